@@ -1,0 +1,79 @@
+import * as z from 'zod'
+
+/** A calendar day of an organisation's own calendar: `2024-02-29`. Never a moment. */
+export type Day = string & { readonly kind: 'Day' }
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+
+export type DayParts = { year: number; month: number; day: number }
+
+export function isDay(text: string): text is Day {
+  const found = DAY.exec(text)
+  if (!found) return false
+  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** The wire shape of a day. */
+export const DaySchema = z.string().refine(isDay, 'day') as unknown as z.ZodType<Day, string> // refine keeps the brand out
+
+/** Throws a RangeError on a day that no calendar has: callers hold checked numbers. */
+export function day(year: number, month: number, dayOfMonth: number): Day {
+  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  if (!isDay(text)) throw new RangeError(`no such day: ${text}`)
+  return text
+}
+
+export function partsOf(value: Day): DayParts {
+  const [year, month, dayOfMonth] = value.split('-').map(Number)
+  return { year: year ?? 0, month: month ?? 0, day: dayOfMonth ?? 0 }
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+export function firstOfMonth(year: number, month: number): Day {
+  return day(year, month, 1)
+}
+
+export function lastOfMonth(year: number, month: number): Day {
+  return day(year, month, daysInMonth(year, month))
+}
+
+export function addDays(value: Day, count: number): Day {
+  const { year, month, day: dayOfMonth } = partsOf(value)
+  return fromUtc(new Date(Date.UTC(year, month - 1, dayOfMonth + count)))
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekday(value: Day): number {
+  const { year, month, day: dayOfMonth } = partsOf(value)
+  return new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay() || 7
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((toUtc(to) - toUtc(from)) / 86_400_000)
+}
+
+/** The day that a calendar on the wall of this time zone shows at this moment. */
+export function dayAt(moment: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(moment)
+  if (!isDay(parts)) throw new RangeError(`no day in ${timeZone}: ${parts}`)
+  return parts
+}
+
+function toUtc(value: Day): number {
+  const { year, month, day: dayOfMonth } = partsOf(value)
+  return Date.UTC(year, month - 1, dayOfMonth)
+}
+
+function fromUtc(date: Date): Day {
+  return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
