@@ -1,0 +1,67 @@
+import type { OrganisationId, PersonId } from './id.ts'
+
+export const roles = [
+  'administrator',
+  'authority_head',
+  'municipal_coordinator',
+  'curator',
+  'school_head',
+  'school_team',
+  'teacher',
+  'regional_methodist',
+  'observer',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** A role in one organisation; it reaches everything below that organisation in the tree. */
+export type Membership = {
+  role: Role
+  organisationId: OrganisationId
+  /** Ids from the root of the tree down to the organisation, each between slashes: `/region/authority/`. */
+  path: string
+  /** Whom the person stands in for («и. о.»); null for a role of one's own. */
+  substitutesFor: PersonId | null
+}
+
+export type PersonActor = { kind: 'person'; personId: PersonId; name: string; memberships: Membership[] }
+
+/** Whoever asks: a signed-in person, the bearer of a link, a job, the operator at the terminal, or nobody yet. */
+export type Actor =
+  | PersonActor
+  | { kind: 'link'; linkId: string }
+  | { kind: 'job'; name: string }
+  | { kind: 'operator' }
+  | { kind: 'nobody' }
+
+/** What a contract may name as callers: roles, or ways of coming without one. */
+export type Caller = Role | 'anyone' | 'link' | 'operator'
+
+type Place = { path: string }
+
+/** The actor has one of these roles in the organisation itself or above it. */
+export function holds(actor: Actor, wanted: readonly Role[], place: Place): boolean {
+  return membershipsOf(actor).some((one) => wanted.includes(one.role) && place.path.startsWith(one.path))
+}
+
+/** The actor has one of these roles anywhere: enough to open a screen, never enough to change a thing. */
+export function holdsSomewhere(actor: Actor, wanted: readonly Role[]): boolean {
+  return membershipsOf(actor).some((one) => wanted.includes(one.role))
+}
+
+/** The roots of everything the actor may see. */
+export function pathsOf(actor: Actor): string[] {
+  return [...new Set(membershipsOf(actor).map((one) => one.path))]
+}
+
+export function membershipsOf(actor: Actor): Membership[] {
+  return actor.kind === 'person' ? actor.memberships : []
+}
+
+/** May this actor call an endpoint with these declared callers at all? */
+export function isCaller(actor: Actor, callers: readonly Caller[]): boolean {
+  if (callers.includes('anyone')) return true
+  if (actor.kind === 'operator') return callers.includes('operator')
+  if (actor.kind === 'link') return callers.includes('link')
+  return membershipsOf(actor).some((one) => callers.includes(one.role))
+}
