@@ -17,6 +17,14 @@ export const refusalStatus = {
 
 export type RefusalKind = keyof typeof refusalStatus
 
+/** Every code of every feature: each feature's `words.ts` adds its own, so a code without a sentence does not compile. */
+// biome-ignore lint/suspicious/noEmptyInterface: features extend it by declaration merging
+export interface RefusalCodes {}
+export type RefusalCode = Extract<keyof RefusalCodes, string>
+
+/** The codes of one feature's table of sentences, for the merge into `RefusalCodes`. */
+export type CodesOf<W extends { ru: object }> = { [K in keyof W['ru']]: true }
+
 export type RefusalDetails = {
   /** Values for the sentence. */
   params?: Record<string, string | number>
@@ -29,10 +37,10 @@ export type RefusalDetails = {
 /** A rule that says no. Everything else thrown is a bug. */
 export class Refusal extends Error {
   readonly refusalKind: RefusalKind
-  readonly code: string
+  readonly code: RefusalCode
   readonly details: RefusalDetails
 
-  constructor(refusalKind: RefusalKind, code: string, details: RefusalDetails = {}) {
+  constructor(refusalKind: RefusalKind, code: RefusalCode, details: RefusalDetails = {}) {
     super(code)
     this.refusalKind = refusalKind
     this.code = code
@@ -44,7 +52,7 @@ export class Refusal extends Error {
 export function refuseUnless(
   condition: unknown,
   kind: RefusalKind,
-  code: string,
+  code: RefusalCode,
   details?: RefusalDetails,
 ): asserts condition {
   if (!condition) throw new Refusal(kind, code, details)

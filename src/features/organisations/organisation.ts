@@ -1,0 +1,31 @@
+import { type Actor, holds } from '../../kernel/actor.ts'
+
+export const organisationKinds = ['region', 'authority', 'institute', 'school'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Where a deadline on a day off is shown: on the working day before, after, or as written. */
+export const dayOffRules = ['before', 'after', 'same'] as const
+export type DayOffRule = (typeof dayOffRules)[number]
+
+/** The coordinator keeps the list of organisations below her authority. */
+export function canManageOrganisations(actor: Actor, place: { path: string }): boolean {
+  return holds(actor, ['administrator', 'municipal_coordinator'], place)
+}
+
+/** The path of an organisation below a parent (or at the root). */
+export function pathBelow(parentPath: string | null, id: string): string {
+  return `${parentPath ?? '/'}${id}/`
+}
+
+/**
+ * One spelling for comparing names: the same school is «МКОУ СОШ №27» and «МКОУ СОШ № 27 », quotes or not.
+ */
+export function comparableName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"'“”„]/g, ' ')
+    .replace(/№\s*/g, '№')
+    .replace(/[^\p{L}\p{N}№]+/gu, ' ')
+    .trim()
+}

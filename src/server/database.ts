@@ -1,0 +1,91 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, type PoolClient } from 'pg'
+import { Refusal } from '../kernel/refusal.ts'
+
+/** Queries inside the one transaction of a call. */
+export type Db = NodePgDatabase
+
+export type Transaction = { db: Db; client: PoolClient; statements(): number }
+
+export type Database = {
+  /** Commits when `use` returns, rolls back when it throws. Refuses with 503 while PostgreSQL cannot be reached. */
+  transaction<T>(mode: 'read only' | 'read write', use: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** One statement outside every transaction: sessions, limits, health. */
+  query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+export function openDatabase(url: string, size = 10): Database {
+  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 2_500, statement_timeout: 30_000 })
+  // A dropped idle connection is replaced at the next use: nothing to decide here.
+  pool.on('error', () => undefined)
+
+  return {
+    async transaction(mode, use) {
+      const client = await connect(pool)
+      let statements = 0
+      const db = drizzle(client, { logger: { logQuery: () => void statements++ } })
+      let broken: unknown
+      try {
+        await client.query(`begin ${mode}`)
+        const result = await use({ db, client, statements: () => statements })
+        await client.query('commit')
+        return result
+      } catch (error) {
+        // The first error is the one to report; a rollback that fails as well means that the connection is gone.
+        await client.query('rollback').catch((lost: unknown) => {
+          broken = lost
+        })
+        throw asRefusal(error)
+      } finally {
+        client.release(broken instanceof Error)
+      }
+    },
+
+    async query<Row extends object>(sql: string, values: unknown[] = []) {
+      const client = await connect(pool)
+      try {
+        const result = await client.query<Row>(sql, values)
+        return result.rows
+      } catch (error) {
+        throw asRefusal(error)
+      } finally {
+        client.release()
+      }
+    },
+
+    close: () => pool.end(),
+  }
+}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw new Refusal('unavailable', 'server.database-unavailable', { params: { cause: causeOf(error) } })
+  }
+}
+
+const REFUSED_BY_STATE: Record<string, () => Refusal> = {
+  '23505': () => new Refusal('conflict', 'server.already-exists'),
+  '53100': () => new Refusal('no-room', 'server.no-room'),
+  '57P01': () => new Refusal('unavailable', 'server.database-unavailable'),
+  '57P03': () => new Refusal('unavailable', 'server.database-unavailable'),
+}
+
+function asRefusal(error: unknown): unknown {
+  const source = error instanceof Error && error.cause ? error.cause : error
+  if (typeof source !== 'object' || source === null) return error
+  const code = 'code' in source ? String(source.code) : ''
+  if (code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE') {
+    return new Refusal('unavailable', 'server.database-unavailable')
+  }
+  if (source instanceof Error && source.message === 'Connection terminated unexpectedly') {
+    return new Refusal('unavailable', 'server.database-unavailable')
+  }
+  return REFUSED_BY_STATE[code]?.() ?? error
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

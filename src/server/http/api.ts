@@ -1,0 +1,106 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
+import { newId } from '../../kernel/id.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Route } from '../work.ts'
+import { refuseForeignOrigin } from './origin-check.ts'
+import { answerError, type Sentence } from './refusal-answer.ts'
+import { type Ground, roadOf } from './road.ts'
+import { inputSchemaOf, outputSchemaOf } from './schemas.ts'
+
+export type ApiOptions = {
+  ground: Ground
+  routes: Route[]
+  sentence: Sentence
+  serverFactory?: FastifyServerFactory
+  trustProxy: boolean
+  /** HSTS is for public host names behind TLS only. */
+  strictTransport: boolean
+  log: boolean
+}
+
+const MAX_JSON_BYTES = 1024 * 1024
+
+/** The server with every route registered; each without declared callers keeps it from starting. */
+export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.log && { level: 'info', serializers: { req: withoutPersonalData } },
+    genReqId: () => newId(),
+    bodyLimit: MAX_JSON_BYTES,
+    trustProxy: options.trustProxy,
+    ...(options.serverFactory && { serverFactory: options.serverFactory }),
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(() => () => true) // the road parses input with the contract
+  app.setErrorHandler(answerError(options.sentence))
+  app.addContentTypeParser('application/octet-stream', (_request, payload, pass) => pass(null, payload))
+
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(options.strictTransport))
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Opora', version: '1' } } })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id)
+    reply.header('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), interest-cohort=()')
+    refuseForeignOrigin(request)
+  })
+
+  for (const route of options.routes) register(app, options.ground, route)
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.all('/api/*', { schema: { hide: true } }, async () => {
+    throw new Refusal('missing', 'server.not-found')
+  })
+  return app
+}
+
+function register(app: FastifyInstance, ground: Ground, route: Route) {
+  const { endpoint } = route
+  if (endpoint.callers.length === 0) throw new Error(`${route.name} declares no callers`)
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    schema: {
+      operationId: route.name,
+      tags: [route.name.split('.')[0] ?? ''],
+      description: `Callers: ${endpoint.callers.join(', ')}.`,
+      ...inputSchemaOf(endpoint),
+      ...(endpoint.download ? {} : { response: { 200: outputSchemaOf(endpoint) } }),
+    },
+    onSend: async (_request, reply, payload) => {
+      if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-store')
+      return payload
+    },
+    handler: roadOf(ground, route),
+  })
+}
+
+function securityHeaders(strictTransport: boolean) {
+  return {
+    enableCSPNonces: true,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: strictTransport && { maxAge: 15_552_000, includeSubDomains: false },
+    referrerPolicy: { policy: 'no-referrer' as const },
+    crossOriginEmbedderPolicy: false,
+  }
+}
+
+/** Paths carry ids, never names; queries may carry what people typed, so they stay out of the log. */
+function withoutPersonalData(request: { method: string; url: string }) {
+  return { method: request.method, path: request.url.split('?')[0] }
+}

@@ -1,0 +1,102 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, isCaller } from '../../kernel/actor.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import type { Language } from '../../kernel/words.ts'
+import type { Database, Transaction } from '../database.ts'
+import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
+import { limit } from '../limits.ts'
+import type { Download, Received, Route, Work } from '../work.ts'
+import { inputOf } from './input.ts'
+import { receive } from './receive.ts'
+import { sendDownload } from './send-download.ts'
+import { clearSession, sessionOf, setSession } from './session-cookie.ts'
+
+/** What the road needs from the one place that knows everything. */
+export type Ground = {
+  database: Database
+  now(): Date
+  /** Who holds this session; nobody when it is unknown or over. */
+  identify(token: string | null, now: Date): Promise<Actor>
+  /** Puts a job into the queue inside the caller's transaction. */
+  enqueue(transaction: Transaction, job: string, payload: Record<string, string>): Promise<void>
+  /** Lets the workers look at the queue at once. */
+  wake(job: string): void
+  /** Writes the read log of an endpoint that reads a person's card. */
+  logRead(work: Work, route: string, input: unknown): Promise<void>
+  /** Where uploads land before they are kept. */
+  incomingFolder: string
+  secure: boolean
+}
+
+/** The one road that every request takes, screen and link alike. */
+export function roadOf(ground: Ground, route: Route) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { endpoint } = route
+    const now = ground.now()
+    const actor = await ground.identify(sessionOf(request), now)
+    const allowed = isCaller(actor, endpoint.callers)
+    refuseUnless(allowed || actor.kind !== 'nobody', 'unknown', 'server.not-signed-in')
+    refuseUnless(allowed, 'forbidden', 'server.not-allowed')
+
+    const input = inputOf(endpoint, request)
+    const received = endpoint.upload
+      ? await receive(request, endpoint.upload.maxBytes, ground.incomingFolder)
+      : undefined
+    const attempt = attemptOf(route, request, actor, received, now)
+    const after: (() => void)[] = []
+
+    const outcome = await ground.database.transaction(modeOf(route), async (transaction) => {
+      const work: Work = {
+        actor,
+        now,
+        db: transaction.db,
+        requestId: request.id,
+        language: languageOf(request),
+        limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
+        enqueue: async (job, payload) => {
+          await ground.enqueue(transaction, job, payload)
+          after.push(() => ground.wake(job))
+        },
+        setSession: (token) =>
+          after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
+        recorded: { count: 0 },
+      }
+      const known = attempt && (await claimKey(transaction.db, attempt))
+      if (known) return { answer: known.answer, statements: transaction.statements() }
+      const answer = await route.handle(work, input, received)
+      if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
+      if (endpoint.method !== 'GET' && work.recorded.count === 0) throw new Error(`${route.name} left no audit record`)
+      if (attempt) await keepAnswer(transaction.db, attempt, answer)
+      return { answer, statements: transaction.statements() }
+    })
+
+    for (const effect of after) effect()
+    reply.header('Server-Timing', `sql;desc="${outcome.statements} statements"`)
+    // Only endpoints that declare `download` answer with a Download.
+    if (endpoint.download) return sendDownload(reply, outcome.answer as Download)
+    return reply.send(outcome.answer)
+  }
+}
+
+function modeOf({ endpoint }: Route) {
+  return endpoint.method === 'GET' && endpoint.reads !== 'person' ? ('read only' as const) : ('read write' as const)
+}
+
+/** Every POST of a known person is done once per key; who is nobody yet (sign-in) has nothing to keep an answer by. */
+function attemptOf(
+  route: Route,
+  request: FastifyRequest,
+  actor: Actor,
+  received: Received | undefined,
+  now: Date,
+): Attempt | null {
+  if (route.endpoint.method !== 'POST' || actor.kind !== 'person') return null
+  const key = request.headers['idempotency-key']
+  refuseUnless(typeof key === 'string' && key.length >= 8 && key.length <= 80, 'invalid', 'server.key-needed')
+  const body = received ? received.sha256 : JSON.stringify(request.body ?? null)
+  return { actor: actor.personId, key, hash: hashOf(route.name, request.url, body), now }
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru'
+}

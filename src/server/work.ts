@@ -1,0 +1,55 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { Contract, Endpoint, OutputOf, ParsedInputOf } from '../kernel/contract.ts'
+import type { Language } from '../kernel/words.ts'
+import type { Db } from './database.ts'
+
+/** What every service call is given: who asks, when, and the one transaction it happens in. */
+export type Work = {
+  actor: Actor
+  now: Date
+  db: Db
+  requestId: string
+  language: Language
+  /** Leaves a job that starts only if the transaction commits. */
+  enqueue(job: string, payload: Record<string, string>): Promise<void>
+  /** Refuses with 429 after `most` calls in `seconds`; counted outside the transaction, so a rollback forgets nothing. */
+  limit(key: string, most: number, seconds: number): Promise<void>
+  /** Hands the browser a session (null ends it) once the transaction is committed. */
+  setSession(token: string | null): void
+  /** Told by the audit: the road refuses a change that left no trace. */
+  recorded: { count: number }
+}
+
+/** A file that came as a raw body: already on disk, hashed, its size known. */
+export type Received = { path: string; sha256: string; size: number }
+
+/** A file as an answer: made in memory, or lying on disk. */
+export type Download = { name: string; type: string; disposition?: 'inline' | 'attachment' } & (
+  | { bytes: Uint8Array }
+  | { path: string; size: number }
+)
+
+type AnswerOf<E extends Endpoint> = E extends { download: true } ? Download : OutputOf<E>
+type Extra<E extends Endpoint> = E extends { upload: object } ? [received: Received] : []
+
+/** A function for each endpoint of the contract. */
+export type Service<C extends Contract> = {
+  [K in keyof C]: (work: Work, input: ParsedInputOf<C[K]>, ...extra: Extra<C[K]>) => Promise<AnswerOf<C[K]>>
+}
+
+/** One endpoint with what carries it out; `name` is the feature's and the endpoint's. */
+export type Route = {
+  name: string
+  endpoint: Endpoint
+  handle(work: Work, input: unknown, received?: Received): Promise<unknown>
+}
+
+/** The routes of one feature. */
+export function routesOf<C extends Contract>(feature: string, contract: C, service: Service<C>): Route[] {
+  return Object.entries(contract).map(([name, endpoint]) => ({
+    name: `${feature}.${name}`,
+    endpoint,
+    // The road has parsed the input with this endpoint's own schema.
+    handle: service[name] as Route['handle'],
+  }))
+}
