@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { closeDatabase, OWNER, withClient } from '../../src/server/postgres/roles.ts'
+
+export interface TestDatabase {
+  ownerUrl: string
+  appUrl: string
+}
+
+/** A migrated database of the test file's own; it goes away with the server at the end of the run. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  return await cloneOf('migrated')
+}
+
+/** A database with nothing in it, for tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return await cloneOf('empty')
+}
+
+async function cloneOf(template: 'migrated' | 'empty'): Promise<TestDatabase> {
+  const { superuserUrl, ownerUrl, appUrl } = inject('postgres')
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await withClient(superuserUrl, async (client) => {
+    await client.query(`create database ${name} template ${template} owner ${OWNER}`)
+    await closeDatabase(client, name)
+  })
+  return { ownerUrl: ownerUrl.replace(/[^/]+$/, name), appUrl: appUrl.replace(/[^/]+$/, name) }
+}

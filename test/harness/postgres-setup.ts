@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/server/migrate.ts'
+import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
+import { APP, closeDatabase, OWNER, withClient } from '../../src/server/postgres/roles.ts'
+import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Addresses on the one throw-away server that the whole run shares. */
+    postgres: { superuserUrl: string; ownerUrl: string; appUrl: string }
+  }
+}
+
+const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
+
+/** One server for the run, with two templates: `empty` and `migrated`, from which each test file clones its own database. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { folder, remove } = await makeThrowAwayFolder('test')
+  const { superuserUrl, ownerUrl, appUrl, stop } = await startEmbeddedPostgres({
+    folder,
+    log: (line) => console.error(line),
+    keeping: 'throw-away',
+  })
+  await withClient(superuserUrl, async (client) => {
+    for (const name of ['empty', 'migrated']) {
+      await client.query(`create database ${name} owner ${OWNER}`)
+      await closeDatabase(client, name)
+    }
+  })
+  const files = await readdir(MIGRATIONS).catch(() => [])
+  if (files.some((name) => name.endsWith('.sql'))) {
+    await migrate({ ownerUrl: ownerUrl.replace(/[^/]+$/, 'migrated'), folder: MIGRATIONS, appRole: APP })
+  }
+  project.provide('postgres', { superuserUrl, ownerUrl, appUrl })
+  return async () => {
+    await stop()
+    await remove()
+  }
+}
