@@ -1,0 +1,80 @@
+import { type Day, partsOf } from '../kernel/day.ts'
+import type { Language } from '../kernel/words.ts'
+
+/** «13 февраля 2024», "13 February 2024": for sentences. */
+export function formatDay(value: Day, language: Language): string {
+  const { year, month, day } = partsOf(value)
+  return `${day} ${monthNames[language][month - 1]} ${year}`
+}
+
+/** «13.02.2024», in both languages: for tables. */
+export function formatDayShort(value: Day): string {
+  const { year, month, day } = partsOf(value)
+  return `${twoDigits(day)}.${twoDigits(month)}.${year}`
+}
+
+/** «13.02.2024 14:02» on the clock of that time zone. */
+export function formatMoment(moment: Date | string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('ru-RU', {
+    timeZone,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(moment))
+  return parts.replace(',', '')
+}
+
+/** «14:02» on the clock of that time zone. */
+export function formatClock(moment: Date | string, timeZone: string): string {
+  return new Intl.DateTimeFormat('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(moment))
+}
+
+export function formatNumber(value: number, language: Language, digits = 0): string {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+}
+
+/** «340 КБ», «1,2 МБ». */
+export function formatBytes(bytes: number, language: Language): string {
+  const units = language === 'ru' ? ['байт', 'КБ', 'МБ', 'ГБ'] : ['bytes', 'KB', 'MB', 'GB']
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
+  const value = bytes / 1024 ** step
+  return `${formatNumber(value, language, step > 1 && value < 10 ? 1 : 0)} ${units[step]}`
+}
+
+const monthNames: Record<Language, readonly string[]> = {
+  ru: [
+    'января',
+    'февраля',
+    'марта',
+    'апреля',
+    'мая',
+    'июня',
+    'июля',
+    'августа',
+    'сентября',
+    'октября',
+    'ноября',
+    'декабря',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}

@@ -1,0 +1,72 @@
+import type { CallOptions, Send } from '../kernel/client.ts'
+import { type Endpoint, type InputOf, requestOf } from '../kernel/contract.ts'
+import { newId } from '../kernel/id.ts'
+import { RefusalSchema } from '../kernel/refusal.ts'
+import { noteConnection } from './connection.ts'
+import { currentLanguage } from './language.ts'
+import { ConnectionLost, Refused } from './refused.ts'
+import { signInAgain } from './session.ts'
+import { type Answer, carryByFetch, carryByUpload } from './transport.ts'
+import { wordsIn } from './use-words.ts'
+import { words } from './words.ts'
+
+/**
+ * Carries a call to the server. Throws `Refused` or `ConnectionLost`; a call whose answer was lost keeps its
+ * idempotency key, so that repeating it does the thing once. An ended session is renewed over the screen first.
+ */
+export const send: Send = async (endpoint, input, options) => {
+  const key = endpoint.method === 'GET' ? null : keyFor(endpoint, input, options)
+  const answer = await carry(endpoint, input, { ...options, key })
+  if (answer.status === 401 && !endpoint.callers.includes('anyone') && (await signInAgain())) {
+    return send(endpoint, input, options)
+  }
+  if (key) unanswered.delete(fingerprint(endpoint, input, options))
+  if (answer.status < 300) return answer.body
+  throw refusedBy(answer)
+}
+
+/** Where a download or a page of the server lives, for an `<a href>`. */
+export function hrefOf<E extends Endpoint>(endpoint: E, input: InputOf<E>): string {
+  return requestOf(endpoint, input).path
+}
+
+type Keyed = CallOptions & { key: string | null }
+
+async function carry(endpoint: Endpoint, input: Record<string, unknown>, options: Keyed): Promise<Answer> {
+  const { path, body } = requestOf(endpoint, input)
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
+  if (body !== null) headers['content-type'] = 'application/json'
+  if (options.upload) headers['content-type'] = 'application/octet-stream'
+  if (options.key) headers['idempotency-key'] = options.key
+  const request = { method: endpoint.method, path, headers, body: options.upload ?? body }
+  try {
+    const answer = await (options.upload ? carryByUpload(request, options) : carryByFetch(request, options))
+    noteConnection(true)
+    return answer
+  } catch (error) {
+    if (error instanceof ConnectionLost) noteConnection(false)
+    throw error
+  }
+}
+
+/** Keys of the calls whose answer has not come: the same call asked again takes the same key. */
+const unanswered = new Map<string, string>()
+
+function keyFor(endpoint: Endpoint, input: Record<string, unknown>, options: CallOptions): string {
+  const call = fingerprint(endpoint, input, options)
+  const key = unanswered.get(call) ?? newId<'call'>()
+  unanswered.set(call, key)
+  return key
+}
+
+function fingerprint(endpoint: Endpoint, input: Record<string, unknown>, { upload }: CallOptions): string {
+  const file = upload ? [upload.size, upload instanceof File ? [upload.name, upload.lastModified] : null] : null
+  return JSON.stringify([endpoint.method, endpoint.path, input, file])
+}
+
+function refusedBy({ status, body, requestId }: Answer): Refused {
+  const parsed = RefusalSchema.safeParse(body)
+  if (parsed.success) return new Refused(parsed.data, status)
+  const message = wordsIn(words)(status === 413 ? 'send.tooLarge' : 'send.notUnderstood')
+  return new Refused({ code: 'web.answer-not-understood', message, requestId }, status)
+}
