@@ -1,0 +1,23 @@
+import { type Actor, holds } from '../../kernel/actor.ts'
+
+/** Which variant of support a school is given; until someone says, nothing of sections 2 and 3 is sent to it. */
+export const supportVariants = ['undefined', 'first-or-repeated', 'persistent-or-signs'] as const
+export type SupportVariant = (typeof supportVariants)[number]
+
+/** The coordinator runs the project: participants, variants, sending, acceptance. */
+export function canCoordinate(actor: Actor, authority: { path: string }): boolean {
+  return holds(actor, ['municipal_coordinator'], authority)
+}
+
+/** The controller is the signatory (clause 4): the head of the authority. */
+export function canControl(actor: Actor, authority: { path: string }): boolean {
+  return holds(actor, ['authority_head'], authority)
+}
+
+/** Is a section meant for a school with this variant? «Не определён» gets only what is for all. */
+export function isForVariant(
+  audience: 'all' | 'first-or-repeated' | 'persistent-or-signs' | 'unknown',
+  variant: SupportVariant,
+): boolean {
+  return audience === 'all' || audience === 'unknown' || audience === variant
+}

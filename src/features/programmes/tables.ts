@@ -1,0 +1,53 @@
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
+import { declareVisibility } from '../../server/visibility.ts'
+import { ownSubtree } from '../organisations/visibility.ts'
+import type { SupportVariant } from './programme.ts'
+import { participantsOf } from './visibility.ts'
+
+/** «Проект сопровождения» of one authority for one year. */
+export const programmes = pgTable('programme', {
+  id: idColumn<'programme'>('id').primaryKey(),
+  authorityId: idColumn<'organisation'>('authority_id').notNull(),
+  title: text('title').notNull(),
+  /** The calendar year, or the first year of the school year. */
+  year: integer('year').notNull(),
+  isSchoolYear: boolean('is_school_year').notNull().default(false),
+  startsOn: dayColumn('starts_on').notNull(),
+  endsOn: dayColumn('ends_on').notNull(),
+  coordinatorId: idColumn<'person'>('coordinator_id'),
+  /** Who keeps control, in the order's words («оставляю за собой»), and the person once she has an account. */
+  controllerText: text('controller_text').notNull().default(''),
+  controllerId: idColumn<'person'>('controller_id'),
+  createdAt: momentColumn('created_at').notNull(),
+  rowVersion: rowVersionColumn(),
+})
+
+/** A school that takes part, with the variant of support in force. */
+export const participants = pgTable(
+  'participant',
+  {
+    programmeId: idColumn<'programme'>('programme_id').notNull(),
+    organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+    variant: text('variant').$type<SupportVariant>().notNull().default('undefined'),
+    joinedAt: momentColumn('joined_at').notNull(),
+    leftAt: momentColumn('left_at'),
+    rowVersion: rowVersionColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.programmeId, table.organisationId] })],
+)
+
+/** Every change of a school's variant, with its reason. Never changed afterwards. */
+export const variantChanges = pgTable('variant_change', {
+  id: idColumn<'variantChange'>('id').primaryKey(),
+  programmeId: idColumn<'programme'>('programme_id').notNull(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  variant: text('variant').$type<SupportVariant>().notNull(),
+  reason: text('reason').notNull(),
+  changedAt: momentColumn('changed_at').notNull(),
+  changedBy: idColumn<'person'>('changed_by'),
+})
+
+declareVisibility(programmes, participantsOf(programmes.id))
+declareVisibility(participants, ownSubtree(participants.organisationId))
+declareVisibility(variantChanges, ownSubtree(variantChanges.organisationId))

@@ -1,0 +1,14 @@
+import { type Column, sql } from 'drizzle-orm'
+import type { Visibility } from '../../server/visibility.ts'
+import { subtreeOf } from '../organisations/visibility.ts'
+
+/** Rows of a project are seen by its authority, by everything above it and by the schools that take part. */
+export function participantsOf(programmeId: Column): Visibility {
+  return {
+    kind: 'participants of this thing',
+    where: (actor) => sql`${programmeId} in (
+      select p.id from programme p where p.authority_id in ${subtreeOf(actor)}
+      union all
+      select t.programme_id from participant t where t.left_at is null and t.organisation_id in ${subtreeOf(actor)})`,
+  }
+}

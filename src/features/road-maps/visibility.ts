@@ -1,0 +1,26 @@
+import { type Column, sql } from 'drizzle-orm'
+import type { Visibility } from '../../server/visibility.ts'
+import { subtreeOf } from '../organisations/visibility.ts'
+
+/** Rows of a road map are its owner's, and those organisations' to whom it was sent. */
+export function ofRoadMap(roadMapId: Column): Visibility {
+  return {
+    kind: 'shared down by its owner',
+    where: (actor) => sql`${roadMapId} in (
+      select r.id from road_map r where r.owner_id in ${subtreeOf(actor)}
+      union all
+      select d.road_map_id from dispatch d where d.organisation_id in ${subtreeOf(actor)})`,
+  }
+}
+
+/** The same for rows that know only their revision. */
+export function ofRevision(revisionId: Column): Visibility {
+  return {
+    kind: 'shared down by its owner',
+    where: (actor) => sql`${revisionId} in (
+      select v.id from road_map_revision v join road_map r on r.id = v.road_map_id where r.owner_id in ${subtreeOf(actor)}
+      union all
+      select v.id from road_map_revision v join dispatch d on d.road_map_id = v.road_map_id
+        where v.status <> 'draft' and d.organisation_id in ${subtreeOf(actor)})`,
+  }
+}
