@@ -1,0 +1,100 @@
+import type { Finding } from '../kernel/finding.ts'
+
+const saveAsDocx =
+  'Откройте файл в Word или LibreOffice, выберите «Сохранить как» → «Документ Word (.docx)» и загрузите его.'
+
+/** Why a paper cannot be read, and what its holder can do. `unsafe-file` is what must not be opened at all. */
+const sentences = {
+  missing: ['unsupported-format', 'Файл не найден.', 'Проверьте имя и папку файла.'],
+  'not-a-file': ['unsupported-format', 'Это не файл, а папка или устройство.', 'Укажите сам файл приказа.'],
+  empty: ['unsupported-format', 'Файл пуст.', 'Проверьте, что файл сохранился полностью, и загрузите его ещё раз.'],
+  damaged: [
+    'unsupported-format',
+    'Файл повреждён или скачан не полностью: его содержимое не читается.',
+    'Скачайте или перешлите файл ещё раз. Если он открывается в Word, сохраните его заново как .docx.',
+  ],
+  encrypted: [
+    'unsupported-format',
+    'Файл защищён паролем, поэтому прочитать его нельзя.',
+    'Откройте файл в Word с паролем, снимите защиту (Файл → Сведения → Защита документа) и сохраните как .docx.',
+  ],
+  doc: ['unsupported-format', 'Это документ старого формата Word (.doc), он пока не читается.', saveAsDocx],
+  odt: ['unsupported-format', 'Это документ OpenDocument (.odt), он пока не читается.', saveAsDocx],
+  xlsx: [
+    'unsupported-format',
+    'Это таблица Excel (.xlsx), она пока не читается.',
+    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
+  ],
+  xls: [
+    'unsupported-format',
+    'Это таблица старого формата Excel (.xls), она пока не читается.',
+    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
+  ],
+  ods: [
+    'unsupported-format',
+    'Это таблица OpenDocument (.ods), она пока не читается.',
+    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
+  ],
+  pdf: [
+    'unsupported-format',
+    'Это файл PDF, он пока не читается.',
+    'Возьмите у составителя исходный документ Word (.docx) или откройте PDF в Word и сохраните как .docx.',
+  ],
+  rtf: ['unsupported-format', 'Это документ .rtf, он не читается.', saveAsDocx],
+  html: ['unsupported-format', 'Это веб-страница, а не документ Word.', saveAsDocx],
+  'word-xml': ['unsupported-format', 'Это документ Word, сохранённый как XML, он не читается.', saveAsDocx],
+  image: [
+    'unsupported-format',
+    'Это снимок или скан: в файле картинка, а не текст.',
+    'Возьмите у составителя исходный документ Word (.docx). Скан можно приложить к приказу отдельно.',
+  ],
+  archive: [
+    'unsupported-format',
+    'Это архив, а не документ.',
+    'Распакуйте архив и загрузите из него документ Word (.docx).',
+  ],
+  unknown: ['unsupported-format', 'Формат файла не распознан.', 'Загрузите документ Word (.docx) или текстовый файл.'],
+  'too-big': [
+    'unsafe-file',
+    'Файл слишком велик: приказ с дорожной картой обычно меньше 1 МБ, предел — 50 МБ.',
+    'Проверьте, тот ли это файл. Если в нём большие картинки, удалите их и сохраните документ заново.',
+  ],
+  bomb: [
+    'unsafe-file',
+    'Файл не открыт ради безопасности: при распаковке он занял бы слишком много памяти.',
+    'Такие файлы бывают вредоносными. Узнайте у отправителя, откуда файл, и попросите сохранить его заново как .docx.',
+  ],
+  entities: [
+    'unsafe-file',
+    'Файл не открыт ради безопасности: внутри есть объявления, которых не бывает в обычном документе Word.',
+    'Такие файлы бывают вредоносными. Узнайте у отправителя, откуда файл, и попросите сохранить его заново как .docx.',
+  ],
+  overgrown: [
+    'unsafe-file',
+    'Файл не открыт ради безопасности: вложенность или размер таблиц в нём больше, чем бывает в документах.',
+    'Скопируйте нужную таблицу в новый документ Word, сохраните как .docx и загрузите его.',
+  ],
+  'too-slow': [
+    'unsafe-file',
+    'Чтение файла остановлено: оно заняло слишком много времени или памяти.',
+    'Попробуйте ещё раз. Если не поможет, скопируйте текст приказа в новый документ Word и сохраните как .docx.',
+  ],
+} as const satisfies Record<string, readonly ['unsafe-file' | 'unsupported-format', string, string]>
+
+export type RefusalReason = keyof typeof sentences
+
+/** Thrown by a reader that will not or cannot go on. */
+export class PaperRefused extends Error {
+  readonly reason: RefusalReason
+  constructor(reason: RefusalReason, options?: ErrorOptions) {
+    super(sentences[reason][1], options)
+    this.name = 'PaperRefused'
+    this.reason = reason
+  }
+}
+
+export function refusalFinding(reason: RefusalReason): Finding {
+  const [code, message, advice] = sentences[reason]
+  const where = { part: 'order', activity: null, column: null, row: null } as const
+  return { code, severity: 'error', message, advice, where, confidence: null }
+}

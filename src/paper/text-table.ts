@@ -1,0 +1,146 @@
+import { limits } from './limits.ts'
+import type { Cell, Row } from './paper.ts'
+import { PaperRefused } from './refusals.ts'
+
+/** A table found in lines of text, and the first line after it. */
+export type TextTable = { rows: Row[]; next: number }
+
+const numberCell = /^\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\.?\s*$/
+const sectionLine = /^\s*(?:Раздел\s+)?(?:\d{1,2}|[IVX]{1,5})\.?\s+\p{Lu}/u
+
+/** Rows of `| a | b |`, with or without outer bars; the ruler under a head is not a row. */
+export function readBarTable(lines: string[], at: number): TextTable | null {
+  const rows: string[][] = []
+  let next = at
+  for (; next < lines.length && isBarRow(lines[next]); next++) {
+    const inner = (lines[next] ?? '')
+      .trim()
+      .replace(/^[|│┃]/, '')
+      .replace(/[|│┃]$/, '')
+    const cells = inner.split(/[|│┃]/).map((cell) => cell.trim())
+    if (!cells.every((cell) => /^[-:=─━\s]*$/.test(cell)) || cells.every((cell) => cell === '')) rows.push(cells)
+    while (lines[next + 1]?.trim() === '' && isBarRow(lines[next + 2])) next += 1
+  }
+  return rows.length < 2 ? null : { rows: rowsOf(rows), next }
+}
+
+function isBarRow(line: string | undefined): boolean {
+  return line !== undefined && (line.match(/[|│┃]/g)?.length ?? 0) >= 2
+}
+
+/**
+ * Rows of cells parted by tabs, as a copied table has them. A row may be broken inside a cell; then its lines are
+ * joined until it has as many cells as the head.
+ */
+export function readTabTable(lines: string[], at: number): TextTable | null {
+  const width = cellsIn(lines[at])
+  if (width < 3) return null
+  const rows: string[][] = [split(lines[at])]
+  let next = at + 1
+  while (next < lines.length) {
+    const end = rowEnd(lines, next, width)
+    if (end === null) break
+    const text = lines.slice(next, end).join('\n')
+    if (text.trim() !== '' || text.includes('\t')) addRow(rows, text, width)
+    next = end
+  }
+  return rows.length < 2 ? null : { rows: rowsOf(rows), next }
+}
+
+function addRow(rows: string[][], text: string, width: number): void {
+  const last = rows.at(-1)
+  // A line without tabs that is no section goes on in the last cell of the row above.
+  if (!text.includes('\t') && !sectionLine.test(text) && last && last.length >= width) {
+    last[last.length - 1] = `${last.at(-1) ?? ''}\n${text}`
+    return
+  }
+  rows.push(split(text))
+}
+
+/** The line after the row that begins at `at`; null where the table is over. */
+function rowEnd(lines: string[], at: number, width: number): number | null {
+  const line = lines[at] ?? ''
+  if (!line.includes('\t')) return isTableAhead(lines, at) ? at + 1 : null
+  let end = at + 1
+  let cells = cellsIn(line)
+  while (end < lines.length && cells < width && goesOn(lines[end], cells, width)) {
+    cells += cellsIn(lines[end]) - 1
+    end += 1
+  }
+  return end
+}
+
+function goesOn(line: string | undefined, cells: number, width: number): boolean {
+  if (line === undefined || line.trim() === '' || line.startsWith('\t')) return false
+  const first = split(line)[0] ?? ''
+  const isNewRow = numberCell.test(first) || (sectionLine.test(line) && line.trim() === first.trim())
+  return !isNewRow && cells + cellsIn(line) - 1 <= width && (line.includes('\t') || cells < width)
+}
+
+/** Blank lines and lone lines belong to the table only while rows with tabs still follow closely. */
+function isTableAhead(lines: string[], at: number): boolean {
+  for (let ahead = at; ahead < Math.min(at + 6, lines.length); ahead++) {
+    if (lines[ahead]?.includes('\t')) return true
+  }
+  return false
+}
+
+/** One cell per line: a head that begins with «№», then rows that each begin with a number. */
+export function readStackedTable(lines: string[], at: number): TextTable | null {
+  if (!/^№\s*(п\s*\/?\s*п\.?)?$/i.test(lines[at]?.trim() ?? '')) return null
+  const head = takeCells(lines, at + 1, 10)
+  const width = head.cells.length + 1
+  if (width < 3) return null
+  const rows: string[][] = [[lines[at]?.trim() ?? '', ...head.cells]]
+  let next = head.next
+  while (next < lines.length) {
+    const line = lines[next]?.trim() ?? ''
+    if (sectionLine.test(line)) {
+      rows.push([line])
+      next = skipBlank(lines, next + 1)
+      continue
+    }
+    if (!numberCell.test(line)) break
+    const row = takeCells(lines, next + 1, width - 1)
+    rows.push([line, ...row.cells])
+    next = row.next
+  }
+  return rows.length < 2 ? null : { rows: rowsOf(rows), next }
+}
+
+function takeCells(lines: string[], from: number, most: number): { cells: string[]; next: number } {
+  const cells: string[] = []
+  let at = skipBlank(lines, from)
+  while (at < lines.length && cells.length < most) {
+    const line = lines[at]?.trim() ?? ''
+    if (numberCell.test(line) || sectionLine.test(line)) break
+    cells.push(line)
+    at = skipBlank(lines, at + 1)
+  }
+  return { cells, next: at }
+}
+
+function skipBlank(lines: string[], from: number): number {
+  let at = from
+  while (at < lines.length && lines[at]?.trim() === '') at += 1
+  return at
+}
+
+function split(line: string | undefined): string[] {
+  return (line ?? '').split('\t').map((cell) => cell.trim())
+}
+
+function cellsIn(line: string | undefined): number {
+  return (line ?? '').split('\t').length
+}
+
+function rowsOf(rows: string[][]): Row[] {
+  return rows.map((cells, index) => {
+    if (cells.length > limits.columns) throw new PaperRefused('overgrown')
+    return { row: index + 1, page: null, isHeader: false, cells: cells.map(cellOf) }
+  })
+}
+
+function cellOf(text: string, column: number): Cell {
+  return { text, column, colSpan: 1, rowSpan: 1, isMergedDown: false, isAutoNumbered: false }
+}
