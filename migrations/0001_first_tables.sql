@@ -116,6 +116,7 @@ create index invitation_person on invitation (person_id);
 create table file (
   id uuid primary key,
   organisation_id uuid not null references organisation (id),
+  shared_down boolean not null default false,
   sha256 text not null,
   size integer not null,
   type text not null,

@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Contract, Endpoint, OutputOf, ParsedInputOf } from '../kernel/contract.ts'
 import type { Language } from '../kernel/words.ts'
 import type { Db } from './database.ts'
+import type { FileStore } from './file-store.ts'
 
 /** What every service call is given: who asks, when, and the one transaction it happens in. */
 export type Work = {
@@ -9,6 +10,12 @@ export type Work = {
   now: Date
   db: Db
   requestId: string
+  /** Where the request came from, for limits only; never stored. */
+  address: string
+  /** Bytes of files, by their hash. */
+  store: FileStore
+  /** The secret token that belongs to an id of ours: derived, so it is never stored. */
+  tokenOf(id: string): string
   language: Language
   /** Leaves a job that starts only if the transaction commits. */
   enqueue(job: string, payload: Record<string, string>): Promise<void>

@@ -3,6 +3,7 @@ import { type Actor, isCaller } from '../../kernel/actor.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Language } from '../../kernel/words.ts'
 import type { Database, Transaction } from '../database.ts'
+import type { FileStore } from '../file-store.ts'
 import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
 import { limit } from '../limits.ts'
 import type { Download, Received, Route, Work } from '../work.ts'
@@ -23,8 +24,8 @@ export type Ground = {
   wake(job: string): void
   /** Writes the read log of an endpoint that reads a person's card. */
   logRead(work: Work, route: string, input: unknown): Promise<void>
-  /** Where uploads land before they are kept. */
-  incomingFolder: string
+  store: FileStore
+  tokenOf(id: string): string
   secure: boolean
 }
 
@@ -40,7 +41,7 @@ export function roadOf(ground: Ground, route: Route) {
 
     const input = inputOf(endpoint, request)
     const received = endpoint.upload
-      ? await receive(request, endpoint.upload.maxBytes, ground.incomingFolder)
+      ? await receive(request, endpoint.upload.maxBytes, ground.store.incomingFolder)
       : undefined
     const attempt = attemptOf(route, request, actor, received, now)
     const after: (() => void)[] = []
@@ -52,6 +53,9 @@ export function roadOf(ground: Ground, route: Route) {
         db: transaction.db,
         requestId: request.id,
         language: languageOf(request),
+        address: request.ip,
+        store: ground.store,
+        tokenOf: ground.tokenOf,
         limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
         enqueue: async (job, payload) => {
           await ground.enqueue(transaction, job, payload)

@@ -1,0 +1,64 @@
+import { open } from 'node:fs/promises'
+import { and, eq } from 'drizzle-orm'
+import { type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Received, Service, Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import type { filesContract } from './contract.ts'
+import { mayOpenInPlace, safeFileName, typeByContent } from './file-type.ts'
+import { files } from './tables.ts'
+import './words.ts'
+
+export type Keeping = { organisationId: OrganisationId; name: string; sharedDown?: boolean }
+export type KeptFile = { id: FileId; name: string; type: string; size: number }
+
+/** Keeps what was received as a file of the organisation; the caller has checked that the actor may. */
+export async function keepFile(work: Work, received: Received, keeping: Keeping): Promise<KeptFile> {
+  refuseUnless(received.size > 0, 'invalid', 'file.empty')
+  const type = typeByContent(await headOf(received.path), keeping.name)
+  await work.store.keep(received)
+  const file = { id: newId<'file'>(), name: safeFileName(keeping.name), type, size: received.size }
+  await work.db.insert(files).values({
+    ...file,
+    organisationId: keeping.organisationId,
+    sharedDown: keeping.sharedDown ?? false,
+    sha256: received.sha256,
+    givenBy: work.actor.kind === 'person' ? work.actor.personId : null,
+    givenAt: work.now,
+  })
+  await record(work, {
+    action: 'file.kept',
+    subjectId: file.id,
+    organisationId: keeping.organisationId,
+    after: { name: file.name, sha256: received.sha256, size: received.size },
+  })
+  return file
+}
+
+/** The file's row and where its bytes lie; a file of a neighbour is missing. */
+export async function loadFile(work: Work, id: FileId): Promise<KeptFile & { sha256: string; path: string }> {
+  const [file] = await work.db
+    .select({ id: files.id, name: files.name, type: files.type, size: files.size, sha256: files.sha256 })
+    .from(files)
+    .where(and(eq(files.id, id), visibleTo(work.actor, files)))
+  refuseUnless(file, 'missing', 'file.missing')
+  return { ...file, path: work.store.pathOf(file.sha256) }
+}
+
+export const filesService: Service<typeof filesContract> = {
+  async openFile(work, { id }) {
+    const { name, type, path, size } = await loadFile(work, id)
+    return { name, type, path, size, disposition: mayOpenInPlace(type) ? 'inline' : 'attachment' }
+  },
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

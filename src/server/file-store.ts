@@ -1,0 +1,38 @@
+import { constants } from 'node:fs'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Received } from './work.ts'
+
+/** Bytes on disk under their own hash: the same file given twice lies there once. */
+export type FileStore = {
+  /** Where uploads land before they are kept. */
+  incomingFolder: string
+  /** Keeps what was received; safe to repeat. */
+  keep(received: Received): Promise<void>
+  pathOf(sha256: string): string
+}
+
+export async function openFileStore(folder: string): Promise<FileStore> {
+  const incomingFolder = join(folder, 'incoming')
+  await rm(incomingFolder, { recursive: true, force: true })
+  await mkdir(incomingFolder, { recursive: true, mode: 0o700 })
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+
+  return {
+    incomingFolder,
+    pathOf,
+    async keep(received) {
+      const place = pathOf(received.sha256)
+      if (await exists(place)) return rm(received.path, { force: true })
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+      await rename(received.path, place)
+    },
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  )
+}
