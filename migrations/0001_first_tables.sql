@@ -266,6 +266,7 @@ create index activity_revision_activity on activity_revision (activity_id);
 create table dispatch (
   road_map_id uuid not null references road_map (id),
   organisation_id uuid not null references organisation (id),
+  revision integer not null,
   sent_at timestamptz not null,
   sent_by uuid references person (id),
   acknowledged_at timestamptz,

@@ -1,3 +1,8 @@
+import { type Actor, membershipsOf } from '../../kernel/actor.ts'
+import type { Parts } from '../../kernel/part.ts'
+import type { Audience } from '../../kernel/proof.ts'
+import { isForVariant, type SupportVariant } from '../programmes/programme.ts'
+
 export const revisionStatuses = ['draft', 'approved', 'superseded'] as const
 export type RevisionStatus = (typeof revisionStatuses)[number]
 
@@ -7,3 +12,16 @@ export type ImportStatus = (typeof importStatuses)[number]
 /** What the coordinator decides about a finding: leave as is, understand as, or put into an amending order. */
 export const findingDecisions = ['keep', 'understand-as', 'amend'] as const
 export type FindingDecision = (typeof findingDecisions)[number]
+
+/** The authority and everything above it read the whole road map; a school reads its own plan. */
+export function seesWholeRoadMap(actor: Actor, owner: { path: string }): boolean {
+  if (actor.kind === 'job' || actor.kind === 'operator') return true
+  return membershipsOf(actor).some((one) => owner.path.startsWith(one.path))
+}
+
+type Row = { audience: Audience; parts: Pick<Parts, 'school'> }
+
+/** The rows that are a school's own plan: of its variant, and in which schools have a part. */
+export function planOf<R extends Row>(rows: readonly R[], variant: SupportVariant): R[] {
+  return rows.filter((row) => isForVariant(row.audience, variant) && row.parts.school !== null)
+}

@@ -5,7 +5,6 @@ import type { Audience, HeldBy, ProofKind } from '../../kernel/proof.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree, sharedDown } from '../organisations/visibility.ts'
-import { participantsOf } from '../programmes/visibility.ts'
 import type { ParseAnswer, ParsedExecutors } from './order.ts'
 import type { ImportStatus, RevisionStatus } from './road-map.ts'
 import type { Understanding } from './understanding.ts'
@@ -93,6 +92,8 @@ export const dispatches = pgTable(
   {
     roadMapId: idColumn<'roadMap'>('road_map_id').notNull(),
     organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+    /** The revision that was in force when it was sent last. */
+    revision: integer('revision').notNull(),
     sentAt: momentColumn('sent_at').notNull(),
     sentBy: idColumn<'person'>('sent_by'),
     /** «Ознакомлен»: when, and who said so. */
@@ -102,7 +103,8 @@ export const dispatches = pgTable(
   (table) => [primaryKey({ columns: [table.roadMapId, table.organisationId] })],
 )
 
-declareVisibility(roadMaps, participantsOf(roadMaps.programmeId))
+// Schools that take part see nothing until it is sent to them.
+declareVisibility(roadMaps, ofRoadMap(roadMaps.id))
 declareVisibility(roadMapRevisions, ofRoadMap(roadMapRevisions.roadMapId))
 declareVisibility(activities, sharedDown(activities.ownerId))
 declareVisibility(activityRevisions, ofRevision(activityRevisions.revisionId))

@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { supportVariants } from './programme.ts'
+
+const readers = [
+  'administrator',
+  'authority_head',
+  'municipal_coordinator',
+  'curator',
+  'school_head',
+  'school_team',
+  'regional_methodist',
+  'observer',
+] as const
+
+const ProgrammeId = idOf<'programme'>()
+
+export const ProgrammeView = z.object({
+  id: ProgrammeId,
+  authorityId: idOf<'organisation'>(),
+  title: z.string(),
+  year: z.int(),
+  isSchoolYear: z.boolean(),
+  startsOn: DaySchema,
+  endsOn: DaySchema,
+  coordinator: z.string().nullable(),
+  controllerText: z.string(),
+  controller: z.string().nullable(),
+  rowVersion: z.int(),
+})
+
+export const ParticipantView = z.object({
+  organisationId: idOf<'organisation'>(),
+  shortName: z.string(),
+  fullName: z.string(),
+  variant: z.enum(supportVariants),
+  joinedAt: Moment,
+  rowVersion: z.int(),
+})
+
+export const VariantChangeView = z.object({
+  variant: z.enum(supportVariants),
+  reason: z.string(),
+  changedAt: Moment,
+  changedBy: z.string().nullable(),
+})
+
+const place = { id: ProgrammeId, organisationId: idOf<'organisation'>() }
+
+export const programmesContract = defineContract({
+  listProgrammes: {
+    method: 'GET',
+    path: '/programmes',
+    callers: readers,
+    input: z.object({}),
+    output: z.object({ programmes: z.array(ProgrammeView) }),
+  },
+  listParticipants: {
+    method: 'GET',
+    path: '/programmes/:id/participants',
+    callers: readers,
+    input: z.object({ id: ProgrammeId }),
+    output: z.object({ participants: z.array(ParticipantView) }),
+  },
+  changeVariant: {
+    method: 'PUT',
+    path: '/programmes/:id/participants/:organisationId/variant',
+    callers: ['municipal_coordinator'],
+    input: z.object({
+      ...place,
+      rowVersion: RowVersion,
+      variant: z.enum(supportVariants),
+      reason: z.string().trim().min(3).max(1000),
+    }),
+    output: ParticipantView,
+  },
+  listVariantChanges: {
+    method: 'GET',
+    path: '/programmes/:id/participants/:organisationId/variants',
+    callers: readers,
+    input: z.object(place),
+    output: z.object({ changes: z.array(VariantChangeView) }),
+  },
+})
+
+export type ProgrammeView = z.infer<typeof ProgrammeView>
+export type ParticipantView = z.infer<typeof ParticipantView>

@@ -1,0 +1,163 @@
+import * as z from 'zod'
+import { defineContract, Moment } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { PeriodSchema } from '../../kernel/period.ts'
+import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
+import { supportVariants } from '../programmes/programme.ts'
+import { ParsedExecutorsSchema } from './order.ts'
+import { revisionStatuses } from './road-map.ts'
+import { PartsSchema } from './understanding.ts'
+
+const readers = [
+  'administrator',
+  'authority_head',
+  'municipal_coordinator',
+  'curator',
+  'school_head',
+  'school_team',
+  'regional_methodist',
+  'observer',
+] as const
+
+/** Who sees the whole of it, beside whom the schools see their own plans. */
+const overseers = ['administrator', 'authority_head', 'municipal_coordinator', 'curator', 'observer'] as const
+
+const RoadMapId = idOf<'roadMap'>()
+
+export const ActivityView = z.object({
+  activityId: idOf<'activity'>(),
+  number: z.string().nullable(),
+  title: z.string(),
+  period: PeriodSchema.nullable(),
+  periodReading: z.string().nullable(),
+  executors: ParsedExecutorsSchema.nullable(),
+  expectedResult: z.string().nullable(),
+  targetGroups: z.array(z.string()),
+  heldBy: z.enum(holders),
+  proof: z.array(z.enum(proofKinds)),
+  parts: PartsSchema,
+})
+
+export const SectionView = z.object({
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+  audience: z.enum(audiences),
+  activities: z.array(ActivityView),
+})
+
+export const RevisionView = z.object({
+  id: idOf<'revision'>(),
+  number: z.int(),
+  status: z.enum(revisionStatuses),
+  reason: z.string(),
+  orderNumber: z.string().nullable(),
+  orderDate: DaySchema.nullable(),
+  documentId: idOf<'document'>().nullable(),
+  approvedAt: Moment.nullable(),
+  activities: z.int(),
+})
+
+export const RoadMapSummary = z.object({
+  id: RoadMapId,
+  programmeId: idOf<'programme'>(),
+  ownerId: idOf<'organisation'>(),
+  title: z.string(),
+  year: z.int(),
+  isSchoolYear: z.boolean(),
+  revision: z.int(),
+  orderNumber: z.string().nullable(),
+  orderDate: DaySchema.nullable(),
+})
+
+/** The revision in force. To a school only its own plan; `isWhole` says which of the two it is. */
+export const RoadMapView = RoadMapSummary.extend({
+  isWhole: z.boolean(),
+  revisionId: idOf<'revision'>(),
+  sections: z.array(SectionView),
+})
+
+export const DispatchView = z.object({
+  organisationId: idOf<'organisation'>(),
+  revision: z.int(),
+  sentAt: Moment,
+  acknowledgedAt: Moment.nullable(),
+  acknowledgedBy: z.string().nullable(),
+})
+
+/** What one school will see once the road map is sent. */
+export const PlanPreview = z.object({
+  organisationId: idOf<'organisation'>(),
+  shortName: z.string(),
+  fullName: z.string(),
+  variant: z.enum(supportVariants),
+  sentAt: Moment.nullable(),
+  acknowledgedAt: Moment.nullable(),
+  /** How many rows ask something of it, and how many are only for its information. */
+  asks: z.int(),
+  informs: z.int(),
+  /** Rows of sections for a variant, which a school without one is not sent. */
+  heldBack: z.int(),
+  activities: z.array(ActivityView),
+  /** Ready to copy into a letter or a chat. */
+  text: z.string(),
+})
+
+export const roadMapsContract = defineContract({
+  listRoadMaps: {
+    method: 'GET',
+    path: '/road-maps',
+    callers: readers,
+    input: z.object({}),
+    output: z.object({ roadMaps: z.array(RoadMapSummary) }),
+  },
+  findRoadMap: {
+    method: 'GET',
+    path: '/road-maps/:id',
+    callers: readers,
+    input: z.object({ id: RoadMapId }),
+    output: RoadMapView,
+  },
+  listRevisions: {
+    method: 'GET',
+    path: '/road-maps/:id/revisions',
+    callers: readers,
+    input: z.object({ id: RoadMapId }),
+    output: z.object({ revisions: z.array(RevisionView) }),
+  },
+  previewDispatch: {
+    method: 'GET',
+    path: '/road-maps/:id/dispatch-preview',
+    callers: overseers,
+    input: z.object({ id: RoadMapId }),
+    output: z.object({ plans: z.array(PlanPreview), text: z.string() }),
+  },
+  listDispatches: {
+    method: 'GET',
+    path: '/road-maps/:id/dispatches',
+    callers: readers,
+    input: z.object({ id: RoadMapId }),
+    output: z.object({ dispatches: z.array(DispatchView) }),
+  },
+  sendToSchools: {
+    method: 'POST',
+    path: '/road-maps/:id/dispatches',
+    callers: ['municipal_coordinator'],
+    input: z.object({ id: RoadMapId, organisationIds: z.array(idOf<'organisation'>()).min(1).max(200) }),
+    output: z.object({ dispatches: z.array(DispatchView) }),
+  },
+  acknowledge: {
+    method: 'POST',
+    path: '/road-maps/:id/acknowledgement',
+    callers: ['municipal_coordinator', 'curator', 'school_head', 'school_team'],
+    input: z.object({ id: RoadMapId, organisationId: idOf<'organisation'>() }),
+    output: DispatchView,
+  },
+})
+
+export type ActivityView = z.infer<typeof ActivityView>
+export type SectionView = z.infer<typeof SectionView>
+export type RoadMapView = z.infer<typeof RoadMapView>
+export type DispatchView = z.infer<typeof DispatchView>
+export type PlanPreview = z.infer<typeof PlanPreview>
+export type RevisionView = z.infer<typeof RevisionView>

@@ -1,0 +1,234 @@
+import * as z from 'zod'
+import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { FindingSchema } from '../../kernel/finding.ts'
+import { idOf } from '../../kernel/id.ts'
+import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
+import { MAX_FILE_BYTES } from '../files/contract.ts'
+import { supportVariants } from '../programmes/programme.ts'
+import { comparedFields, comparisonKinds } from './compare-revisions.ts'
+import { ParsedOrderSchema, ParsedRoadMapSchema, SourceBlockSchema } from './order.ts'
+import { findingDecisions, importStatuses } from './road-map.ts'
+import { DecisionSchema, PartsSchema, UnderstandingSchema } from './understanding.ts'
+
+const callers = ['municipal_coordinator'] as const
+const ImportId = idOf<'orderImport'>()
+const Year = z.int().min(2000).max(2100)
+const Line = z.string().trim().max(400)
+const Paragraph = z.string().trim().max(4000)
+
+export const ImportSummary = z.object({
+  id: ImportId,
+  name: z.string(),
+  status: z.enum(importStatuses),
+  /** The road map that it will revise, where one is known. */
+  roadMapId: idOf<'roadMap'>().nullable(),
+  hasFile: z.boolean(),
+  createdAt: Moment,
+  rowVersion: z.int(),
+})
+
+/** The whole of an import: what was read, never changed, and what we make of it. */
+export const ImportView = ImportSummary.extend({
+  fileId: idOf<'file'>().nullable(),
+  contextYear: z.int().nullable(),
+  order: ParsedOrderSchema.nullable(),
+  /** The rows in their signed words. */
+  signed: ParsedRoadMapSchema.nullable(),
+  source: z.array(SourceBlockSchema),
+  findings: z.array(FindingSchema),
+  understanding: UnderstandingSchema.nullable(),
+})
+
+/** What an edit answers with: the understanding as it stands now. */
+export const EditAnswer = z.object({ rowVersion: z.int(), understanding: UnderstandingSchema })
+
+const edit = { id: ImportId, rowVersion: RowVersion }
+
+const ActivityChange = z.object({
+  number: Line.nullable().optional(),
+  title: Paragraph.optional(),
+  /** «Понимать как…»: words of a period; empty brings the paper's own back. */
+  periodReading: Line.optional(),
+  executors: z.array(Line.min(1)).max(40).optional(),
+  expectedResult: Paragraph.nullable().optional(),
+  targetGroups: z.array(Line.min(1)).max(20).optional(),
+  heldBy: z.enum(holders).optional(),
+  proof: z.array(z.enum(proofKinds)).max(proofKinds.length).optional(),
+  parts: PartsSchema.optional(),
+  removed: z.boolean().optional(),
+})
+
+const ParticipantChange = z.object({
+  organisationId: idOf<'organisation'>().nullable().optional(),
+  shortName: Line.optional(),
+  fullName: Line.optional(),
+  variant: z.enum(supportVariants).optional(),
+  included: z.boolean().optional(),
+})
+
+const HeaderChange = z.object({
+  title: Paragraph.optional(),
+  programmeTitle: Line.optional(),
+  year: Year.nullable().optional(),
+  schoolYear: Year.nullable().optional(),
+  orderNumber: Line.nullable().optional(),
+  orderDate: DaySchema.nullable().optional(),
+  authorityName: Line.optional(),
+  coordinatorText: Line.optional(),
+  controllerText: Line.optional(),
+})
+
+export const ComparedRowSchema = z.object({
+  kind: z.enum(comparisonKinds),
+  number: z.string().nullable(),
+  title: z.string(),
+  previousNumber: z.string().nullable(),
+  previousTitle: z.string().nullable(),
+  changes: z.array(z.object({ field: z.enum(comparedFields), before: z.string(), after: z.string() })),
+})
+
+/** What confirming would change in the road map that stands. */
+export const DifferenceView = z.object({
+  roadMapId: idOf<'roadMap'>(),
+  title: z.string(),
+  revision: z.int(),
+  orderNumber: z.string().nullable(),
+  orderDate: DaySchema.nullable(),
+  /** identical: nothing to make; understanding: «уточнено понимание»; text: another order's words. */
+  outcome: z.enum(['identical', 'understanding', 'text']),
+  rows: z.array(ComparedRowSchema),
+  addedSchools: z.array(z.string()),
+  removedSchools: z.array(z.string()),
+})
+
+export const importsContract = defineContract({
+  importOrder: {
+    method: 'POST',
+    path: '/imports',
+    callers,
+    input: z.object({
+      name: z.string().trim().min(1).max(255),
+      roadMapId: idOf<'roadMap'>().optional(),
+      contextYear: z.coerce.number<string | number>().int().min(2000).max(2100).optional(),
+    }),
+    upload: { maxBytes: MAX_FILE_BYTES },
+    output: ImportSummary,
+  },
+  startFromTemplate: {
+    method: 'POST',
+    path: '/imports/template',
+    callers,
+    input: z.object({ year: Year }),
+    output: ImportSummary,
+  },
+  clarifyRoadMap: {
+    method: 'POST',
+    path: '/road-maps/:roadMapId/clarification',
+    callers,
+    input: z.object({ roadMapId: idOf<'roadMap'>() }),
+    output: ImportSummary,
+  },
+  listImports: {
+    method: 'GET',
+    path: '/imports',
+    callers,
+    input: z.object({}),
+    output: z.object({ imports: z.array(ImportSummary) }),
+  },
+  findImport: { method: 'GET', path: '/imports/:id', callers, input: z.object({ id: ImportId }), output: ImportView },
+  changeHeader: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/header',
+    callers,
+    input: z.object({ ...edit, change: HeaderChange }),
+    output: EditAnswer,
+  },
+  changeSection: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/sections/:section',
+    callers,
+    input: z.object({ ...edit, section: z.coerce.number<string>().int().min(0), audience: z.enum(audiences) }),
+    output: EditAnswer,
+  },
+  addActivity: {
+    method: 'POST',
+    path: '/imports/:id/understanding/activities',
+    callers,
+    input: z.object({ ...edit, section: z.int().min(0), number: Line.nullable(), title: Paragraph.min(2) }),
+    output: EditAnswer,
+  },
+  changeActivity: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/activities/:key',
+    callers,
+    input: z.object({ ...edit, key: z.string().max(40), change: ActivityChange }),
+    output: EditAnswer,
+  },
+  addParticipant: {
+    method: 'POST',
+    path: '/imports/:id/understanding/participants',
+    callers,
+    input: z.object({ ...edit, organisationId: idOf<'organisation'>().nullable(), shortName: Line.min(2) }),
+    output: EditAnswer,
+  },
+  changeParticipant: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/participants/:participant',
+    callers,
+    input: z.object({ ...edit, participant: z.coerce.number<string>().int().min(0), change: ParticipantChange }),
+    output: EditAnswer,
+  },
+  decideFinding: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/decisions/:finding',
+    callers,
+    input: z.object({
+      ...edit,
+      finding: z.coerce.number<string>().int().min(0),
+      decision: z.enum(findingDecisions).nullable(),
+      note: Paragraph,
+    }),
+    output: EditAnswer,
+  },
+  draftAmendments: {
+    method: 'GET',
+    path: '/imports/:id/amendments',
+    callers,
+    input: z.object({ id: ImportId }),
+    output: z.object({ decisions: z.array(DecisionSchema), text: z.string() }),
+  },
+  compareImport: {
+    method: 'GET',
+    path: '/imports/:id/difference',
+    callers,
+    input: z.object({ id: ImportId }),
+    output: z.object({ difference: DifferenceView.nullable() }),
+  },
+  confirmUnderstanding: {
+    method: 'POST',
+    path: '/imports/:id/confirmation',
+    callers,
+    input: z.object({ ...edit, orderNumber: Line.min(1), orderDate: DaySchema, reason: Line.optional() }),
+    output: z.object({
+      roadMapId: idOf<'roadMap'>(),
+      programmeId: idOf<'programme'>(),
+      outcome: z.enum(['created', 'identical', 'understanding', 'text']),
+      revision: z.int(),
+    }),
+  },
+  abandonImport: {
+    method: 'POST',
+    path: '/imports/:id/abandonment',
+    callers,
+    input: z.object(edit),
+    output: ImportSummary,
+  },
+})
+
+export type ImportView = z.infer<typeof ImportView>
+export type ImportSummary = z.infer<typeof ImportSummary>
+export type DifferenceView = z.infer<typeof DifferenceView>
+export type ActivityChange = z.infer<typeof ActivityChange>
+export type ParticipantChange = z.infer<typeof ParticipantChange>
+export type HeaderChange = z.infer<typeof HeaderChange>
