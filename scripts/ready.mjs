@@ -1,6 +1,6 @@
 import { isBuilt } from './build.mjs'
 import { install, isInstalled } from './install.mjs'
-import { ROOT, run, Stop, say } from './run.mjs'
+import { run, Stop } from './run.mjs'
 import { inTurn } from './setup-lock.mjs'
 
 /** Installs and builds what is missing or older than its sources; when nothing is, it costs a few milliseconds. */
@@ -18,7 +18,6 @@ function outdated(parts) {
 
 /** In a process of its own: what building needs in memory is given back. */
 async function buildApart(part) {
-  const { code, output } = await run(process.execPath, ['scripts/build.mjs', part], { cwd: ROOT })
-  if (code !== 0) throw new Stop(output.trim())
-  say(output.trim())
+  const { code, output } = await run(process.execPath, ['scripts/build.mjs', part], { show: true })
+  if (code !== 0) throw new Stop(`${output.trim()}\nСборка не удалась.`)
 }

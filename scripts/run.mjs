@@ -20,16 +20,23 @@ export function beQuiet() {
 export class Stop extends Error {}
 
 /**
- * Runs a program to its end and answers `{ code, output }`. With `show` its output goes to standard error as it comes.
+ * Runs a program to its end and answers `{ code, output }`. With `show` its output goes to standard error as it comes,
+ * with `timeout` it is told to stop after so many milliseconds.
  * When we are told to stop, it is told too.
  */
-export function run(command, args, { show = false, env = process.env, cwd = ROOT } = {}) {
+export function run(command, args, { show = false, env = process.env, timeout = 0 } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], shell: needsShell(command) })
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env,
+      timeout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: needsShell(command),
+    })
     let output = ''
     const take = (text) => {
       output += text
-      if (show) process.stderr.write(text)
+      if (show && !isQuiet) process.stderr.write(text)
     }
     const pass = (signal) => {
       child.kill(signal)

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Each journey starts the built product and drives a real browser: one at a time, or they would slow each other down. */
+export default defineConfig({
+  test: {
+    include: ['test/journeys/*.journey.ts'],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+  },
+})
