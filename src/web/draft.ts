@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { currentTime } from './clock.ts'
 import { forget, keep, kept, keptKeys } from './storage.ts'
 
 const PREFIX = 'opora.draft.'
@@ -23,7 +24,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const set = useCallback(
     (next: T) => {
       setState((before) => ({ ...before, value: next }))
-      keep(PREFIX + key, JSON.stringify({ at: Date.now(), value: next }))
+      keep(PREFIX + key, JSON.stringify({ at: currentTime().getTime(), value: next }))
     },
     [key],
   )
@@ -50,7 +51,7 @@ function storedAt(key: string): { at: number; value: unknown } | null {
   try {
     const stored: unknown = JSON.parse(kept(key) ?? 'null')
     if (!isFields(stored) || typeof stored.at !== 'number') return null
-    return Date.now() - stored.at < LIFE_MS ? { at: stored.at, value: stored.value } : null
+    return currentTime().getTime() - stored.at < LIFE_MS ? { at: stored.at, value: stored.value } : null
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { dayAt } from '../kernel/day.ts'
+import { dayAt, isDay } from '../kernel/day.ts'
+import { currentTime } from './clock.ts'
 import classes from './print-header.module.css'
 import { useFormat } from './use-format.ts'
 import { useWords } from './use-words.ts'
@@ -9,13 +10,16 @@ import { words } from './words.ts'
 export function PrintHeader() {
   const t = useWords(words)
   const format = useFormat()
-  const address = useSyncExternalStore(onPrint, () => window.location.href)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const [address = '', today = ''] = useSyncExternalStore(onPrint, addressAndDay).split(' ')
   return (
     <div className={`print-only ${classes.header}`}>
-      {t('product.name')} · {t('shell.printed', { day: format.day(dayAt(new Date(), zone)) })} · {address}
+      {t('product.name')} · {t('shell.printed', { day: isDay(today) ? format.day(today) : '' })} · {address}
     </div>
   )
+}
+
+function addressAndDay(): string {
+  return `${window.location.href} ${dayAt(currentTime(), Intl.DateTimeFormat().resolvedOptions().timeZone)}`
 }
 
 function onPrint(listener: () => void): () => void {
