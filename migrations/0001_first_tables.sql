@@ -1,4 +1,4 @@
--- The first tables. Append-only tables (audit_entry, person_read) are granted to the application without update and delete.
+-- The first tables: the house, its people, its papers, road maps and the facts that hang on them.
 
 create table audit_entry (
   id uuid primary key,
@@ -398,3 +398,34 @@ create table rate_window (
 -- When a deadline is shown as near: in working days before it.
 insert into threshold (id, name, value, valid_from, source) values
   ('0192b0a0-0000-7000-8000-000000000001', 'assignment.due-soon-working-days', '5', '2000-01-01', 'Предложение Опоры; меняется управлением образования');
+
+-- The application owns nothing. What was recorded stays: no update, no delete, no truncate there.
+grant select, insert on audit_entry, person_read to opora_app;
+grant select, insert, update, delete on
+  organisation,
+  person,
+  membership,
+  substitution,
+  session,
+  invitation,
+  file,
+  document,
+  programme,
+  participant,
+  variant_change,
+  road_map,
+  order_import,
+  road_map_revision,
+  activity,
+  activity_revision,
+  dispatch,
+  proof_item,
+  submission,
+  control_release,
+  exemption,
+  task,
+  task_recipient,
+  threshold,
+  idempotency_key,
+  rate_window
+to opora_app;

@@ -1,4 +1,4 @@
-import type { OrganisationId, PersonId } from './id.ts'
+import type { Id, OrganisationId, PersonId } from './id.ts'
 
 export const roles = [
   'administrator',
@@ -24,7 +24,13 @@ export type Membership = {
   substitutesFor: PersonId | null
 }
 
-export type PersonActor = { kind: 'person'; personId: PersonId; name: string; memberships: Membership[] }
+export type PersonActor = {
+  kind: 'person'
+  personId: PersonId
+  name: string
+  sessionId: Id<'session'>
+  memberships: Membership[]
+}
 
 /** Whoever asks: a signed-in person, the bearer of a link, a job, the operator at the terminal, or nobody yet. */
 export type Actor =

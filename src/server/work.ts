@@ -12,6 +12,8 @@ export type Work = {
   requestId: string
   /** Where the request came from, for limits only; never stored. */
   address: string
+  /** The browser and system, in two words, for the list of sessions. */
+  device: string
   /** Bytes of files, by their hash. */
   store: FileStore
   /** The secret token that belongs to an id of ours: derived, so it is never stored. */

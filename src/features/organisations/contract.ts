@@ -1,21 +1,8 @@
 import * as z from 'zod'
-import type { Caller } from '../../kernel/actor.ts'
+import { roles } from '../../kernel/actor.ts'
 import { defineContract, RowVersion } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import { dayOffRules, organisationKinds } from './organisation.ts'
-
-/** Everybody with an account, whatever the role. */
-export const everyRole = [
-  'administrator',
-  'authority_head',
-  'municipal_coordinator',
-  'curator',
-  'school_head',
-  'school_team',
-  'teacher',
-  'regional_methodist',
-  'observer',
-] as const satisfies readonly Caller[]
 
 export const OrganisationView = z.object({
   id: idOf<'organisation'>(),
@@ -34,7 +21,7 @@ export const organisationsContract = defineContract({
   listOrganisations: {
     method: 'GET',
     path: '/organisations',
-    callers: everyRole,
+    callers: roles,
     input: z.object({}),
     output: z.object({ organisations: z.array(OrganisationView) }),
   },

@@ -7,6 +7,7 @@ import type { FileStore } from '../file-store.ts'
 import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
 import { limit } from '../limits.ts'
 import type { Download, Received, Route, Work } from '../work.ts'
+import { deviceOf } from './device.ts'
 import { inputOf } from './input.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
@@ -54,6 +55,7 @@ export function roadOf(ground: Ground, route: Route) {
         requestId: request.id,
         language: languageOf(request),
         address: request.ip,
+        device: deviceOf(request.headers['user-agent'] ?? ''),
         store: ground.store,
         tokenOf: ground.tokenOf,
         limit: (key, most, seconds) => limit(ground.database, key, most, seconds),

@@ -1,0 +1,25 @@
+import { accessContract } from '../features/access/contract.ts'
+import { accessService } from '../features/access/service.ts'
+import { accessRefusals } from '../features/access/words.ts'
+import { filesContract } from '../features/files/contract.ts'
+import { filesService } from '../features/files/service.ts'
+import { filesRefusals } from '../features/files/words.ts'
+import { organisationsContract } from '../features/organisations/contract.ts'
+import { organisationsService } from '../features/organisations/service.ts'
+import { organisationsRefusals } from '../features/organisations/words.ts'
+import { serverRefusals } from '../server/words.ts'
+import { type Route, routesOf } from '../server/work.ts'
+
+export type Installation = { publicUrl: string; isDemonstration: boolean }
+
+/** Every endpoint of the product. */
+export function allRoutes(installation: Installation): Route[] {
+  return [
+    ...routesOf('access', accessContract, accessService(installation)),
+    ...routesOf('organisations', organisationsContract, organisationsService),
+    ...routesOf('files', filesContract, filesService),
+  ]
+}
+
+/** Every table of refusals. */
+export const allRefusals = [serverRefusals, accessRefusals, filesRefusals, organisationsRefusals]

@@ -1,0 +1,12 @@
+/** First words of the paths that screens live at. */
+export const screenPaths = [
+  '',
+  'link',
+  'sign-in',
+  'road-map',
+  'imports',
+  'tasks',
+  'schools',
+  'settings',
+  'people',
+] as const

@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../server/clock.ts'
+import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
+import { prepareJobs } from '../server/jobs.ts'
+import { migrate } from '../server/migrate.ts'
+import { openDatabase, roleOf } from '../server/postgres/connect.ts'
+import { installationFolder, migrationsFolder } from './folders.ts'
+import { loadSecret } from './installation-secret.ts'
+import { jobNames } from './job-bodies.ts'
+import { createOpora, type Opora } from './opora.ts'
+import type { StartOptions } from './options.ts'
+
+export type Started = { opora: Opora; url: string; stop(): Promise<void> }
+
+export type Surroundings = { folder: string; clock: Clock; say(line: string): void; keeping?: 'durable' | 'throw-away' }
+
+/** Opens the door, then the database, then the product; `stop` undoes it in the other order. */
+export async function start(options: StartOptions, around: Surroundings): Promise<Started> {
+  const door = await openFrontDoor({ host: options.host, port: options.port, tls: options.tls })
+  try {
+    return await startBehind(door, options, around)
+  } catch (error) {
+    await door.close()
+    throw error
+  }
+}
+
+async function startBehind(door: FrontDoor, options: StartOptions, around: Surroundings): Promise<Started> {
+  const url = options.publicUrl ?? `${options.tls ? 'https' : 'http'}://${hostFor(options.host)}:${door.port}`
+  await mkdir(around.folder, { recursive: true })
+  around.say('Поднимаю базу данных…')
+  const database = await openDatabase(process.env, {
+    folder: around.folder,
+    log: around.say,
+    ...(around.keeping && { keeping: around.keeping }),
+  })
+  try {
+    const appRole = roleOf(database.appUrl, 'DATABASE_URL')
+    const applied = await migrate({ ownerUrl: database.ownerUrl, folder: migrationsFolder(), appRole })
+    if (applied.length > 0) around.say(`Обновляю устройство базы: ${applied.join(', ')}`)
+    await prepareJobs(database.ownerUrl, appRole, jobNames)
+    const opora = await createOpora({
+      appUrl: database.appUrl,
+      folder: around.folder,
+      clock: around.clock,
+      secret: await loadSecret(around.folder, process.env),
+      secure: url.startsWith('https:'),
+      trustProxy: options.trustProxy,
+      publicUrl: url,
+      isDemonstration: options.demo,
+      webFolder: join(installationFolder(), 'dist/web'),
+      door,
+      log: process.env.OPORA_LOG === 'requests',
+    })
+    return {
+      opora,
+      url,
+      async stop() {
+        await door.close()
+        await opora.stop()
+        await database.stop()
+      },
+    }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+function hostFor(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,67 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { PersonActor } from '../../kernel/actor.ts'
+import { dayAt } from '../../kernel/day.ts'
+import type { Service, Work } from '../../server/work.ts'
+import { organisations } from '../organisations/tables.ts'
+import type { accessContract } from './contract.ts'
+import { people } from './tables.ts'
+
+type Installation = { publicUrl: string; isDemonstration: boolean }
+
+const DEFAULT_TIME_ZONE = 'Europe/Moscow'
+
+/** Who is signed in; two statements at most. The time zone is that of the first organisation. */
+export function meService(installation: Installation): Pick<Service<typeof accessContract>, 'loadMe'> {
+  return {
+    async loadMe(work) {
+      const person = work.actor.kind === 'person' ? await loadPerson(work, work.actor) : null
+      const timeZone = person?.memberships[0]?.timeZone ?? DEFAULT_TIME_ZONE
+      return {
+        person,
+        now: work.now.toISOString(),
+        today: dayAt(work.now, timeZone),
+        timeZone,
+        ...installation,
+      }
+    },
+  }
+}
+
+async function loadPerson(work: Work, actor: PersonActor) {
+  const [row] = await work.db.select({ position: people.position }).from(people).where(eq(people.id, actor.personId))
+  return {
+    id: actor.personId,
+    name: actor.name,
+    position: row?.position ?? '',
+    memberships: await listOwnMemberships(work, actor),
+  }
+}
+
+async function listOwnMemberships(work: Work, actor: PersonActor) {
+  const ids = actor.memberships.map((one) => one.organisationId)
+  if (ids.length === 0) return []
+  const absent = alias(people, 'absent')
+  const absentIds = actor.memberships.flatMap((one) => one.substitutesFor ?? [])
+  const places = await work.db.select().from(organisations).where(inArray(organisations.id, ids))
+  const names =
+    absentIds.length === 0
+      ? []
+      : await work.db
+          .select({ id: absent.id, name: absent.name })
+          .from(absent)
+          .where(and(inArray(absent.id, absentIds)))
+  return actor.memberships.flatMap((one) => {
+    const place = places.find((candidate) => candidate.id === one.organisationId)
+    if (!place) return []
+    return {
+      role: one.role,
+      organisationId: one.organisationId,
+      organisationName: place.shortName,
+      organisationKind: place.kind,
+      path: one.path,
+      timeZone: place.timeZone,
+      substitutesFor: names.find((name) => name.id === one.substitutesFor)?.name ?? null,
+    }
+  })
+}

@@ -1,0 +1,62 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+export const accessRefusals = defineWords({
+  namespace: 'access.refusals',
+  ru: {
+    'access.wrong-password':
+      'Имя для входа или пароль не подошли. Проверьте раскладку и Caps Lock; забытый пароль заменит новая ссылка от координатора.',
+    'access.link-unknown':
+      'Эта ссылка не подошла: возможно, она скопирована не целиком. Попросите координатора прислать её ещё раз.',
+    'access.link-used': 'Этой ссылкой уже воспользовались. Войдите с паролем или попросите координатора о новой.',
+    'access.link-expired': 'Срок этой ссылки вышел. Ничего не потеряно: попросите у координатора новую.',
+    'access.password-too-short': 'Пароль короче 10 знаков. Возьмите, например, три-четыре слова подряд.',
+    'access.password-too-common': 'Такой пароль легко подобрать. Возьмите, например, три-четыре слова подряд.',
+    'access.password-same-as-login': 'Пароль не должен содержать имя для входа.',
+    'access.login-needed': 'Придумайте имя для входа и пароль.',
+    'access.login-taken': 'Такое имя для входа уже занято. Выберите другое, например свою почту.',
+    'access.name-needed': 'Напишите фамилию, имя и отчество.',
+    'access.person-missing': 'Такого человека в списке нет, или он вам не виден.',
+    'access.membership-missing': 'Такой роли уже нет.',
+    'access.session-missing': 'Этот вход уже завершён.',
+    'access.substitution-missing': 'Такого замещения уже нет.',
+    'access.substitution-dates': 'Замещение кончается раньше, чем начинается. Проверьте даты.',
+    'access.substitution-self': 'Человек не может замещать сам себя.',
+    'access.not-yours': 'Людьми и ролями ведает муниципальный координатор своего управления.',
+    'access.role-not-here': 'В такой организации этой роли не бывает.',
+    'access.role-known': 'Эта роль у человека уже есть.',
+    'access.last-administrator': 'Это последний администратор. Сначала назначьте другого.',
+    'access.already-set-up': 'Опора уже настроена. Войдите с паролем или попросите координатора о ссылке.',
+    'access.changed-meanwhile': 'Карточку тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
+  },
+  en: {
+    'access.wrong-password':
+      'The sign-in name or the password is wrong. Check the keyboard layout; a forgotten password is replaced by a new link from the coordinator.',
+    'access.link-unknown':
+      'This link does not fit: perhaps it was copied only in part. Ask the coordinator to send it again.',
+    'access.link-used': 'This link was used already. Sign in with the password or ask the coordinator for a new one.',
+    'access.link-expired': 'This link is out of date. Nothing is lost: ask the coordinator for a new one.',
+    'access.password-too-short': 'The password is shorter than 10 characters. Take three or four words in a row.',
+    'access.password-too-common': 'Such a password is easy to guess. Take three or four words in a row.',
+    'access.password-same-as-login': 'The password must not contain the sign-in name.',
+    'access.login-needed': 'Choose a sign-in name and a password.',
+    'access.login-taken': 'This sign-in name is taken. Choose another, your e-mail for example.',
+    'access.name-needed': 'Write the full name.',
+    'access.person-missing': 'There is no such person, or they are not visible to you.',
+    'access.membership-missing': 'This role has ended already.',
+    'access.session-missing': 'This session has ended already.',
+    'access.substitution-missing': 'This substitution has ended already.',
+    'access.substitution-dates': 'The substitution ends before it begins. Check the dates.',
+    'access.substitution-self': 'A person cannot stand in for themselves.',
+    'access.not-yours': 'People and roles are kept by the municipal coordinator of their authority.',
+    'access.role-not-here': 'An organisation of this kind has no such role.',
+    'access.role-known': 'The person has this role already.',
+    'access.last-administrator': 'This is the last administrator. Appoint another first.',
+    'access.already-set-up': 'Opora is set up already. Sign in or ask the coordinator for a link.',
+    'access.changed-meanwhile': 'The card was changed meanwhile. What you typed is kept; compare both versions.',
+  },
+})
+
+declare module '../../kernel/refusal.ts' {
+  interface RefusalCodes extends CodesOf<typeof accessRefusals> {}
+}

@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+
+export type FrontDoor = {
+  server: Server
+  port: number
+  /** From now on requests reach the product instead of the waiting page. */
+  open(handler: RequestListener): void
+  close(): Promise<void>
+}
+
+export type DoorOptions = { host: string; port: number; tls: { cert: Buffer; key: Buffer } | null }
+
+const WAITING_PAGE = `<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Опора запускается</title></head>
+<body><main><h1>Опора запускается</h1><p>Поднимается база данных. Страница обновится сама через пару секунд.</p></main></body></html>`
+
+/** Listens at once, so that whoever comes early reads a sentence and not an error of the browser. */
+export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<FrontDoor> {
+  let handler: RequestListener = answerWaiting
+  const pass = (request: IncomingMessage, response: ServerResponse) => handler(request, response)
+  const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key }, pass) : createServer(pass)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve())
+  })
+  const address = server.address()
+  return {
+    server,
+    port: typeof address === 'object' && address ? address.port : port,
+    open: (next) => {
+      handler = next
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+function answerWaiting(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(503, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Retry-After': '2',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+  })
+  response.end(WAITING_PAGE)
+}

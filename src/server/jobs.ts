@@ -1,0 +1,73 @@
+import PgBoss from 'pg-boss'
+import type { Transaction } from './database.ts'
+import { withClient } from './postgres/roles.ts'
+
+/** A job is a name and ids; its body is one service call, safe to repeat. */
+export type JobBody = (payload: Record<string, string>) => Promise<void>
+
+export type Jobs = {
+  /** Puts a job into the queue inside the caller's transaction: no commit, no job. */
+  enqueue(transaction: Transaction, job: string, payload: Record<string, string>): Promise<void>
+  /** Lets this process look at the queue at once. */
+  wake(job: string): void
+  stop(): Promise<void>
+}
+
+const SCHEMA = 'pgboss'
+const TRIES = 3
+
+/** Makes the queues as the owner: the application's role may use them, not change them. */
+export async function prepareJobs(ownerUrl: string, appRole: string, names: readonly string[]): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 })
+  await boss.start()
+  for (const name of names) await boss.createQueue(name, { name, retryLimit: TRIES, retryDelay: 5, retryBackoff: true })
+  await boss.stop({ graceful: false })
+  await withClient(ownerUrl, async (client) => {
+    const role = client.escapeIdentifier(appRole)
+    await client.query(`grant usage on schema ${SCHEMA} to ${role}`)
+    await client.query(`grant select, insert, update, delete on all tables in schema ${SCHEMA} to ${role}`)
+    await client.query(`grant execute on all functions in schema ${SCHEMA} to ${role}`)
+  })
+}
+
+/** Starts working through the queues of these jobs. */
+export async function startJobs(
+  appUrl: string,
+  bodies: Record<string, JobBody>,
+  onError: (job: string, error: unknown) => void,
+): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: appUrl, migrate: false, schedule: false, max: 2 })
+  boss.on('error', (error) => onError('pg-boss', error))
+  await boss.start()
+  const workers = new Map<string, string>()
+  for (const [name, body] of Object.entries(bodies)) {
+    const worker = await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await body(job.data)
+        } catch (error) {
+          onError(name, error)
+          throw error
+        }
+      }
+    })
+    workers.set(name, worker)
+  }
+  return {
+    async enqueue({ client }, job, payload) {
+      const db = {
+        executeSql: async (text: string, values: unknown[]) => {
+          const { rows } = await client.query(text, values)
+          return { rows }
+        },
+      }
+      const id = await boss.send(job, payload, { db })
+      if (!id) throw new Error(`the queue did not take ${job}`)
+    },
+    wake(job) {
+      const worker = workers.get(job)
+      if (worker) boss.notifyWorker(worker)
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 4_000, wait: true }),
+  }
+}
