@@ -2,9 +2,24 @@ export const proofForms = ['file', 'photo', 'link', 'outside-event', 'no-request
 /** How a proof was given; `no-requests`: «Запросов не было», a good end of an activity on request. */
 export type ProofForm = (typeof proofForms)[number]
 
+/** Forms that are files; they come as raw bodies. */
+export const fileForms = ['file', 'photo'] as const
+
 /** How a school's answer reached the coordinator who recorded it. */
 export const onBehalfWays = ['letter', 'call', 'photo'] as const
 export type OnBehalf = (typeof onBehalfWays)[number]
 
 export const submissionStatuses = ['waiting', 'returned', 'accepted'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
+
+/** What a window still lacks before it is accepted. */
+export const missingThings = ['proof', 'submission', 'acceptance'] as const
+export type MissingThing = (typeof missingThings)[number]
+
+/** On whose side somebody acted: the organisation's own, the authority's, the controller's. */
+export const sides = ['organisation', 'authority', 'controller'] as const
+export type Side = (typeof sides)[number]
+
+/** The name of the threshold that says when a deadline is near. */
+export const DUE_SOON_THRESHOLD = 'assignment.due-soon-working-days'
+export const DUE_SOON_DEFAULT = 5

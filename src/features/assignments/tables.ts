@@ -26,6 +26,7 @@ export const proofItems = pgTable('proof_item', {
   onBehalf: text('on_behalf').$type<OnBehalf>(),
   recordedAt: momentColumn('recorded_at').notNull(),
   withdrawnAt: momentColumn('withdrawn_at'),
+  rowVersion: rowVersionColumn(),
 })
 
 /** «Сдано»: one attempt for one window. A returned attempt stays, with its comment; the next is a new row. */
@@ -57,6 +58,7 @@ export const controlReleases = pgTable('control_release', {
   resolutionOn: dayColumn('resolution_on'),
   resolution: text('resolution').notNull().default(''),
   revokedAt: momentColumn('revoked_at'),
+  rowVersion: rowVersionColumn(),
 })
 
 /** «Не требуется» for one organisation, with the reason. */
@@ -68,6 +70,7 @@ export const exemptions = pgTable('exemption', {
   madeBy: idColumn<'person'>('made_by').notNull(),
   madeAt: momentColumn('made_at').notNull(),
   revokedAt: momentColumn('revoked_at'),
+  rowVersion: rowVersionColumn(),
 })
 
 /** «Поручение»: a task outside every road map; its facts hang on its activity like all others. */

@@ -1,0 +1,33 @@
+import { type Day, dayAt } from '../../kernel/day.ts'
+import { workingDayAfter, workingDayBefore, workingDaysBetween } from '../calendar/working-day.ts'
+import type { DayOffRule } from '../organisations/organisation.ts'
+
+/** What the clock on the organisation's wall shows: its day, and «16:05». */
+export type Clock = { today: Day; time: string }
+
+/** `time` is null for «by the end of the day». An hour that was named is meant on that very day. */
+export type Deadline = { end: Day; time: string | null; rule: DayOffRule }
+
+export function clockAt(moment: Date, timeZone: string): Clock {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return { today: dayAt(moment, timeZone), time: time.format(moment) }
+}
+
+/** The day to show: on a day off, the working day that the authority prefers. */
+export function dueOn({ end, time, rule }: Deadline): Day {
+  if (time !== null || rule === 'same') return end
+  return rule === 'before' ? workingDayBefore(end) : workingDayAfter(end)
+}
+
+/** Nobody is late before the last day as written has passed, nor before the shown working day has. */
+export function isOver(deadline: Deadline, { today, time }: Clock): boolean {
+  const shown = dueOn(deadline)
+  const last = shown > deadline.end ? shown : deadline.end
+  if (today !== last || deadline.time === null) return today > last
+  return time >= deadline.time
+}
+
+/** «Осталось 3 рабочих дня»: after today, up to the shown day. */
+export function workingDaysLeft(deadline: Deadline, { today }: Clock): number {
+  return workingDaysBetween(today, dueOn(deadline))
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { assignmentStates } from '../../kernel/assignment-state.ts'
+import { Moment } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { assignmentParts } from '../../kernel/part.ts'
+import { WindowSchema } from '../../kernel/period.ts'
+import { audiences, holders } from '../../kernel/proof.ts'
+import { organisationKinds } from '../organisations/organisation.ts'
+import { supportVariants } from '../programmes/programme.ts'
+
+export const MatrixCell = z.object({
+  state: z.enum(assignmentStates),
+  part: z.enum(assignmentParts),
+  dueOn: DaySchema.nullable(),
+  isOverdue: z.boolean(),
+  accepted: z.int(),
+  windows: z.int(),
+  /** The first window that was not confirmed in time. */
+  missed: WindowSchema.nullable(),
+  isOutsideVariant: z.boolean(),
+})
+
+export const MatrixRow = z.object({
+  organisationId: idOf<'organisation'>(),
+  kind: z.enum(organisationKinds),
+  shortName: z.string(),
+  fullName: z.string(),
+  /** Null for the authority and the institute. */
+  variant: z.enum(supportVariants).nullable(),
+  sentAt: Moment.nullable(),
+  /** One for each column, in their order; null: nothing is asked. */
+  cells: z.array(MatrixCell.nullable()),
+})
+
+export const MatrixColumn = z.object({
+  activityId: idOf<'activity'>(),
+  number: z.string().nullable(),
+  title: z.string(),
+  sectionNumber: z.string().nullable(),
+  sectionTitle: z.string().nullable(),
+  audience: z.enum(audiences),
+  periodText: z.string().nullable(),
+  windows: z.array(WindowSchema),
+  heldBy: z.enum(holders),
+})
+
+export const MatrixView = z.object({
+  programme: z.object({ id: idOf<'programme'>(), title: z.string(), year: z.int(), isSchoolYear: z.boolean() }),
+  /** Null while there is no road map in force, or none was sent to the one who asks. */
+  roadMap: z.object({ id: idOf<'roadMap'>(), title: z.string(), revision: z.int() }).nullable(),
+  today: DaySchema,
+  timeZone: z.string(),
+  columns: z.array(MatrixColumn),
+  rows: z.array(MatrixRow),
+})
+
+export type MatrixView = z.infer<typeof MatrixView>
+export type MatrixRow = z.infer<typeof MatrixRow>
+export type MatrixColumn = z.infer<typeof MatrixColumn>
+export type MatrixCell = z.infer<typeof MatrixCell>

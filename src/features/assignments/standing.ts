@@ -1,0 +1,151 @@
+import type { AssignmentState } from '../../kernel/assignment-state.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Period, Window } from '../../kernel/period.ts'
+import type { DayOffRule } from '../organisations/organisation.ts'
+import type { SubmissionStatus } from './assignment.ts'
+import { type Clock, type Deadline, dueOn, isOver, workingDaysLeft } from './deadline.ts'
+import { daysOf, type Frame, type Pace, paceOf, placeOf, windowsOf } from './window.ts'
+
+/** What is asked of one organisation by one activity, and by when. */
+export type Demand = {
+  period: Period | null
+  frame: Frame
+  dayOffRule: DayOffRule
+  /** The hour of a task's last day; null: by its end. */
+  dueTime: string | null
+}
+
+export type Attempt = { window: Window; attempt: number; status: SubmissionStatus; submittedAt: Date }
+
+export type Facts<A extends Attempt = Attempt> = {
+  attempts: readonly A[]
+  isReleased: boolean
+  isExempt: boolean
+}
+
+/** One cycle of proof, submission and acceptance. */
+export type Cycle<A extends Attempt = Attempt> = {
+  window: Window
+  /** Null where nothing says by when. */
+  dueOn: Day | null
+  /** The deadline has passed and nothing was accepted or is waiting. */
+  isOverdue: boolean
+  state: AssignmentState
+  /** Oldest first. */
+  attempts: A[]
+}
+
+export type Standing<A extends Attempt = Attempt> = {
+  state: AssignmentState
+  /** Of the cycle that makes the state. */
+  dueOn: Day | null
+  isOverdue: boolean
+  cycles: Cycle<A>[]
+  /** Attempts whose window the present understanding no longer has («по прежнему сроку»). */
+  former: A[]
+}
+
+/** The worst unfinished cycle is what the cell shows; this is «worst», first to last. */
+const worstFirst: readonly AssignmentState[] = [
+  'late',
+  'window-missed',
+  'returned',
+  'due-soon',
+  'no-date',
+  'waiting',
+  'open',
+  'ahead',
+  'accepted',
+]
+
+/** Where an assignment stands: derived from facts and the clock, never stored. */
+export function standingOf<A extends Attempt>(
+  demand: Demand,
+  facts: Facts<A>,
+  { clock, dueSoonDays }: { clock: Clock; dueSoonDays: number },
+): Standing<A> {
+  const windows = windowsOf(demand.period)
+  const byWindow = windows.map((): A[] => [])
+  const former: A[] = []
+  for (const attempt of [...facts.attempts].sort(byTime)) {
+    const place = placeOf(attempt.window, windows, demand.frame)
+    const cycle = place === null ? former : byWindow[place]
+    cycle?.push(attempt)
+  }
+
+  const pace = paceOf(demand.period)
+  const isAllOver = pace !== 'on-demand' && windows.every((one) => isOver(deadlineOf(one, demand), clock))
+  const cycles = windows.map((window, index): Cycle<A> => {
+    const attempts = byWindow[index] ?? []
+    const time = timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver })
+    const answer = answerOf(attempts)
+    return {
+      window,
+      dueOn: time.dueOn,
+      isOverdue: time.isOver && (answer === null || answer === 'returned'),
+      state: answer ?? time.state,
+      attempts,
+    }
+  })
+  const worst = worstOf(cycles)
+  const decided = facts.isExempt ? 'not-applicable' : facts.isReleased ? 'off-control' : null
+  return {
+    state: decided ?? worst.state,
+    dueOn: worst.dueOn,
+    isOverdue: decided === null && cycles.some((one) => one.isOverdue),
+    cycles,
+    former,
+  }
+}
+
+/** Earlier windows that nobody confirmed («за февраль–апрель не подтверждено»). */
+export function missedWindows(standing: Pick<Standing, 'cycles'>): Window[] {
+  return standing.cycles.filter((one) => one.state === 'window-missed' || one.state === 'late').map((one) => one.window)
+}
+
+export function deadlineOf(window: Window, { frame, dayOffRule, dueTime }: Demand): Deadline {
+  return { end: daysOf(window, frame).end, time: dueTime, rule: dayOffRule }
+}
+
+/** What people have said about a cycle; null: nothing yet. An acceptance stays, whatever came beside it. */
+function answerOf(attempts: readonly Attempt[]): SubmissionStatus | null {
+  if (attempts.some((one) => one.status === 'accepted')) return 'accepted'
+  return attempts.at(-1)?.status ?? null
+}
+
+type Timing = {
+  window: Window
+  pace: Pace
+  demand: Demand
+  clock: Clock
+  dueSoonDays: number
+  isAllOver: boolean
+}
+
+/** What the clock says about a cycle of which nobody has said anything. */
+function timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }: Timing) {
+  if (pace === 'no-date') return { state: 'no-date' as const, dueOn: null, isOver: false }
+  const hasBegun = clock.today >= daysOf(window, demand.frame).start
+  const running = hasBegun ? ('open' as const) : ('ahead' as const)
+  if (pace === 'on-demand') return { state: running, dueOn: null, isOver: false }
+
+  const deadline = deadlineOf(window, demand)
+  const shown = dueOn(deadline)
+  if (isOver(deadline, clock)) {
+    return { state: isAllOver ? ('late' as const) : ('window-missed' as const), dueOn: shown, isOver: true }
+  }
+  const isNear = hasBegun && pace === 'windows' && workingDaysLeft(deadline, clock) <= dueSoonDays
+  return { state: isNear ? ('due-soon' as const) : running, dueOn: shown, isOver: false }
+}
+
+function worstOf<A extends Attempt>(cycles: readonly Cycle<A>[]): Cycle<A> {
+  const ranked = [...cycles].sort((one, other) => worstFirst.indexOf(one.state) - worstFirst.indexOf(other.state))
+  const [worst] = ranked
+  if (!worst) throw new RangeError('an assignment has at least one cycle')
+  // Of what is finished, the latest day says more than the first.
+  return worst.state === 'accepted' ? (ranked.at(-1) ?? worst) : worst
+}
+
+function byTime(one: Attempt, other: Attempt): number {
+  return one.submittedAt.getTime() - other.submittedAt.getTime() || one.attempt - other.attempt
+}

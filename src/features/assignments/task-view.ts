@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { assignmentStates } from '../../kernel/assignment-state.ts'
+import { Moment, RowVersion } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { FileView } from '../files/contract.ts'
+
+/** The incoming letter that a task comes from. */
+export const LetterView = z.object({
+  number: z.string().nullable(),
+  signedOn: DaySchema.nullable(),
+  sender: z.string().nullable(),
+  title: z.string(),
+  file: FileView.nullable(),
+})
+
+/** One organisation that was asked. A school finds only itself here. */
+export const RecipientView = z.object({
+  organisationId: idOf<'organisation'>(),
+  shortName: z.string(),
+  fullName: z.string(),
+  state: z.enum(assignmentStates),
+  seenAt: Moment.nullable(),
+})
+
+export const TaskView = z.object({
+  activityId: idOf<'activity'>(),
+  ownerId: idOf<'organisation'>(),
+  ownerName: z.string(),
+  text: z.string(),
+  dueOn: DaySchema,
+  dueTime: z.string().nullable(),
+  givenAt: Moment,
+  cancelled: z.boolean(),
+  rowVersion: RowVersion,
+  letter: LetterView.nullable(),
+  recipients: z.array(RecipientView),
+  mayCancel: z.boolean(),
+})
+
+export type TaskView = z.infer<typeof TaskView>
+export type RecipientView = z.infer<typeof RecipientView>
