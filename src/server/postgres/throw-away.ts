@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isAbandoned } from './folder-lock.ts'
@@ -17,10 +17,16 @@ export async function makeThrowAwayFolder(name: string): Promise<{ folder: strin
 }
 
 async function clearAbandoned(home: string): Promise<void> {
-  if (!(await isAbandoned(home))) return
+  if (!(await isOurs(home)) || !(await isAbandoned(home))) return
   const runtime = await findRuntime()
   await stopPostmaster({ folder: join(home, 'postgres'), runtime, user: await databaseUser(), keeping: 'throw-away' })
   await removeFolder(home)
+}
+
+/** What another user of this computer put there is not ours to touch. */
+async function isOurs(home: string): Promise<boolean> {
+  const found = await lstat(home).catch(() => undefined) // another process may have just cleared it
+  return found?.isDirectory() === true && (process.getuid === undefined || found.uid === process.getuid())
 }
 
 /** A server that has just stopped may still be writing its last line. */
