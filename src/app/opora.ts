@@ -33,7 +33,7 @@ export type OporaOptions = Installation & {
   /** The folder of built screens; null where only the interface is wanted. */
   webFolder: string | null
   door: FrontDoor | null
-  log: boolean
+  log: 'requests' | 'bugs'
 }
 
 export type Opora = {

@@ -51,7 +51,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       isDemonstration: options.demo,
       webFolder: join(installationFolder(), 'dist/web'),
       door,
-      log: process.env.OPORA_LOG === 'requests',
+      log: process.env.OPORA_LOG === 'requests' ? 'requests' : 'bugs',
     })
     return {
       opora,

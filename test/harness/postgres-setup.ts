@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
+import { jobNames } from '../../src/app/job-bodies.ts'
+import { prepareJobs } from '../../src/server/jobs.ts'
 import { migrate } from '../../src/server/migrate.ts'
 import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
 import { APP, closeDatabase, OWNER, withClient } from '../../src/server/postgres/roles.ts'
@@ -30,7 +32,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   })
   const files = await readdir(MIGRATIONS).catch(() => [])
   if (files.some((name) => name.endsWith('.sql'))) {
-    await migrate({ ownerUrl: ownerUrl.replace(/[^/]+$/, 'migrated'), folder: MIGRATIONS, appRole: APP })
+    const migrated = ownerUrl.replace(/[^/]+$/, 'migrated')
+    await migrate({ ownerUrl: migrated, folder: MIGRATIONS, appRole: APP })
+    await prepareJobs(migrated, APP, jobNames)
   }
   project.provide('postgres', { superuserUrl, ownerUrl, appUrl })
   return async () => {

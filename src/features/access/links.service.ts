@@ -146,12 +146,13 @@ async function loadInvited(work: Work, personId: PersonId) {
       name: people.name,
       position: people.position,
       login: people.login,
-      organisationName: sql<string>`coalesce((
-        select string_agg(distinct o.short_name, ', ') from ${memberships} m join ${organisations} o on o.id = m.organisation_id
-        where m.person_id = ${people.id} and m.ended_at is null), '')`,
+      organisationName: sql<string>`coalesce(string_agg(distinct ${organisations.shortName}, ', '), '')`,
     })
     .from(people)
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(eq(people.id, personId))
+    .groupBy(people.id)
   refuseUnless(person, 'missing', 'access.link-unknown')
   return person
 }

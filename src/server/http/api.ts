@@ -18,7 +18,8 @@ export type ApiOptions = {
   trustProxy: boolean
   /** HSTS is for public host names behind TLS only. */
   strictTransport: boolean
-  log: boolean
+  /** What is logged: every request, or bugs only. Never names, texts or tokens. */
+  log: 'requests' | 'bugs'
 }
 
 const MAX_JSON_BYTES = 1024 * 1024
@@ -26,7 +27,11 @@ const MAX_JSON_BYTES = 1024 * 1024
 /** The server with every route registered; each without declared callers keeps it from starting. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.log && { level: 'info', serializers: { req: withoutPersonalData } },
+    logger: {
+      level: options.log === 'requests' ? 'info' : 'error',
+      stream: process.stderr,
+      serializers: { req: withoutPersonalData },
+    },
     genReqId: () => newId(),
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: options.trustProxy,

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { createOpora, type Opora } from '../../src/app/opora.ts'
+import { type Contract, type Endpoint, type OutputOf, requestOf } from '../../src/kernel/contract.ts'
+import { newId } from '../../src/kernel/id.ts'
+import type { RefusalAnswer } from '../../src/kernel/refusal.ts'
+import { type MovableClock, movableClock } from '../../src/server/clock.ts'
+import { cloneDatabase } from './database.ts'
+import { type District, makeDistrict, type Visitor } from './district.ts'
+
+export const ORIGIN = 'http://127.0.0.1:8310'
+
+export type Answer<Body> = { status: number; body: Body; refusal: RefusalAnswer; statements: number; raw: Buffer }
+
+export type Caller = {
+  /** Calls an endpoint as this visitor; a fresh repeat key unless one is given. */
+  call<E extends Endpoint>(endpoint: E, input: E['input']['_zod']['input'], how?: How): Promise<Answer<OutputOf<E>>>
+}
+
+export type How = { key?: string; upload?: Uint8Array; headers?: Record<string, string> }
+
+export type TestApp = {
+  opora: Opora
+  clock: MovableClock
+  district: District
+  /** Someone of the fixture district, or nobody: `as('coordinator')`. */
+  as(visitor: Visitor): Caller
+}
+
+/** The composed product over a database of the test file's own, with a small fictional district in it. Ends with the file. */
+export async function startTestApp(options: { now?: string; webFolder?: string } = {}): Promise<TestApp> {
+  const { appUrl } = await cloneDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'opora-files-'))
+  const clock = movableClock(new Date(options.now ?? '2024-02-14T06:00:00Z'))
+  const opora = await createOpora({
+    appUrl,
+    folder,
+    clock,
+    secret: 'a secret of the tests, long enough to be one',
+    secure: false,
+    trustProxy: false,
+    publicUrl: ORIGIN,
+    isDemonstration: false,
+    webFolder: options.webFolder ?? null,
+    door: null,
+    log: 'bugs',
+  })
+  const district = await makeDistrict(opora)
+  afterAll(async () => {
+    await opora.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { opora, clock, district, as: (visitor) => callerOf(opora, district.cookies[visitor] ?? null) }
+}
+
+function callerOf(opora: Opora, cookie: string | null): Caller {
+  return {
+    async call(endpoint, input, how = {}) {
+      const { path, body } = requestOf(endpoint, input as Record<string, unknown>) // inputs are always objects
+      const response = await opora.api.inject({
+        method: endpoint.method,
+        url: path,
+        headers: {
+          origin: ORIGIN,
+          host: new URL(ORIGIN).host,
+          'idempotency-key': how.key ?? newId(),
+          ...(how.upload && { 'content-type': 'application/octet-stream' }),
+          ...(body !== null && { 'content-type': 'application/json' }),
+          ...(cookie && { cookie: `opora=${cookie}` }),
+          ...how.headers,
+        },
+        ...(how.upload ? { payload: Buffer.from(how.upload) } : body !== null && { payload: body }),
+      })
+      const isJson = String(response.headers['content-type']).startsWith('application/json')
+      const parsed = isJson ? response.json() : null
+      const statements = Number(/desc="(\d+)/.exec(String(response.headers['server-timing']))?.[1] ?? 0)
+      return { status: response.statusCode, body: parsed, refusal: parsed, statements, raw: response.rawPayload }
+    },
+  }
+}
+
+/** Every endpoint of a contract, for tests that go through all of them. */
+export function endpointsOf(contract: Contract): [string, Endpoint][] {
+  return Object.entries(contract)
+}
