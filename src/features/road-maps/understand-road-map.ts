@@ -1,0 +1,127 @@
+import type { Finding } from '../../kernel/finding.ts'
+import type { Table } from '../../paper/paper.ts'
+import { activityFindings, type ReadActivity, tableFindings, unknownOrganisations } from './activity-findings.ts'
+import { audienceOf } from './audience.ts'
+import type { Layout } from './columns.ts'
+import { namesIn, type ShortNames } from './executors.ts'
+import { finding, note, warning } from './finding-words.ts'
+import type { ParsedActivity, ParsedOrder, ParsedRoadMap, ParsedSection } from './order.ts'
+import { orderFindings, orderOfActivities } from './order-findings.ts'
+import { understandPeriod } from './period.ts'
+import { heldByOf, proposedProof } from './proposed-proof.ts'
+import { type ActivityRow, type PlanRow, planRows } from './rows.ts'
+import { majority, type PlanYears, planYears, yearsIn } from './years.ts'
+
+/** A road map's table with what surrounds it. */
+export type RoadMapPaper = {
+  title: string | null
+  parts: { table: Table; layout: Layout }[]
+  order: ParsedOrder | null
+  shortNames: ShortNames
+  askedYear: number | null
+}
+
+export type UnderstoodRoadMap = { roadMap: ParsedRoadMap; findings: Finding[] }
+
+export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null {
+  const rows = paper.parts.flatMap(({ table, layout }) =>
+    planRows(table, layout).map((row) => ({ row, table: table.table })),
+  )
+  const first = paper.parts[0]
+  if (!first || !rows.some(({ row }) => row.kind === 'activity')) return null
+  const years = yearsOf(
+    paper,
+    rows.map(({ row }) => row),
+  )
+  const reads: ReadActivity[] = []
+  const sections: ParsedSection[] = []
+  for (const { row, table } of rows) {
+    if (row.kind === 'section') sections.push(sectionFrom(row.number, row.title))
+    if (row.kind !== 'activity') continue
+    const read = readActivity(row, { table, years, shortNames: paper.shortNames })
+    if (sections.length === 0) sections.push(sectionFrom(null, null))
+    sections.at(-1)?.activities.push(read.activity)
+    reads.push(read)
+  }
+  const columns = first.layout.columns.map(({ header, role }) => ({ header, role }))
+  const { year, schoolYear } = years
+  const roadMap: ParsedRoadMap = { title: paper.title, year, schoolYear, columns, sections }
+  const activities = reads.map(({ activity }) => activity)
+  const findings = [
+    ...orderFindings(paper.order, roadMap, years),
+    ...layoutFindings(paper),
+    ...askedYearFindings(paper, activities),
+    ...tableFindings(columns, reads),
+    ...reads.flatMap((read) => activityFindings(read, columns, years)),
+    ...orderOfActivities(activities),
+    ...unknownOrganisations(reads, paper.order?.participants ?? []),
+    ...rows.flatMap(({ row }) => strangeFindings(row)),
+  ]
+  return { roadMap, findings }
+}
+
+function yearsOf({ title, order, askedYear }: RoadMapPaper, rows: PlanRow[]): PlanYears {
+  return planYears({
+    asked: askedYear,
+    periods: rows.flatMap((row) => (row.kind === 'activity' ? [periodText(row)] : [])),
+    orderDate: order?.date ?? null,
+    titles: [title ?? '', order?.title ?? '', ...(order?.clauses ?? []).map(({ text }) => text)],
+  })
+}
+
+type RowContext = { table: number; years: PlanYears; shortNames: ShortNames }
+
+function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext): ReadActivity {
+  const { cells } = row
+  const title = cells.title ?? ''
+  const executors = cells.executors ? { text: cells.executors, names: namesIn(cells.executors, shortNames) } : null
+  const expectedResult = cells.result ?? null
+  const heldBy = heldByOf(title, executors)
+  const text = periodText(row)
+  const activity: ParsedActivity = {
+    number: row.number,
+    title,
+    period: text === '' ? null : understandPeriod(text, { contextYear: years.year, schoolYear: years.schoolYear }),
+    executors,
+    expectedResult,
+    targetGroups: cells.audience ? namesIn(cells.audience, shortNames) : [],
+    heldBy,
+    proof: proposedProof(title, expectedResult, heldBy),
+    source: { table, row: row.row, page: row.page },
+  }
+  return { activity, cells, sharesNumber: row.sharesNumber }
+}
+
+/** A beginning and an end in two columns are read as one term. */
+function periodText({ cells }: ActivityRow): string {
+  const { start = '', end = '' } = cells
+  if (cells.period) return cells.period
+  if (start === '' || end === '') return start === '' ? (end === '' ? '' : `до ${end}`) : `с ${start}`
+  if (start === end) return start
+  return /^\d/.test(start) && /^\d/.test(end) ? `с ${start} по ${end}` : `${start} – ${end}`
+}
+
+function sectionFrom(number: string | null, title: string | null): ParsedSection {
+  return { number, title, audience: audienceOf(title), activities: [] }
+}
+
+function layoutFindings({ parts }: RoadMapPaper): Finding[] {
+  if (!parts.some(({ layout }) => layout.isGuessed)) return []
+  const message = 'Заголовки граф не распознаны полностью: их назначение определено по содержанию.'
+  return [finding('columns-guessed', warning(message, 'Сверьте графы с документом перед подтверждением.'), {}, 0.6)]
+}
+
+function askedYearFindings({ askedYear }: RoadMapPaper, activities: ParsedActivity[]): Finding[] {
+  const written = majority(activities.flatMap(({ period }) => yearsIn(period?.text ?? '')))
+  if (askedYear === null || written === null || written === askedYear) return []
+  const message = `Указан ${askedYear} год, а в сроках мероприятий чаще стоит ${written} год.`
+  return [finding('year-mismatch', warning(message, 'Проверьте, тот ли год выбран.'), { column: 'period' })]
+}
+
+function strangeFindings(row: PlanRow): Finding[] {
+  if (row.kind !== 'strange') return []
+  const message = `Строка ${row.row} не похожа ни на раздел, ни на мероприятие: «${row.text.slice(0, 80)}».`
+  return [
+    finding('row-not-understood', note(message, 'Если в ней мероприятие, добавьте его вручную.'), { row: row.row }),
+  ]
+}
