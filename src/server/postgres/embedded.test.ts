@@ -5,6 +5,7 @@ import { readFile, stat, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './embedded.ts'
+import { waitUntil } from './processes.ts'
 import { withClient } from './roles.ts'
 import { makeThrowAwayFolder } from './throw-away.ts'
 
@@ -75,6 +76,18 @@ describe('the embedded database', () => {
     database = await start(home.folder)
     const { rows } = await withClient(database.ownerUrl, (owner) => owner.query('select number from kept'))
     assert.equal(rows[0].number, 27)
+  })
+
+  test('a database that was killed comes back by itself, on the same port', async () => {
+    const [pid] = (await readFile(join(home.folder, 'postgres/postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    const answers = () =>
+      withClient(database.appUrl, (app) => app.query('select 1')).then(
+        () => true,
+        () => false,
+      )
+    assert.ok(await waitUntil(async () => !(await answers()), 5_000))
+    assert.ok(await waitUntil(answers, 15_000))
   })
 
   test('without its passwords the folder is refused, not emptied', async () => {

@@ -2,7 +2,8 @@ import { chmod, mkdir, realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Cluster, prepareCluster } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
-import { type Postmaster, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts'
+import { keepRunning } from './keep-running.ts'
+import { stopLeftover, stopPostmaster } from './postmaster.ts'
 import { APP, DATABASE, OWNER, prepareRoles, urlOf } from './roles.ts'
 import { findRuntime, SYSTEM_FOLDER } from './runtime.ts'
 import { databaseUser, isRoot, refuseUnreachable, type SystemUser } from './system-user.ts'
@@ -67,24 +68,16 @@ async function startLocked(
 ): Promise<EmbeddedDatabase> {
   const secrets = await prepareCluster(cluster, home)
   await stopLeftover(cluster, log)
-  const { port, child } = await startPostmaster(cluster, log)
+  const { port, end } = await keepRunning(cluster, log)
   await prepareRoles(port, secrets)
-  const watch = tellWhenGone(child, log)
   return {
     ownerUrl: urlOf({ port, user: OWNER, password: secrets.owner, database: DATABASE }),
     appUrl: urlOf({ port, user: APP, password: secrets.app, database: DATABASE }),
     superuserUrl: urlOf({ port, user: 'opora_superuser', password: secrets.superuser, database: 'postgres' }),
     port,
     async stop() {
-      watch.end()
-      await stopPostmaster(cluster)
+      await end()
       await release()
     },
   }
-}
-
-function tellWhenGone(child: Postmaster['child'], log: (line: string) => void): { end(): void } {
-  const tell = () => log('База данных остановилась сама. Перезапустите Опору: принятые записи сохранены.')
-  child.once('exit', tell)
-  return { end: () => child.off('exit', tell) }
 }

@@ -16,11 +16,15 @@ export interface Postmaster {
   child: ChildProcess
 }
 
-/** Starts the server and promises that it accepts connections. What a killed one left behind is waited for. */
-export async function startPostmaster(cluster: Cluster, log: (line: string) => void): Promise<Postmaster> {
+/** Starts the server on the given or on a free port and promises that it accepts connections. What a killed one left behind is waited for. */
+export async function startPostmaster(
+  cluster: Cluster,
+  log: (line: string) => void,
+  port?: number,
+): Promise<Postmaster> {
   const end = performance.now() + 10_000
   for (;;) {
-    const attempt = await tryStart(cluster, await freePort())
+    const attempt = await tryStart(cluster, port ?? (await freePort()))
     if ('child' in attempt) return attempt
     if (performance.now() > end) {
       throw new CannotStart(`База данных в ${cluster.folder} не запустилась. Ответ PostgreSQL: ${attempt.failure}`)
