@@ -1,0 +1,65 @@
+import { single } from './period-named.ts'
+import { numbered } from './period-numbered.ts'
+import {
+  attempt,
+  type Item,
+  isCountedAhead,
+  isWordAhead,
+  type Reader,
+  type Span,
+  senseAhead,
+  skipMarks,
+  skipSense,
+  span,
+} from './period-reader.ts'
+import { edgeUnit, monthUnit, type Unit } from './period-unit.ts'
+import type { Edge } from './period-words.ts'
+
+/** The stretches that begin here, without prepositions: «5, 12 марта 2024», «I–III квартал», «конец мая», «2024 год». */
+export function stretches(reader: Reader): Item[] | null {
+  return attempt(reader, numbered) ?? attempt(reader, edges) ?? attempt(reader, single)
+}
+
+/** «начало марта», «начало – середина марта», «конец 2024 года». */
+function edges(reader: Reader): Item[] | null {
+  const first = edgeWord(reader)
+  if (!first) return null
+  const dash = attempt(reader, (rest) => (skipMarks(rest, '-') ? edgeWord(rest) : null))
+  skipSense(reader, 'every')
+  const whole = attempt(reader, single) ?? attempt(reader, numbered)
+  const spans = whole?.filter((item): item is Span => item.is === 'span') ?? []
+  const last = spans.at(-1)
+  if (!whole || spans.length !== whole.length || !last) return partOfUnknownMonth(reader, first, dash ?? first)
+  return spans.map(({ from, to }) => {
+    const end = to && withEdge(dash ?? first, to)
+    return span(from === to && !dash ? end : from && withEdge(first, from), end)
+  })
+}
+
+function withEdge(edge: Edge, unit: Unit): Unit {
+  return { ...edgeUnit(edge, unit), approximate: 'approximate' }
+}
+
+function edgeWord(reader: Reader): Edge | null {
+  const sense = senseAhead(reader)
+  const isFirstDays = sense?.is === 'ordinal' && sense.value === 1 && isCountedAhead(reader, 'date', 1)
+  const isLastDays = sense?.is === 'last' && isCountedAhead(reader, 'date', 1) && !isWordAhead(reader, 'число', 1)
+  if (isFirstDays && isWordAhead(reader, 'числах числа', 1)) {
+    reader.at += 2
+    return 'start'
+  }
+  if (isLastDays) {
+    reader.at += 2
+    return 'end'
+  }
+  if (sense?.is !== 'edge') return null
+  reader.at += 1
+  return sense.edge
+}
+
+function partOfUnknownMonth(reader: Reader, first: Edge, last: Edge): Item[] | null {
+  if (!isCountedAhead(reader, 'month')) return null
+  const unknown = { ...monthUnit(0), shape: { from: { month: 0, day: 1 }, to: { month: 0, day: 0 } } }
+  const end = withEdge(last, unknown)
+  return [span(first === last ? end : withEdge(first, unknown), end)]
+}

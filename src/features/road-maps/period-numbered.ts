@@ -1,0 +1,171 @@
+import { isYear } from './period-figures.ts'
+import { dated, monthNumber, withNote } from './period-named.ts'
+import {
+  ahead,
+  attempt,
+  type Item,
+  isCountedAhead,
+  isWordAhead,
+  numeral,
+  type Reader,
+  rawSince,
+  type Span,
+  senseAhead,
+  skipMarks,
+  skipWords,
+  span,
+} from './period-reader.ts'
+import {
+  dayUnit,
+  decadeUnit,
+  halfMonthUnit,
+  halfYearUnit,
+  inMonth,
+  quarterUnit,
+  termUnit,
+  trimesterUnit,
+  type Unit,
+  weekdayUnit,
+  weekUnit,
+} from './period-unit.ts'
+import type { Counted } from './period-words.ts'
+
+/** «5, 12-14 марта», «1-й и 2-й кварталы», «первая неделя марта», «15-20.05.2024». */
+export function numbered(reader: Reader): Item[] | null {
+  const start = reader.at
+  const numbers = numberList(reader)
+  if (!numbers) return null
+  skipWords(reader, 'числа число чисел числам числах')
+  const raw = () => rawSince(reader, start)
+  const units = nouns(reader)
+  if (!units) return null
+  const items: Item[] = []
+  for (const { low, high } of numbers) {
+    const from = units(low)
+    const to = low === high ? from : units(high)
+    items.push(from && to ? span(from, to) : { is: 'impossible', raw: raw() })
+  }
+  return dated(reader, spreadOverMonths(reader, items))
+}
+
+type Numbers = { low: number; high: number; raw: string }
+
+/** Numbers joined by commas, «и», dashes, «по» and «до»; a date in figures may close the list with its own day. */
+export function numberList(reader: Reader): Numbers[] | null {
+  const first = numeral(reader)
+  if (first === null) return null
+  const numbers: Numbers[] = [{ low: first, high: first, raw: '' }]
+  for (;;) {
+    const start = reader.at
+    const isRange = skipMarks(reader, '-') || skipWords(reader, 'по до')
+    const isList = !isRange && (skipMarks(reader, ',/') || skipWords(reader, 'и'))
+    if (!isRange && !isList) return numbers
+    if (isList) skipWords(reader, 'и')
+    if (isList) skipWords(reader, 'с до в во к по')
+    const closing = ahead(reader)
+    const isClosing = closing?.is === 'date' && closing.day !== null
+    const value = isClosing ? closing.day : numeral(reader)
+    const previous = numbers.at(-1)
+    if (value === null || !previous || (isRange && previous.low !== previous.high)) {
+      reader.at = start
+      return numbers
+    }
+    if (isRange) numbers[numbers.length - 1] = { low: previous.low, high: value, raw: '' }
+    else numbers.push({ low: value, high: value, raw: '' })
+    if (isClosing) return numbers
+  }
+}
+
+type UnitOf = (number: number) => Unit | null
+
+/** The noun that numbers belong to, as a way to make a unit of each number. */
+function nouns(reader: Reader): UnitOf | null {
+  const closing = ahead(reader)
+  if (closing?.is === 'date') return closingDate(reader)
+  const weekday = senseAhead(reader)
+  if (weekday?.is === 'weekday') return nthWeekday(reader, weekday.day)
+  const month = attempt(reader, monthNumber)
+  if (month !== null) return (day) => (day >= 1 && day <= 31 ? dayUnit(month, day) : null)
+  const sense = senseAhead(reader)
+  const isDecade = sense?.is === 'counted' ? sense.what === 'decade' : isWordAhead(reader, 'дек')
+  if (isDecade) return ofMonth(reader, decadeUnit)
+  if (isCountedAhead(reader, 'week')) return approximately(ofMonth(reader, weekUnit))
+  if (isCountedAhead(reader, 'half')) return halves(reader)
+  return sense?.is === 'counted' ? season(reader, sense.what) : null
+}
+
+function season(reader: Reader, what: Counted): UnitOf | null {
+  const makers: Partial<Record<Counted, UnitOf>> = {
+    quarter: quarterUnit,
+    term: termUnit,
+    trimester: trimesterUnit,
+    'half-year': halfYearUnit,
+  }
+  const make = makers[what]
+  if (!make) return null
+  reader.at += 1
+  skipMarks(reader, '.')
+  const last = { quarter: 4, term: 4, trimester: 3 }[what === 'quarter' || what === 'term' ? what : 'trimester']
+  const count = what === 'half-year' ? 2 : last
+  const ofNumber: UnitOf = (number) => make(number === -1 ? count : number)
+  return what === 'term' || what === 'trimester' ? approximately(ofNumber) : ofNumber
+}
+
+function closingDate(reader: Reader): UnitOf | null {
+  const date = ahead(reader)
+  if (date?.is !== 'date') return null
+  reader.at += 1
+  const { month, year } = date
+  return (day) => {
+    if (month < 1 || month > 12 || day < 1 || day > 31) return null
+    return { ...dayUnit(month, day), year: year === null ? null : { kind: 'calendar', year } }
+  }
+}
+
+/** The month of a part: «недели марта»; 0 when the sentence names it elsewhere, null when it is every month. */
+function ofMonth(reader: Reader, make: (month: number, number: number) => Unit | null): UnitOf | null {
+  reader.at += 1
+  skipMarks(reader, '.')
+  const month = attempt(reader, monthNumber) ?? 0
+  return (number) => make(month, number)
+}
+
+function halves(reader: Reader): UnitOf | null {
+  const ofHalfMonth = ofMonth(reader, halfMonthUnit)
+  const isOfYear = isCountedAhead(reader, 'year') || senseAhead(reader)?.is === 'school' || isYear(ahead(reader))
+  return isOfYear ? halfYearUnit : approximately(ofHalfMonth)
+}
+
+function nthWeekday(reader: Reader, day: number): UnitOf | null {
+  reader.at += 1
+  const month = attempt(reader, monthNumber) ?? 0
+  return (which) => (which === -1 || (which >= 1 && which <= 5) ? weekdayUnit(month, day, which) : null)
+}
+
+function approximately(make: UnitOf | null): UnitOf | null {
+  return make && ((number) => withNote(make(number)))
+}
+
+/** «10 апреля, июля и октября»: a month in the genitive takes the day of the one before it. */
+function spreadOverMonths(reader: Reader, items: Item[]): Item[] {
+  const spread = [...items]
+  for (;;) {
+    const start = reader.at
+    if (!skipMarks(reader, ',')) skipWords(reader, 'и')
+    else skipWords(reader, 'и')
+    const sense = senseAhead(reader)
+    const spans = items.filter((item): item is Span => item.is === 'span')
+    const isPart = spans.every(({ from, to }) =>
+      from?.size === 'day' || from?.size === 'part' ? from.shape.from.month > 0 && !to?.year : false,
+    )
+    if (reader.at === start || sense?.is !== 'month' || !sense.genitive || !isPart || spans.length !== items.length) {
+      reader.at = start
+      return spread
+    }
+    const month = monthNumber(reader) ?? 0
+    for (const { from, to } of spans) {
+      const moved = to && inMonth(to, month)
+      spread.push(span(from === to ? moved : from && inMonth(from, month), moved))
+    }
+  }
+}
