@@ -1,10 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { identify } from '../features/access/identify.ts'
 import { recordRead } from '../features/audit/service.ts'
-import type { Actor } from '../kernel/actor.ts'
-import { newId } from '../kernel/id.ts'
 import type { Clock } from '../server/clock.ts'
 import { type Database, openDatabase } from '../server/database.ts'
 import { openFileStore } from '../server/file-store.ts'
@@ -14,11 +11,10 @@ import { serveHealth } from '../server/http/health.ts'
 import { servePages } from '../server/http/pages.ts'
 import type { Ground } from '../server/http/road.ts'
 import { type Jobs, startJobs } from '../server/jobs.ts'
-import { limit } from '../server/limits.ts'
 import { sentencesOf } from '../server/sentences.ts'
-import type { Work } from '../server/work.ts'
 import { allRefusals, allRoutes, type Installation } from './features.ts'
 import { jobBodies } from './job-bodies.ts'
+import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { screenPaths } from './screen-paths.ts'
 
 export type OporaOptions = Installation & {
@@ -39,8 +35,7 @@ export type OporaOptions = Installation & {
 export type Opora = {
   api: FastifyInstance
   database: Database
-  /** One service call by the operator at the terminal or by a job, on the same road: one transaction, recorded. */
-  perform<T>(actor: Actor, call: (work: Work) => Promise<T>): Promise<T>
+  perform: Perform
   stop(): Promise<void>
 }
 
@@ -48,7 +43,8 @@ export type Opora = {
 export async function createOpora(options: OporaOptions): Promise<Opora> {
   const database = openDatabase(options.appUrl)
   const store = await openFileStore(join(options.folder, 'files'))
-  const tokenOf = (id: string) => createHmac('sha256', options.secret).update(id).digest('base64url')
+  await store.clearAbandoned(options.clock.now())
+  const tokenOf = tokensFrom(options.secret)
   let jobs: Jobs | null = null
   const enqueue: Ground['enqueue'] = async (transaction, job, payload) => {
     if (!jobs) throw new Error('jobs are not running')
@@ -67,32 +63,13 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     secure: options.secure,
   }
 
-  const perform: Opora['perform'] = async (actor, call) => {
-    const after: (() => void)[] = []
-    const result = await database.transaction('read write', (transaction) =>
-      call({
-        actor,
-        now: options.clock.now(),
-        db: transaction.db,
-        requestId: newId(),
-        language: 'ru',
-        address: 'local',
-        device: '—',
-        store,
-        tokenOf,
-        limit: (key, most, seconds) => limit(database, key, most, seconds),
-        enqueue: async (job, payload) => {
-          await enqueue(transaction, job, payload)
-          after.push(() => jobs?.wake(job))
-        },
-        setSession: () => undefined,
-        recorded: { count: 0 },
-      }),
-    )
-    for (const effect of after) effect()
-    return result
-  }
-
+  const perform = performOver({
+    database,
+    clock: options.clock,
+    store,
+    tokenOf,
+    jobs: { enqueue, wake: (job) => jobs?.wake(job) },
+  })
   const door = options.door
   const api = await createApi({
     ground,

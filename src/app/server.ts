@@ -18,7 +18,7 @@ try {
     say,
   })
   stopOnSignal(started.stop)
-  const link = await firstLink(started.opora, started.url)
+  const link = await firstLink(started.opora.perform, started.url)
   if (options.json) process.stdout.write(`${JSON.stringify({ url: started.url, links: linksOf(link) })}\n`)
   say(`Опора работает: ${started.url}`)
   if (link) say(`Первый вход (ссылка на один раз, действует час): ${link}`)

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../server/clock.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
@@ -14,6 +14,9 @@ import type { StartOptions } from './options.ts'
 export type Started = { opora: Opora; url: string; stop(): Promise<void> }
 
 export type Surroundings = { folder: string; clock: Clock; say(line: string): void; keeping?: 'durable' | 'throw-away' }
+
+/** Where the last start was reached, for links made at the terminal. */
+export const ADDRESS_FILE = 'address'
 
 /** Opens the door, then the database, then the product; `stop` undoes it in the other order. */
 export async function start(options: StartOptions, around: Surroundings): Promise<Started> {
@@ -53,6 +56,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       door,
       log: process.env.OPORA_LOG === 'requests' ? 'requests' : 'bugs',
     })
+    await writeFile(join(around.folder, ADDRESS_FILE), url)
     return {
       opora,
       url,

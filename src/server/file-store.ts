@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, mkdir, rename, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Received } from './work.ts'
 
@@ -10,11 +10,14 @@ export type FileStore = {
   /** Keeps what was received; safe to repeat. */
   keep(received: Received): Promise<void>
   pathOf(sha256: string): string
+  /** Removes uploads that were cut short long ago; one under way is left alone. */
+  clearAbandoned(now: Date): Promise<void>
 }
+
+const ABANDONED_AFTER_MS = 24 * 3600 * 1000
 
 export async function openFileStore(folder: string): Promise<FileStore> {
   const incomingFolder = join(folder, 'incoming')
-  await rm(incomingFolder, { recursive: true, force: true })
   await mkdir(incomingFolder, { recursive: true, mode: 0o700 })
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
@@ -26,6 +29,13 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       if (await exists(place)) return rm(received.path, { force: true })
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
       await rename(received.path, place)
+    },
+    async clearAbandoned(now) {
+      for (const name of await readdir(incomingFolder)) {
+        const path = join(incomingFolder, name)
+        const { mtimeMs } = await stat(path)
+        if (now.getTime() - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true })
+      }
     },
   }
 }

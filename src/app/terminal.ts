@@ -1,0 +1,30 @@
+import { type Command, runCommand } from '../cli/commands.ts'
+import { CannotStart } from '../server/cannot-start.ts'
+
+// Each command loads only what it needs: `parse` and `period` start no database.
+const commands: Record<string, Command> = {
+  parse: {
+    usage: 'parse ФАЙЛ [--year N] [--json]',
+    run: async (args, io) => (await import('./parse-command.ts')).parseCommand(args, io),
+  },
+  period: {
+    usage: 'period "ТЕКСТ" [--year N | --school-year N] [--json] [--stdin]',
+    run: async (args, io) => (await import('./period-command.ts')).periodCommand(args, io),
+  },
+  'user link': {
+    usage: 'user link [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--url АДРЕС] [--json]',
+    run: async (args, io) => (await import('./user-link-command.ts')).userLinkCommand(args, io),
+  },
+}
+
+try {
+  process.exitCode = await runCommand(commands, process.argv.slice(2), {
+    stdin: process.stdin,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+  })
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Io } from '../cli/commands.ts'
+import { normalLogin } from '../features/access/access.ts'
+import { createInvitation } from '../features/access/links.service.ts'
+import { memberships, people } from '../features/access/tables.ts'
+import { CannotStart } from '../server/cannot-start.ts'
+import { realClock } from '../server/clock.ts'
+import { openDatabase } from '../server/database.ts'
+import { openFileStore } from '../server/file-store.ts'
+import { attachToRunning } from '../server/postgres/attach.ts'
+import { openDatabase as startDatabase } from '../server/postgres/connect.ts'
+import { defaultDataFolder } from '../server/postgres/embedded.ts'
+import { firstLink } from './first-link.ts'
+import { installationFolder } from './folders.ts'
+import { loadSecret } from './installation-secret.ts'
+import { type Perform, performOver, tokensFrom } from './perform.ts'
+import { ADDRESS_FILE } from './start.ts'
+
+/** A fresh link: the very first one, or for the person of this sign-in name (without a name, for the administrator). */
+export async function userLinkCommand(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { data: { type: 'string' }, url: { type: 'string' }, json: { type: 'boolean' } },
+  })
+  const folder = values.data ?? defaultDataFolder(installationFolder())
+  const url = values.url ?? (await readFile(join(folder, ADDRESS_FILE), 'utf8').catch(() => 'http://127.0.0.1:8310'))
+  const link = await overDatabase(folder, io, (perform) => linkFor(perform, url, positionals[0]))
+  io.stdout(values.json ? `${JSON.stringify({ url: link })}\n` : `${link}\n`)
+  return 0
+}
+
+/** Beside a running Opora its database is used; otherwise it is started for the moment. */
+async function overDatabase<T>(folder: string, io: Io, use: (perform: Perform) => Promise<T>): Promise<T> {
+  const running = process.env.DATABASE_URL ? null : await attachToRunning(folder)
+  const log = (line: string) => io.stderr(`${line}\n`)
+  const server = running ?? (await startDatabase(process.env, { folder, log }))
+  const database = openDatabase(server.appUrl, 1)
+  try {
+    const jobs = { enqueue: () => Promise.reject(new Error('no jobs at the terminal')), wake: () => undefined }
+    const store = await openFileStore(join(folder, 'files'))
+    const tokenOf = tokensFrom(await loadSecret(folder, process.env))
+    return await use(performOver({ database, clock: realClock, store, tokenOf, jobs }))
+  } finally {
+    await database.close()
+    await server.stop()
+  }
+}
+
+async function linkFor(perform: Perform, url: string, login: string | undefined): Promise<string> {
+  const first = await firstLink(perform, url)
+  if (first) return first
+  return perform({ kind: 'operator' }, async (work) => {
+    const [person] = await work.db
+      .select({ id: people.id })
+      .from(people)
+      .innerJoin(memberships, eq(memberships.personId, people.id))
+      .where(
+        and(
+          isNull(people.disabledAt),
+          isNull(memberships.endedAt),
+          login ? eq(people.login, normalLogin(login)) : eq(memberships.role, 'administrator'),
+        ),
+      )
+      .orderBy(asc(people.createdAt))
+      .limit(1)
+    if (!person)
+      throw new CannotStart(`Человека с именем для входа «${login ?? ''}» нет. Проверьте имя в «Настройках».`)
+    return `${url}/link#${work.tokenOf(await createInvitation(work, 'invitation', person.id))}`
+  })
+}
