@@ -69,6 +69,7 @@ async function tryStart(cluster: Cluster, port: number): Promise<Postmaster | { 
     detached: true, // Ctrl+C in the terminal is for Opora, which stops the database last
     windowsHide: true,
   })
+  endWithUs(child)
   const failed = new Promise<string>((resolve) => child.once('error', (error) => resolve(error.message)))
   // after a power cut the server first repeats its journal, which takes its time on an old disk
   const ready = waitUntil(async () => hasEnded(child) || (await isReady(cluster, child.pid)), 300_000)
@@ -77,6 +78,13 @@ async function tryStart(cluster: Cluster, port: number): Promise<Postmaster | { 
   child.unref()
   if (failure === undefined && !hasEnded(child)) return { port, child }
   return { failure: failure ?? (await readFile(outputPath, 'utf8')).trim() }
+}
+
+/** However this process ends, short of a kill, the database is told to end too. */
+function endWithUs(child: ChildProcess): void {
+  const end = () => child.kill('SIGINT')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
 }
 
 function hasEnded(child: ChildProcess): boolean {
