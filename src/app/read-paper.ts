@@ -1,5 +1,5 @@
 import type { ParseAnswer, SourceBlock } from '../features/road-maps/order.ts'
-import { readInWorker, type WorkerEntry } from '../paper/read-in-worker.ts'
+import { readInWorker } from '../paper/read-in-worker.ts'
 import { refusalFinding } from '../paper/refusals.ts'
 
 /** An understood paper together with the paper itself. */
@@ -17,9 +17,8 @@ export async function readPaper(path: string, { year }: ReadPaperOptions): Promi
   return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [] }
 }
 
-/** Built, the worker lies beside the bundle; from source, it runs under the loader that runs TypeScript. */
-function workerEntry(): WorkerEntry {
+/** Built, the worker lies beside the bundle; from source, it teaches its thread TypeScript first. */
+function workerEntry(): URL {
   const isBuilt = import.meta.url.endsWith('.js')
-  const file = new URL(isBuilt ? './paper-worker.js' : './paper-worker.ts', import.meta.url)
-  return { file, execArgv: isBuilt ? [] : ['--import', 'tsx'] }
+  return new URL(isBuilt ? './paper-worker.js' : './paper-worker-from-source.mjs', import.meta.url)
 }

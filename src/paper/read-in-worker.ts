@@ -1,9 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { RefusalReason } from './refusals.ts'
 
-/** The program that reads: a bundled file, or a source file together with the loader that its process runs under. */
-export type WorkerEntry = { file: URL; execArgv: string[] }
-
 /** What the worker sends: first that it stands ready, then its answer or the reason of its refusal. */
 export type WorkerMessage<Answer> =
   | { kind: 'ready' }
@@ -18,9 +15,9 @@ const startingTime = 20_000
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
 /** Opens a file where it can do no harm: in a thread of its own, with its own memory and a time-out. */
-export function readInWorker<Answer>(entry: WorkerEntry, request: unknown): Promise<ReadOutcome<Answer>> {
+export function readInWorker<Answer>(entry: URL, request: unknown): Promise<ReadOutcome<Answer>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(entry.file, { workerData: request, execArgv: entry.execArgv, resourceLimits })
+    const worker = new Worker(entry, { workerData: request, execArgv: [], resourceLimits })
     let timer = setTimeout(settle, startingTime, { refused: 'too-slow' })
 
     function settle(outcome: ReadOutcome<Answer>): void {

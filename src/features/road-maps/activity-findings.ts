@@ -69,7 +69,11 @@ function missing({ activity }: ReadActivity, columns: ParsedColumn[]): Finding[]
     .filter(({ code, roles }) => !has[code] && columns.some(({ role }) => roles.includes(role)))
     .map(({ code, column, one }) => {
       const message = `У мероприятия ${called(activity)} ${one}.`
-      return finding(code, warning(message, `Уточните у составителя. ${amend}`), place(activity, column))
+      return finding(
+        code,
+        warning(message, 'Уточните у составителя или дополните после загрузки.'),
+        place(activity, column),
+      )
     })
   return [...found, ...missingNumber(activity, columns)]
 }
@@ -108,7 +112,11 @@ function cellFindings({ activity, cells }: ReadActivity): Finding[] {
   if (quoted) {
     const message = `У мероприятия ${called(activity)} кавычки открыты и закрыты не поровну.`
     found.push(
-      finding('unbalanced-quotes', note(message, `На работу это не влияет. ${amend}`), place(activity, quoted)),
+      finding(
+        'unbalanced-quotes',
+        note(message, 'На работу это не влияет; исправить можно вместе с другими изменениями приказа.'),
+        place(activity, quoted),
+      ),
     )
   }
   return found

@@ -27,4 +27,5 @@ export function error(message: string, advice: string): Sentence {
   return { severity: 'error', message, advice }
 }
 
-export const amend = 'Можно оставить как есть, понимать иначе или внести в проект приказа о внесении изменений.'
+/** The signed text itself is never changed by us. */
+export const amend = 'Подписанный текст исправляется приказом о внесении изменений.'
