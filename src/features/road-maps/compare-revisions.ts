@@ -1,6 +1,6 @@
 import type { Parts } from '../../kernel/part.ts'
 import type { Period } from '../../kernel/period.ts'
-import type { HeldBy, ProofKind } from '../../kernel/proof.ts'
+import type { Audience, HeldBy, ProofKind } from '../../kernel/proof.ts'
 import { matchRows } from './match-rows.ts'
 import type { ParsedExecutors, ParsedRoadMap } from './order.ts'
 import { sayPeriod } from './say-period.ts'
@@ -12,6 +12,7 @@ export const comparedFields = [
   'number',
   'title',
   'section',
+  'audience',
   'period',
   'executors',
   'expectedResult',
@@ -22,10 +23,18 @@ export const comparedFields = [
 ] as const
 export type ComparedField = (typeof comparedFields)[number]
 
+/**
+ * What a confirmation makes of a map that stands already. identical: nothing; participants: only the list of schools;
+ * understanding: a revision «уточнено понимание»; text: a revision by another order.
+ */
+export const outcomes = ['identical', 'participants', 'understanding', 'text'] as const
+export type Outcome = (typeof outcomes)[number]
+
 export type ComparableRow = {
   number: string | null
   title: string
   sectionTitle: string | null
+  audience: Audience
   period: Period | null
   executors: ParsedExecutors | null
   expectedResult: string | null

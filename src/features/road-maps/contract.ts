@@ -160,4 +160,5 @@ export type SectionView = z.infer<typeof SectionView>
 export type RoadMapView = z.infer<typeof RoadMapView>
 export type DispatchView = z.infer<typeof DispatchView>
 export type PlanPreview = z.infer<typeof PlanPreview>
+export type RoadMapSummary = z.infer<typeof RoadMapSummary>
 export type RevisionView = z.infer<typeof RevisionView>

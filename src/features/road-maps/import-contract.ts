@@ -6,7 +6,7 @@ import { idOf } from '../../kernel/id.ts'
 import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
 import { MAX_FILE_BYTES } from '../files/contract.ts'
 import { supportVariants } from '../programmes/programme.ts'
-import { comparedFields, comparisonKinds } from './compare-revisions.ts'
+import { comparedFields, comparisonKinds, outcomes } from './compare-revisions.ts'
 import { ParsedOrderSchema, ParsedRoadMapSchema, SourceBlockSchema } from './order.ts'
 import { findingDecisions, importStatuses } from './road-map.ts'
 import { DecisionSchema, PartsSchema, UnderstandingSchema } from './understanding.ts'
@@ -95,11 +95,10 @@ export const DifferenceView = z.object({
   revision: z.int(),
   orderNumber: z.string().nullable(),
   orderDate: DaySchema.nullable(),
-  /** identical: nothing to make; understanding: «уточнено понимание»; text: another order's words. */
-  outcome: z.enum(['identical', 'understanding', 'text']),
+  outcome: z.enum(outcomes),
   rows: z.array(ComparedRowSchema),
-  addedSchools: z.array(z.string()),
-  removedSchools: z.array(z.string()),
+  /** Schools that join, leave or get another variant. */
+  schools: z.array(z.string()),
 })
 
 export const importsContract = defineContract({
@@ -213,7 +212,7 @@ export const importsContract = defineContract({
     output: z.object({
       roadMapId: idOf<'roadMap'>(),
       programmeId: idOf<'programme'>(),
-      outcome: z.enum(['created', 'identical', 'understanding', 'text']),
+      outcome: z.enum(['created', ...outcomes]),
       revision: z.int(),
     }),
   },

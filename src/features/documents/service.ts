@@ -1,0 +1,28 @@
+import type { Day } from '../../kernel/day.ts'
+import { type DocumentId, type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { type documentKinds, documents } from './tables.ts'
+
+export type NewDocument = {
+  organisationId: OrganisationId
+  kind: (typeof documentKinds)[number]
+  number: string | null
+  signedOn: Day | null
+  title: string
+  sender?: string | null
+  fileId?: FileId | null
+}
+
+/** Registers a paper of the organisation under the number of its own journal; the caller has checked that the actor may. */
+export async function registerDocument(work: Work, wanted: NewDocument): Promise<{ id: DocumentId }> {
+  const document = { ...wanted, id: newId<'document'>(), createdAt: work.now }
+  await work.db.insert(documents).values(document)
+  await record(work, {
+    action: 'document.registered',
+    subjectId: document.id,
+    organisationId: wanted.organisationId,
+    after: document,
+  })
+  return { id: document.id }
+}

@@ -1,0 +1,47 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+export const programmesRefusals = defineWords({
+  namespace: 'programmes.refusals',
+  ru: {
+    'programme.missing': 'Такого проекта сопровождения нет, или он вам не виден.',
+    'programme.not-yours': 'Вариант сопровождения назначает муниципальный координатор своего управления.',
+    'programme.participant-missing': 'Такой школы среди участников проекта нет, или она вам не видна.',
+    'programme.variant-changed-meanwhile':
+      'Вариант этой школы тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
+    'programme.same-variant': 'У школы уже этот вариант сопровождения: менять нечего.',
+  },
+  en: {
+    'programme.missing': 'There is no such project, or it is not visible to you.',
+    'programme.not-yours': 'The variant is set by the municipal coordinator of the authority.',
+    'programme.participant-missing': 'This school does not take part in the project, or it is not visible to you.',
+    'programme.variant-changed-meanwhile':
+      'The variant of this school was changed meanwhile. What you typed is kept; compare both versions.',
+    'programme.same-variant': 'The school has this variant already: there is nothing to change.',
+  },
+})
+
+declare module '../../kernel/refusal.ts' {
+  interface RefusalCodes extends CodesOf<typeof programmesRefusals> {}
+}
+
+/** What the support variants are called, in full and in a table. */
+export const variantWords = defineWords({
+  namespace: 'programmes.variants',
+  ru: {
+    undefined: 'не определён',
+    'first-or-repeated': 'впервые или повторно за три года',
+    'persistent-or-signs': 'три и более лет или признаки необъективности',
+    'short.undefined': 'не определён',
+    'short.first-or-repeated': 'впервые или повторно',
+    'short.persistent-or-signs': 'три года и более',
+  },
+  en: {
+    undefined: 'undefined',
+    'first-or-repeated': 'first or repeated within three years',
+    'persistent-or-signs': 'three years or more, or signs of non-objective results',
+    'short.undefined': 'undefined',
+    'short.first-or-repeated': 'first or repeated',
+    'short.persistent-or-signs': 'three years or more',
+  },
+})

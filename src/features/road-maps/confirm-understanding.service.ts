@@ -1,0 +1,205 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Day } from '../../kernel/day.ts'
+import {
+  type DocumentId,
+  type Id,
+  newId,
+  type OrganisationId,
+  type ProgrammeId,
+  type RoadMapId,
+} from '../../kernel/id.ts'
+import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { registerDocument } from '../documents/service.ts'
+import type { Organisation } from '../organisations/service.ts'
+import { findProgramme, foundProgramme, setParticipants } from '../programmes/found-programme.service.ts'
+import { comparableRows, type WantedRow } from './comparable-rows.ts'
+import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
+import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
+import { loadImport, type OrderImport } from './import-order.service.ts'
+import type { ActivityRow } from './road-map-rows.ts'
+import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
+import { activities, activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
+import { obstaclesOf, type Understanding } from './understanding.ts'
+import { obstacleWords } from './words.ts'
+
+type Confirmation = {
+  id: Id<'orderImport'>
+  rowVersion: number
+  orderNumber: string
+  orderDate: Day
+  reason?: string | undefined
+}
+
+type Confirmed = { roadMapId: RoadMapId; programmeId: ProgrammeId; outcome: Outcome | 'created'; revision: number }
+type Matched = Comparison<ActivityRow, WantedRow>
+
+/** Makes the road map from what was understood, approves and locks it; either all of it stands afterwards or nothing. */
+export async function confirmUnderstanding(work: Work, confirmation: Confirmation): Promise<Confirmed> {
+  const { id, orderNumber, orderDate } = confirmation
+  const { imported, authority } = await loadImport(work, id)
+  refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
+  const understood = { ...imported.understanding, orderNumber, orderDate }
+  refuseObstacles(work, understood)
+  await claim(work, imported, confirmation)
+
+  const schools = await makeSchools(work, authority, understood.participants)
+  const understanding = { ...understood, participants: schools }
+  await nameAuthority(work, authority, understanding.authorityName)
+  await work.db.update(orderImports).set({ understanding }).where(eq(orderImports.id, id))
+
+  const target = await findTarget(work, imported, understanding)
+  const compared =
+    target && (await compareWith(work, target, { understanding, answer: imported.answer, order: confirmation }))
+  const programme = target
+    ? { id: target.programmeId }
+    : ((await findProgramme(work, projectOf(authority.id, understanding))) ??
+      (await foundProgramme(work, {
+        ...projectOf(authority.id, understanding),
+        controllerText: understanding.controllerText,
+      })))
+  const outcome: Confirmed['outcome'] = compared ? compared.outcome : 'created'
+  const reason = reasonOf(outcome, confirmation)
+  await setParticipants(work, programme.id, participantsOf(understanding, reason))
+
+  const next = (compared?.current.revision.number ?? 0) + 1
+  const answer = { programmeId: programme.id, outcome }
+  if (target && compared && (outcome === 'identical' || outcome === 'participants')) {
+    await record(work, { action: `import.${outcome}`, subjectId: id, organisationId: authority.id })
+    return { ...answer, roadMapId: target.id, revision: next - 1 }
+  }
+
+  const roadMapId = target?.id ?? newId<'roadMap'>()
+  if (target) await retitle(work, target, understanding.title)
+  else {
+    const { title } = understanding
+    const roadMap = { id: roadMapId, programmeId: programme.id, ownerId: authority.id, title, createdAt: work.now }
+    await work.db.insert(roadMaps).values(roadMap)
+  }
+  const documentId =
+    compared && outcome === 'understanding'
+      ? compared.current.revision.documentId
+      : await registerOrder(work, { authority, imported, understanding })
+  const rows: Matched[] = compared?.rows ?? compareRevisions<ActivityRow, WantedRow>([], comparableRows(understanding))
+  await approve(work, { roadMapId, number: next, reason, confirmation, documentId, rows, ownerId: authority.id })
+  return { ...answer, roadMapId, revision: next }
+}
+
+/** Two clicks are two transactions: only one of them turns a ready import into a confirmed one. */
+async function claim(work: Work, imported: OrderImport, { id, rowVersion }: Confirmation): Promise<void> {
+  const [claimed] = await work.db
+    .update(orderImports)
+    .set({ status: 'confirmed', rowVersion: rowVersion + 1 })
+    .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
+    .returning({ id: orderImports.id })
+  const current = { rowVersion: imported.rowVersion, understanding: imported.understanding }
+  if (!claimed) throw new Refusal('stale', 'import.changed-meanwhile', { current })
+}
+
+type Revision = {
+  roadMapId: RoadMapId
+  ownerId: OrganisationId
+  number: number
+  reason: string
+  confirmation: Confirmation
+  documentId: DocumentId | null
+  rows: Matched[]
+}
+
+/** The new revision takes the place of the one in force; rows that go on keep their activity and with it their facts. */
+async function approve(work: Work, { roadMapId, ownerId, number, reason, confirmation, documentId, rows }: Revision) {
+  const { id: importId, orderNumber, orderDate } = confirmation
+  await work.db
+    .update(roadMapRevisions)
+    .set({ status: 'superseded' })
+    .where(and(eq(roadMapRevisions.roadMapId, roadMapId), eq(roadMapRevisions.status, 'approved')))
+  const revision = { id: newId<'revision'>(), roadMapId, number, status: 'approved' as const, reason }
+  await work.db.insert(roadMapRevisions).values({
+    ...revision,
+    ...{ orderNumber, orderDate, documentId, importId },
+    createdAt: work.now,
+    approvedAt: work.now,
+    approvedBy: work.actor.kind === 'person' ? work.actor.personId : null,
+  })
+  const standing = rows.flatMap(({ before, after }) =>
+    after ? [{ after, isNew: !before, activityId: before?.activityId ?? newId<'activity'>() }] : [],
+  )
+  const born = standing.filter((one) => one.isNew)
+  if (born.length > 0) {
+    await work.db
+      .insert(activities)
+      .values(born.map(({ activityId }) => ({ id: activityId, ownerId, roadMapId, createdAt: work.now })))
+  }
+  await work.db.insert(activityRevisions).values(
+    standing.map(({ after, activityId }, position) => ({
+      ...rowOf(after),
+      id: newId<'activityRevision'>(),
+      revisionId: revision.id,
+      activityId,
+      position,
+    })),
+  )
+  await record(work, {
+    action: 'road-map.approved',
+    subjectId: roadMapId,
+    organisationId: ownerId,
+    after: { ...revision, orderNumber, orderDate, documentId, importId, activities: standing.length },
+  })
+}
+
+function rowOf({ row, section }: WantedRow) {
+  const { number, title, period, periodReading, executors, expectedResult, targetGroups, heldBy, proof, parts } = row
+  return {
+    ...{ number, title, period, periodReading, executors, expectedResult, targetGroups, heldBy, proof, parts },
+    sectionNumber: section.number,
+    sectionTitle: section.title,
+    audience: section.audience,
+  }
+}
+
+async function retitle(work: Work, target: { id: RoadMapId; rowVersion: number }, title: string): Promise<void> {
+  const [renamed] = await work.db
+    .update(roadMaps)
+    .set({ title, rowVersion: sql`${roadMaps.rowVersion} + 1` })
+    .where(and(eq(roadMaps.id, target.id), eq(roadMaps.rowVersion, target.rowVersion)))
+    .returning({ id: roadMaps.id })
+  refuseUnless(renamed, 'conflict', 'import.already-revised')
+}
+
+type Ordered = { authority: Organisation; imported: OrderImport; understanding: Understanding }
+
+async function registerOrder(work: Work, { authority, imported, understanding }: Ordered): Promise<DocumentId> {
+  const { id } = await registerDocument(work, {
+    organisationId: authority.id,
+    kind: 'order',
+    number: understanding.orderNumber,
+    signedOn: understanding.orderDate,
+    title: imported.answer?.order?.title ?? understanding.title,
+    fileId: imported.fileId,
+  })
+  return id
+}
+
+function refuseObstacles(work: Work, understanding: Understanding): void {
+  const found = obstaclesOf(understanding)
+  const list = found.map((one) => obstacleWords[work.language][one]).join(', ')
+  refuseUnless(found.length === 0, 'unprocessable', 'import.obstacles', { params: { list } })
+}
+
+function reasonOf(outcome: Outcome | 'created', { reason, orderNumber }: Confirmation): string {
+  if (outcome === 'created') return reason ?? ''
+  return reason || (outcome === 'text' ? `приказ № ${orderNumber}` : 'уточнено понимание')
+}
+
+function participantsOf({ participants, orderNumber }: Understanding, reason: string) {
+  return {
+    take: participants.flatMap(({ included, organisationId, variant }) =>
+      included && organisationId ? [{ organisationId, variant }] : [],
+    ),
+    leave: participants.flatMap(({ included, organisationId }) =>
+      !included && organisationId ? [organisationId] : [],
+    ),
+    reason: reason || `приказ № ${orderNumber}`,
+  }
+}

@@ -1,0 +1,114 @@
+import { and, eq } from 'drizzle-orm'
+import type { Id, OrganisationId } from '../../kernel/id.ts'
+import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import type { Service, Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { loadOrganisation } from '../organisations/service.ts'
+import { signedByKey } from './carry-over.ts'
+import * as edits from './edit-understanding.ts'
+import type { importsContract } from './import-contract.ts'
+import { loadImport, type OrderImport } from './import-order.service.ts'
+import { understandPeriod } from './period.ts'
+import { orderImports } from './tables.ts'
+import type { Understanding } from './understanding.ts'
+
+type Editing = Pick<
+  Service<typeof importsContract>,
+  | 'changeHeader'
+  | 'changeSection'
+  | 'addActivity'
+  | 'changeActivity'
+  | 'addParticipant'
+  | 'changeParticipant'
+  | 'decideFinding'
+>
+
+export const editing: Editing = {
+  changeHeader: (work, { change, ...place }) =>
+    edit(work, place, { value: { header: change } }, (before) => edits.changeHeader(before, change, readPeriod)),
+
+  changeSection: (work, { section, audience, ...place }) =>
+    edit(work, place, { value: { section, audience } }, (before) => edits.changeAudience(before, section, audience)),
+
+  addActivity: (work, { section, number, title, ...place }) =>
+    edit(work, place, { value: { section, number, title } }, (before) =>
+      edits.addRow(before, section, { number, title }),
+    ),
+
+  changeActivity: (work, { key, change, ...place }) =>
+    edit(work, place, { value: { key, change } }, (before, imported) =>
+      edits.changeRow(before, key, { change, signed: signedByKey(imported.answer).get(key), readPeriod: readTyped }),
+    ),
+
+  addParticipant: async (work, { organisationId, shortName, ...place }) => {
+    const known = organisationId && (await loadSchool(work, organisationId))
+    const names = known ? { shortName: known.shortName, fullName: known.fullName } : { shortName, fullName: shortName }
+    const added = { text: '', organisationId, ...names, variant: 'undefined' as const, included: true }
+    return edit(work, place, { value: { added } }, (before) => edits.addParticipant(before, added))
+  },
+
+  changeParticipant: async (work, { participant, change, ...place }) => {
+    const known = change.organisationId && (await loadSchool(work, change.organisationId))
+    const names = known ? { shortName: known.shortName, fullName: known.fullName } : {}
+    const whole = { ...names, ...change }
+    return edit(work, place, { value: { participant, change: whole } }, (before) =>
+      edits.changeParticipant(before, participant, whole),
+    )
+  },
+
+  decideFinding: (work, { finding, decision, note, ...place }) =>
+    edit(work, place, { value: { finding, decision, note } }, (before, imported) =>
+      imported.answer?.findings[finding] ? edits.decide(before, finding, decision && { decision, note }) : null,
+    ),
+}
+
+type Place = { id: Id<'orderImport'>; rowVersion: number }
+type Apply = (before: Understanding, imported: OrderImport) => Understanding | null
+
+/** One value changed in the understanding; whoever edited an older one gets the one in force beside her own. */
+async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unknown }, apply: Apply) {
+  const { imported } = await loadImport(work, id)
+  refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
+  if (imported.rowVersion !== rowVersion) throw stale(imported)
+  const understanding = apply(imported.understanding, imported)
+  refuseUnless(understanding, 'missing', 'import.row-missing')
+  const [after] = await work.db
+    .update(orderImports)
+    .set({ understanding, rowVersion: rowVersion + 1 })
+    .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
+    .returning({ rowVersion: orderImports.rowVersion })
+  if (!after) throw stale((await loadImport(work, id)).imported)
+  await record(work, {
+    action: 'import.understanding-changed',
+    subjectId: id,
+    organisationId: imported.authorityId,
+    before: { rowVersion },
+    after: trace.value,
+  })
+  return { rowVersion: after.rowVersion, understanding }
+}
+
+function stale({ rowVersion, understanding, status }: OrderImport): Refusal {
+  if (status !== 'ready') return new Refusal('conflict', 'import.not-open')
+  return new Refusal('stale', 'import.changed-meanwhile', { current: { rowVersion, understanding } })
+}
+
+async function loadSchool(work: Work, id: OrganisationId) {
+  const school = await loadOrganisation(work, id)
+  refuseUnless(school.kind === 'school', 'unprocessable', 'import.organisation-unknown')
+  return school
+}
+
+/** Typed words that mean no period are refused: a guess would be worse than asking. */
+function readTyped(words: string, years: edits.Years) {
+  const period = readPeriod(words, years)
+  refuseUnless(period.kind !== 'unparseable', 'unprocessable', 'import.period-not-understood', {
+    params: { text: words },
+    fields: [{ path: 'change.periodReading', message: words }],
+  })
+  return period
+}
+
+function readPeriod(words: string, { year, schoolYear }: edits.Years) {
+  return understandPeriod(words, { contextYear: year, schoolYear })
+}

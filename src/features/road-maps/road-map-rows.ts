@@ -1,0 +1,35 @@
+import type { ActivityView, SectionView } from './contract.ts'
+import type { activityRevisions } from './tables.ts'
+
+export type ActivityRow = typeof activityRevisions.$inferSelect
+
+/** Rows in the sections that the paper has them in. */
+export function sectionsOf(rows: readonly ActivityRow[]): SectionView[] {
+  const sections: SectionView[] = []
+  for (const row of rows) {
+    const last = sections.at(-1)
+    const isSame = last?.number === row.sectionNumber && last?.title === row.sectionTitle
+    if (isSame) last.activities.push(activityOf(row))
+    else {
+      const { sectionNumber: number, sectionTitle: title, audience } = row
+      sections.push({ number, title, audience, activities: [activityOf(row)] })
+    }
+  }
+  return sections
+}
+
+export function activityOf(row: ActivityRow): ActivityView {
+  return {
+    activityId: row.activityId,
+    number: row.number,
+    title: row.title,
+    period: row.period,
+    periodReading: row.periodReading,
+    executors: row.executors,
+    expectedResult: row.expectedResult,
+    targetGroups: row.targetGroups,
+    heldBy: row.heldBy,
+    proof: row.proof,
+    parts: row.parts,
+  }
+}

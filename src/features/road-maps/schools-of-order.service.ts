@@ -1,0 +1,51 @@
+import { refuseUnless } from '../../kernel/refusal.ts'
+import type { Work } from '../../server/work.ts'
+import { comparableName } from '../organisations/organisation.ts'
+import {
+  createOrganisation,
+  listOrganisations,
+  type Organisation,
+  organisationsService,
+} from '../organisations/service.ts'
+import type { UnderstoodOrganisation } from './understanding.ts'
+
+/**
+ * Every school that is to take part exists afterwards, once: one that was made meanwhile under the same name is taken,
+ * and a choice from another authority is refused.
+ */
+export async function makeSchools(
+  work: Work,
+  authority: Organisation,
+  wanted: readonly UnderstoodOrganisation[],
+): Promise<UnderstoodOrganisation[]> {
+  const known = (await listOrganisations(work)).filter(
+    (one) => one.kind === 'school' && one.path.startsWith(authority.path),
+  )
+  const ids = new Set(known.map((one) => one.id))
+  const isForeign = wanted.some((one) => one.organisationId !== null && !ids.has(one.organisationId))
+  refuseUnless(!isForeign, 'unprocessable', 'import.organisation-unknown')
+
+  const made: UnderstoodOrganisation[] = []
+  for (const one of wanted) {
+    if (!one.included || one.organisationId) {
+      made.push(one)
+      continue
+    }
+    const names = [one.fullName, one.shortName].map(comparableName)
+    const twin = known.find((school) => names.includes(comparableName(school.fullName)))
+    const fullName = one.fullName.trim() || one.shortName
+    const school =
+      twin ??
+      (await createOrganisation(work, { kind: 'school', parent: authority, shortName: one.shortName, fullName }))
+    made.push({ ...one, organisationId: school.id })
+  }
+  return made
+}
+
+/** The order's heading names the authority in full; a name that differs only in spelling stays. */
+export async function nameAuthority(work: Work, authority: Organisation, fullName: string): Promise<void> {
+  const isSame = comparableName(authority.fullName) === comparableName(fullName)
+  if (isSame || fullName.trim().length < 2) return
+  const { id, rowVersion, shortName, timeZone, dayOffRule } = authority
+  await organisationsService.changeOrganisation(work, { id, rowVersion, shortName, fullName, timeZone, dayOffRule })
+}

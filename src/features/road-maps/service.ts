@@ -1,0 +1,50 @@
+import type { Service } from '../../server/work.ts'
+import { amendmentText } from './amendments.ts'
+import { compareImport } from './compare-import.service.ts'
+import { confirmUnderstanding } from './confirm-understanding.service.ts'
+import type { roadMapsContract } from './contract.ts'
+import { acknowledge, listDispatches, previewDispatch, sendToSchools } from './dispatch.service.ts'
+import { editing } from './edit-understanding.service.ts'
+import type { importsContract } from './import-contract.ts'
+import {
+  abandonImport,
+  clarifyRoadMap,
+  findImport,
+  importOrder,
+  listImports,
+  loadImport,
+  startFromTemplate,
+} from './import-order.service.ts'
+import { findRoadMap, listRevisions, listRoadMaps } from './road-maps.service.ts'
+import './words.ts'
+
+/** From a paper to a road map. */
+export const importsService: Service<typeof importsContract> = {
+  importOrder,
+  startFromTemplate,
+  clarifyRoadMap,
+  listImports,
+  findImport,
+  abandonImport,
+  ...editing,
+  compareImport,
+  confirmUnderstanding,
+
+  async draftAmendments(work, { id }) {
+    const { imported } = await loadImport(work, id)
+    const { answer, understanding } = imported
+    const decided = understanding?.decisions.filter((one) => one.decision === 'amend') ?? []
+    return { decisions: decided, text: answer && understanding ? amendmentText(answer, understanding) : '' }
+  },
+}
+
+/** The road map in force, and its way to the schools. */
+export const roadMapsService: Service<typeof roadMapsContract> = {
+  listRoadMaps,
+  findRoadMap,
+  listRevisions,
+  previewDispatch,
+  listDispatches,
+  sendToSchools,
+  acknowledge,
+}

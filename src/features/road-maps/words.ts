@@ -1,0 +1,74 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+export const roadMapsRefusals = defineWords({
+  namespace: 'road-maps.refusals',
+  ru: {
+    'import.missing': 'Такого импорта нет, или он вам не виден.',
+    'import.not-yours': 'Приказы загружает муниципальный координатор своего управления образования.',
+    'import.not-open': 'Этот импорт уже закончен. Чтобы изменить дорожную карту, откройте её и нажмите «Уточнить».',
+    'import.changed-meanwhile': 'Тем временем понимание изменили. Ваше введённое сохранено, сравните обе версии.',
+    'import.row-missing': 'Такой строки здесь больше нет. Обновите страницу, ничего не потеряно.',
+    'import.period-not-understood':
+      'Срок «{{text}}» понять не удалось. Напишите, например: «февраль–апрель 2024» или «до 15 марта 2024».',
+    'import.obstacles':
+      'Подтвердить пока нельзя: {{list}}. Исправьте отмеченное и нажмите ещё раз; введённое сохранено.',
+    'import.no-authority': 'Сначала заведите управление образования в настройках, потом загрузите приказ.',
+    'import.organisation-unknown': 'Выбранной школы нет в вашем управлении. Выберите другую или заведите новую.',
+    'import.already-revised':
+      'Пока вы работали, дорожную карту уже обновили. Обновите страницу: различия пересчитаны, введённое сохранено.',
+    'road-map.missing': 'Такой дорожной карты нет, или она вам не видна.',
+    'road-map.not-yours': 'Это делает муниципальный координатор, который ведёт дорожную карту.',
+    'road-map.not-a-participant':
+      'Среди выбранных есть организация, которая не участвует в проекте. Обновите страницу.',
+    'road-map.not-sent': 'Этой школе дорожная карта ещё не направлена, поэтому отметить ознакомление нельзя.',
+    'road-map.already-acknowledged': 'Ознакомление уже отмечено, второй раз не нужно.',
+    'road-map.not-your-school': 'Отметить ознакомление может сама школа или муниципальный координатор.',
+  },
+  en: {
+    'import.missing': 'There is no such import, or it is not visible to you.',
+    'import.not-yours': 'Orders are imported by the municipal coordinator of their authority.',
+    'import.not-open': 'This import is finished. To change the road map, open it and press “Clarify”.',
+    'import.changed-meanwhile': 'It was changed meanwhile. What you typed is kept; compare both versions.',
+    'import.row-missing': 'This row is no longer here. Reload the page, nothing is lost.',
+    'import.period-not-understood':
+      'The period “{{text}}” could not be understood. Write, for example: «февраль–апрель 2024» or «до 15 марта 2024».',
+    'import.obstacles':
+      'It cannot be confirmed yet: {{list}}. Correct what is marked and press again; what you typed is kept.',
+    'import.no-authority': 'First add the education authority in the settings, then import the order.',
+    'import.organisation-unknown': 'The chosen school is not in your authority. Choose another or add a new one.',
+    'import.already-revised':
+      'The road map was revised while you worked. Reload the page: the difference is computed anew, what you typed is kept.',
+    'road-map.missing': 'There is no such road map, or it is not visible to you.',
+    'road-map.not-yours': 'This is done by the municipal coordinator who runs the road map.',
+    'road-map.not-a-participant': 'One of the chosen organisations does not take part in the project. Reload the page.',
+    'road-map.not-sent': 'The road map was not sent to this school yet, so there is nothing to acknowledge.',
+    'road-map.already-acknowledged': 'It is acknowledged already; once is enough.',
+    'road-map.not-your-school': 'The school itself or the municipal coordinator acknowledges.',
+  },
+})
+
+/** What keeps an understanding from being confirmed, as parts of one sentence. */
+export const obstacleWords = defineWords({
+  namespace: 'road-maps.obstacles',
+  ru: {
+    'no-year': 'не указан год',
+    'no-rows': 'нет ни одного мероприятия',
+    'no-title': 'нет названия дорожной карты или проекта',
+    'row-without-title': 'есть мероприятие без названия',
+    'school-without-name': 'есть школа без названия',
+    'school-twice': 'одна и та же школа указана дважды',
+  },
+  en: {
+    'no-year': 'the year is missing',
+    'no-rows': 'there is no activity',
+    'no-title': 'the title of the road map or of the project is missing',
+    'row-without-title': 'an activity has no title',
+    'school-without-name': 'a school has no name',
+    'school-twice': 'the same school stands twice',
+  },
+})
+
+declare module '../../kernel/refusal.ts' {
+  interface RefusalCodes extends CodesOf<typeof roadMapsRefusals> {}
+}
