@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -75,8 +75,6 @@ async function buildServer() {
   } finally {
     await esbuild.stop()
   }
-  rmSync(join(ROOT, 'dist/migrations'), { recursive: true, force: true })
-  cpSync(join(ROOT, 'migrations'), join(ROOT, 'dist/migrations'), { recursive: true })
 }
 
 function keepPackagesOutside({ onResolve }) {

@@ -9,7 +9,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => waitForSt
 // the window was closed: the same as being told to stop
 process.once('SIGHUP', () => process.kill(process.pid, 'SIGTERM'))
 
-process.env.NODE_ENV ??= 'production'
+process.env.NODE_ENV = process.env.NODE_ENV || 'production'
 process.setSourceMapsEnabled(true)
 await import('../dist/server.js')
 
