@@ -41,7 +41,7 @@ export function formatBytes(bytes: number, language: Language): string {
   const units = language === 'ru' ? ['байт', 'КБ', 'МБ', 'ГБ'] : ['bytes', 'KB', 'MB', 'GB']
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
   const value = bytes / 1024 ** step
-  return `${formatNumber(value, language, step > 1 && value < 10 ? 1 : 0)} ${units[step]}`
+  return `${formatNumber(value, language, step > 1 && value < 10 ? 1 : 0)}\u00a0${units[step]}`
 }
 
 const monthNames: Record<Language, readonly string[]> = {

@@ -73,19 +73,26 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { variant: 'default' },
-      styles: { root: { fontWeight: 500, paddingInline: 'var(--space-3)' } },
+      styles: { root: { '--button-height-sm': 'var(--control)', fontWeight: 500, paddingInline: 'var(--space-3)' } },
     },
+    Input: { styles: { wrapper: { '--input-height-sm': 'var(--control)' } } },
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'var(--control)' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     Badge: { styles: { root: { textTransform: 'none' } } },
   },
 })
 
 /** Mantine's own variables, pointed at the tokens: its defaults fail on contrast. */
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables, light: ours, dark: ours })
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables,
+  light: { ...ours, '--mantine-color-gray-4': 'var(--line-strong)' },
+  dark: { ...ours, '--mantine-color-dark-4': 'var(--line-strong)', '--mantine-color-dark-6': 'var(--paper)' },
+})
 
 const variables = {
-  '--input-height-sm': 'var(--control)',
-  '--button-height-sm': 'var(--control)',
+  '--mantine-font-weight-medium': '500',
 }
 
 const ours = {
@@ -93,7 +100,7 @@ const ours = {
   '--mantine-color-body': 'var(--paper)',
   '--mantine-color-dimmed': 'var(--ink-soft)',
   '--mantine-color-placeholder': 'var(--ink-soft)',
-  '--mantine-color-error': 'var(--late)',
+  '--mantine-color-error': 'var(--soon)',
   '--mantine-color-success': 'var(--done)',
   '--mantine-color-anchor': 'var(--accent)',
   '--mantine-color-default': 'var(--paper)',

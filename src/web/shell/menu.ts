@@ -4,6 +4,8 @@ import type { Icon } from '@tabler/icons-react'
 export type MenuItem = {
   path: string
   label: string
+  /** One short word for the bar of a phone: «Карта». */
+  short?: string
   icon: Icon
   /** How much waits there; nothing is shown for none. */
   count?: number

@@ -32,7 +32,7 @@ export function BottomMenu({ items }: Props) {
   )
   return (
     <nav className={classes.bottom} aria-label={t('shell.menu')}>
-      <Sections items={fits ? items : items.slice(0, AT_THE_FOOT)} />
+      <Sections items={(fits ? items : items.slice(0, AT_THE_FOOT)).map(shortened)} />
       {rest.length > 0 ? (
         <Disclosure button={more} look="plain" isAbove>
           {(close) => <Sections items={rest} onGo={close} />}
@@ -40,6 +40,10 @@ export function BottomMenu({ items }: Props) {
       ) : null}
     </nav>
   )
+}
+
+function shortened(item: MenuItem): MenuItem {
+  return { ...item, label: item.short ?? item.label }
 }
 
 function Sections({ items, onGo }: Props & { onGo?: () => void }) {

@@ -56,8 +56,10 @@ export function GalleryForms() {
           <NativeSelect label="Вариант сопровождения" data={['не определён', 'первый', 'второй', 'третий']} />
           <Checkbox label="Школам нужен ответ с файлом" defaultChecked />
           <Radio.Group label="Как пришло" defaultValue="letter">
-            <Radio value="letter" label="письмом" />
-            <Radio value="call" label="по телефону" />
+            <div className={classes.row}>
+              <Radio value="letter" label="письмом" />
+              <Radio value="call" label="по телефону" />
+            </div>
           </Radio.Group>
           <div className={classes.row}>
             <Button type="submit">Записать</Button>

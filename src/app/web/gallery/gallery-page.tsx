@@ -28,10 +28,10 @@ import { GalleryTable } from './gallery-table.tsx'
 
 const menu = [
   { path: '/', label: 'Сегодня', icon: IconHome, count: 7 },
-  { path: '/gallery', label: 'Дорожная карта', icon: IconMap2 },
+  { path: '/gallery', label: 'Дорожная карта', short: 'Карта', icon: IconMap2 },
   { path: '/tasks', label: 'Поручения', icon: IconMessageCircle, count: 2 },
   { path: '/schools', label: 'Школы', icon: IconSchool },
-  { path: '/events', label: 'Вебинары и семинары', icon: IconCalendarEvent },
+  { path: '/events', label: 'Вебинары и семинары', short: 'События', icon: IconCalendarEvent },
   { path: '/results', label: 'Результаты', icon: IconChartBar },
   { path: '/documents', label: 'Документы', icon: IconFileText },
   { path: '/settings', label: 'Настройки', icon: IconSettings },
