@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
+
+const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+
+export interface Product {
+  url: string
+  links: { role: string; name: string; url: string }[]
+  /** Everything it has said to standard error so far. */
+  said(): string
+  /** Ends it as Ctrl+C does and answers its exit code. */
+  stop(): Promise<number | null>
+}
+
+/** The built product as a person starts it, on a free port and in a data folder of its own. */
+export async function startProduct(...options: string[]): Promise<Product> {
+  const { folder, remove } = await makeThrowAwayFolder('journey')
+  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
+  const child = spawn(process.execPath, [SERVER, '--json', '--port', '0', '--data', folder, ...options], {
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  const { url, links } = JSON.parse(await firstLine(child, () => said))
+  return {
+    url,
+    links,
+    said: () => said,
+    async stop() {
+      if (child.exitCode === null) {
+        child.kill('SIGINT')
+        await once(child, 'exit')
+      }
+      await remove()
+      return child.exitCode
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess, said: () => string): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout?.on('data', (piece) => {
+      text += piece
+      if (text.includes('\n')) resolve(text)
+    })
+    child.once('exit', (code) => reject(new Error(`Opora ended with ${code} before it was ready:\n${said()}`)))
+  })
+}
