@@ -15,7 +15,7 @@ export function isDay(text: string): text is Day {
 }
 
 /** The wire shape of a day. */
-export const DaySchema = z.string().refine(isDay, 'day') as unknown as z.ZodType<Day, string> // refine keeps the brand out
+export const DaySchema = z.string().refine(isDay, 'day').meta({ format: 'date' }) as unknown as z.ZodType<Day, string> // refine keeps the brand out
 
 /** Throws a RangeError on a day that no calendar has: callers hold checked numbers. */
 export function day(year: number, month: number, dayOfMonth: number): Day {

@@ -17,6 +17,7 @@ export async function servePages(app: FastifyInstance, { folder, screens }: Page
     root: folder,
     index: false,
     wildcard: false,
+    globIgnore: ['index.html'],
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
@@ -33,6 +34,5 @@ export async function servePages(app: FastifyInstance, { folder, screens }: Page
     return reply.send(page.replaceAll('__NONCE__', reply.cspNonce.style))
   }
   app.get('/', { schema: { hide: true } }, answerPage)
-  app.get('/index.html', { schema: { hide: true } }, answerPage)
   app.setNotFoundHandler(answerPage)
 }

@@ -1,0 +1,15 @@
+import { is } from 'drizzle-orm'
+import { PgTable } from 'drizzle-orm/pg-core'
+import * as access from '../features/access/tables.ts'
+import * as assignments from '../features/assignments/tables.ts'
+import * as audit from '../features/audit/tables.ts'
+import * as documents from '../features/documents/tables.ts'
+import * as files from '../features/files/tables.ts'
+import * as organisations from '../features/organisations/tables.ts'
+import * as programmes from '../features/programmes/tables.ts'
+import * as roadMaps from '../features/road-maps/tables.ts'
+
+/** Every table of every feature: for the checks that none was forgotten. */
+export const allTables = [audit, organisations, access, files, documents, programmes, roadMaps, assignments]
+  .flatMap((feature): unknown[] => Object.values(feature))
+  .filter((value): value is PgTable => is(value, PgTable))

@@ -1,0 +1,99 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ORIGIN, startTestApp } from './harness/app.ts'
+
+const webFolder = await mkdtemp(join(tmpdir(), 'opora-web-'))
+await writeFile(join(webFolder, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__">')
+
+const { opora, district } = await startTestApp({ webFolder })
+const host = new URL(ORIGIN).host
+
+const everyKindOfAnswer = [
+  ['a page', 'GET', '/'],
+  ['a page that does not exist', 'GET', '/nowhere'],
+  ['an answer', 'GET', '/api/me'],
+  ['a refusal', 'GET', '/api/people'],
+  ['an endpoint that does not exist', 'GET', '/api/nothing'],
+  ['a change from nowhere', 'POST', '/api/sessions'],
+  ['health', 'GET', '/healthz'],
+] as const
+
+test.each(everyKindOfAnswer)(
+  '%s carries the security headers and no permission for other origins',
+  async (_what, method, url) => {
+    const { headers } = await opora.api.inject({ method, url, headers: { host } })
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("object-src 'none'")
+    expect(policy).toContain("base-uri 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe-inline')
+    expect(policy).not.toContain('unsafe-eval')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+    expect(headers['x-request-id']).toBeDefined()
+  },
+)
+
+test('the page carries the nonce that its policy names, a fresh one each time', async () => {
+  const nonces = await Promise.all(
+    [1, 2].map(async () => {
+      const { headers, body } = await opora.api.inject({ url: '/', headers: { host } })
+      const nonce = /content="([^"]+)"/.exec(body)?.[1] ?? ''
+      expect(String(headers['content-security-policy'])).toContain(`'nonce-${nonce}'`)
+      return nonce
+    }),
+  )
+  expect(nonces[0]).not.toBe(nonces[1])
+})
+
+test.each([
+  ['no Origin', {}],
+  ['a foreign Origin', { origin: 'https://evil.example' }],
+  ['a cross-site fetch', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
+  ['a plain form', { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }],
+])('a change with %s is refused', async (_what, headers) => {
+  const answer = await opora.api.inject({
+    method: 'POST',
+    url: '/api/sessions',
+    headers: { host, 'content-type': 'application/json', ...headers },
+    payload: '{}',
+  })
+  expect(answer.statusCode).toBe(403)
+  expect(answer.json().code).toBe('server.foreign-origin')
+})
+
+test('the sixth wrong password within a minute is asked to wait, the right person on another name is not', async () => {
+  const attempt = (login: string) =>
+    opora.api.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      headers: { host, origin: ORIGIN },
+      payload: { login, password: 'wrong password' },
+    })
+  const statuses: number[] = []
+  for (let round = 0; round < 6; round++) statuses.push((await attempt('director')).statusCode)
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+  expect((await attempt('coordinator')).statusCode).toBe(401)
+})
+
+test('unknown keys of an input are refused, and the sentence is in the asked language', async () => {
+  const cookie = `opora=${district.cookies.coordinator}`
+  const { statusCode, body } = await opora.api.inject({
+    url: '/api/organisations?surprise=1',
+    headers: { host, cookie, 'accept-language': 'en' },
+  })
+  expect(statusCode).toBe(400)
+  expect(JSON.parse(body).message).toContain('Some fields')
+})
+
+test('the interface is described as OpenAPI 3.1, every endpoint with its callers', async () => {
+  const { openapi, paths } = (await opora.api.inject({ url: '/api/openapi.json', headers: { host } })).json()
+  expect(openapi).toBe('3.1.0')
+  expect(paths['/api/people'].get.description).toBe('Callers: administrator, municipal_coordinator.')
+})
+
+test('health says live and ready', async () => {
+  expect((await opora.api.inject({ url: '/healthz', headers: { host } })).json()).toEqual({ live: true, ready: true })
+})
