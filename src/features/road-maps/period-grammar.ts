@@ -5,6 +5,7 @@ import { recurrence } from './period-recurrence.ts'
 import { spans } from './period-spans.ts'
 import { spell } from './period-spelling.ts'
 import { type Token, tokensOf } from './period-tokens.ts'
+import { isMonthGenitive } from './period-words.ts'
 
 /** Everything a term says, in its order, before years are known; `slips` names the words read with a letter mended. */
 export function itemsOf(text: string): { items: Item[]; slips: string[] } {
@@ -19,6 +20,7 @@ function items(tokens: Token[]): Item[] {
   while (reader.at < tokens.length) {
     if (skipMarks(reader, '(')) depth += 1
     else if (skipMarks(reader, ')')) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && isListMark(reader)) reader.at += 2
     else for (const item of next(reader, depth > 0)) said.push(depth > 0 ? { ...item, inBrackets: true } : item)
   }
   return said
@@ -34,6 +36,21 @@ function next(reader: Reader, inBrackets: boolean): Item[] {
   if (token?.is === 'time' || sense?.is === 'filler' || sense?.is === 'lifetime') return []
   if (sense?.is === 'further' || sense?.is === 'rough') return [{ is: sense.is }]
   return [{ is: 'unknown', raw: token?.raw ?? '', inBrackets }]
+}
+
+/** «1) март 2) май», «1. Март 2. Май» */
+function isListMark(reader: Reader): boolean {
+  const [label, end, after] = [ahead(reader), ahead(reader, 1), ahead(reader, 2)]
+  if (end?.is !== 'mark') return false
+  const isShort = label?.is === 'number' ? label.width <= 2 : label?.is === 'word' && label.text.length === 1
+  if (end.text === ')') return isShort
+  return (
+    end.text === '.' &&
+    label?.is === 'number' &&
+    isShort &&
+    after?.spaced === true &&
+    !isMonthGenitive(senseAhead(reader, 2))
+  )
 }
 
 function mark(text: string): Item[] {

@@ -66,6 +66,7 @@ function seasonOfYear(reader: Reader): Unit | null {
   reader.at += 1
   const second = isMarkAhead(reader, '-') && isHyphenated(reader) ? senseAhead(reader, 1) : null
   if (second?.is === 'season') reader.at += 2
+  if (senseAhead(reader)?.is === 'vacation' && first.season !== 'summer') return null
   skipSense(reader, 'vacation') || skipSense(reader, 'lifetime') || skipCounted(reader, 'month')
   return withNote(seasonUnit(first.season, second?.is === 'season' ? second.season : first.season))
 }
@@ -96,6 +97,7 @@ function shortLoneYear(reader: Reader): Item[] | null {
 
 /** «год», «весь учебный год», «учебный год 2023-2024», «текущий год», «следующего года». */
 function namedYear(reader: Reader): Item[] | null {
+  if (ahead(reader, -1)?.is === 'number') return null
   skipSense(reader, 'whole')
   const isRound = isWordAhead(reader, 'круглогодично круглогодичный', -1)
   if (isRound) return [span(yearUnit(), yearUnit())]

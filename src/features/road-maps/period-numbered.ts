@@ -5,6 +5,7 @@ import {
   attempt,
   type Item,
   isCountedAhead,
+  isMarkAhead,
   isWordAhead,
   numeral,
   type Reader,
@@ -28,13 +29,14 @@ import {
   weekdayUnit,
   weekUnit,
 } from './period-unit.ts'
-import type { Counted } from './period-words.ts'
+import { type Counted, isMonthGenitive } from './period-words.ts'
 
 /** «5, 12-14 марта», «1-й и 2-й кварталы», «первая неделя марта», «15-20.05.2024». */
 export function numbered(reader: Reader): Item[] | null {
   const start = reader.at
   const numbers = numberList(reader)
   if (!numbers) return null
+  if (isMarkAhead(reader, '.') && isMonthGenitive(senseAhead(reader, 1))) reader.at += 1
   skipWords(reader, 'числа число чисел числам числах')
   const raw = () => rawSince(reader, start)
   const units = nouns(reader)

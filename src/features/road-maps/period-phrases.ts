@@ -73,7 +73,9 @@ function elsewhere(reader: Reader): Item[] | null {
     }
     if (sense && !['filler', 'whole', 'school', 'ongoing', 'label'].includes(sense.is)) break
   }
-  if (!isMeasured || !ahead(reader) || senseAhead(reader)) return null
+  const sense = senseAhead(reader)
+  if (!isMeasured || ahead(reader)?.is !== 'word' || (sense && sense.is !== 'filler')) return null
+  reader.at += 1
   swallow(reader)
   return [{ is: 'demand' }]
 }
@@ -81,8 +83,8 @@ function elsewhere(reader: Reader): Item[] | null {
 /** Moves past the words that say whose schedule or which need it is. */
 function swallow(reader: Reader): void {
   for (;;) {
-    const start = reader.at
     if (isMarkAhead(reader, '-') && !ahead(reader)?.spaced && ahead(reader, 1)?.is === 'word') reader.at += 1
+    const start = reader.at
     const isForYear = skipWords(reader, 'на') && yearTail(reader) !== null
     if (isForYear) continue
     reader.at = start
@@ -135,7 +137,7 @@ function someMonth(reader: Reader): Item[] | null {
   while (isWordAhead(reader, 'в во на за до к по течение течении протяжении')) reader.at += 1
   skipSense(reader, 'edge')
   skipSense(reader, 'whole') || skipSense(reader, 'current') || skipSense(reader, 'next')
-  skipSense(reader, 'school')
+  skipSense(reader, 'school') || skipSense(reader, 'season')
   const isVague = (['month', 'week', 'quarter', 'term', 'half-year', 'day', 'decade', 'trimester'] as const).some(
     (what) => skipCounted(reader, what),
   ) // a list of literals

@@ -10,7 +10,7 @@ export type Reader = { tokens: Token[]; at: number }
 export type Item =
   | Span
   | Recurs
-  | { is: 'ongoing' | 'schedule' | 'demand' | 'further' | 'rough' | 'colon' | 'stop'; inBrackets?: boolean }
+  | { is: 'ongoing' | 'schedule' | 'demand' | 'further' | 'rough' | 'weekday' | 'colon' | 'stop'; inBrackets?: boolean }
   | { is: Quoted; raw: string; inBrackets?: boolean }
 
 /** vague «в течение месяца» · relative «10 дней» · unknown words · impossible «31 апреля» · note and warning: how it was read. */

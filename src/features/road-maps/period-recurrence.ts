@@ -109,7 +109,7 @@ function isAbbreviated(reader: Reader): boolean {
 /** до 25 числа [каждого месяца], не позднее 5 числа месяца, следующего за отчётным кварталом */
 function dueDay(reader: Reader): Item[] | null {
   while (isWordAhead(reader, 'в во срок до не позднее позже к по с начиная')) reader.at += 1
-  skipSense(reader, 'every')
+  const isEvery = skipSense(reader, 'every')
   const numbers = attempt(reader, numberList)
   const [only, second] = numbers ?? []
   if (!only || !skipCounted(reader, 'date')) return null
@@ -118,7 +118,7 @@ function dueDay(reader: Reader): Item[] | null {
   const day = only.high
   if (second || day < 1 || day > 31)
     return [recurs(tail.recurrence), { is: 'warning', raw: 'число месяца не одно или неверно' }]
-  return [{ ...recurs(tail.recurrence, day), isOfSomeMonth: !tail.said }]
+  return [{ ...recurs(tail.recurrence, day), isOfSomeMonth: !tail.said && !isEvery }]
 }
 
 /** [каждого|следующего|последнего] месяца[, следующего за отчётным [кварталом]] */
@@ -202,7 +202,11 @@ function every(reader: Reader): Item[] | null {
 }
 
 function skipEveryMonth(reader: Reader): boolean {
-  return attempt(reader, (rest) => (skipSense(rest, 'every'), skipCounted(rest, 'month') ? true : null)) ?? false
+  const start = reader.at
+  skipSense(reader, 'every')
+  const isMonth = skipCounted(reader, 'month')
+  if (!isMonth) reader.at = start
+  return isMonth
 }
 
 function weekdayList(reader: Reader): number {
@@ -227,8 +231,11 @@ function weekdays(reader: Reader): Item[] | null {
   if (skipWords(reader, 'рабочим рабочие')) return skipCounted(reader, 'day') ? [recurs('daily')] : null
   if (skipWords(reader, 'будням будни')) return [recurs('daily')]
   if (skipWords(reader, 'выходным')) return skipCounted(reader, 'day') ? [recurs('weekly')] : [recurs('weekly')]
+  const first = senseAhead(reader)
+  const isEach = first?.is === 'weekday' && first.plural
   const days = weekdayList(reader)
   if (days === 0) return null
+  if (days === 1 && !isEach) return [{ is: 'weekday' }]
   const isOfMonth = skipEveryMonth(reader)
   return [recurs(isOfMonth ? 'monthly' : 'weekly')]
 }

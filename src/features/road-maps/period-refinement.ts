@@ -1,4 +1,4 @@
-import type { Item, Recurs, Span } from './period-reader.ts'
+import { type Item, type Recurs, recurs, type Span } from './period-reader.ts'
 import { dayUnit, inMonth, monthUnit, type Unit } from './period-unit.ts'
 
 /** The same items with every part of a month given its month: «март, вторая неделя», «в марте до 15 числа». */
@@ -10,6 +10,7 @@ export function refined(items: Item[]): Item[] {
   for (const item of items) {
     if (item.is === 'colon') afterColon = true
     if (item.is === 'stop') result.push(item)
+    else if (item.is === 'weekday') result.push(...everyWeek(items, isRecurring))
     else if (item.is === 'span' && lacksMonth(item)) {
       result.push(host ? inHost(item, host.month) : { is: 'vague', raw: 'часть месяца' })
       if (host) result[host.at] = { is: 'stop' }
@@ -39,6 +40,13 @@ export function refined(items: Item[]): Item[] {
     const due: Unit = { ...dayUnit(month, item.dueDay), year }
     return [{ is: 'span', from: first, to: due, isLoneYear: false, inBrackets: false }]
   }
+}
+
+/** «пятница, 15 марта» names the day of a date; a weekday alone comes every week. */
+function everyWeek(items: Item[], isRecurring: boolean): Item[] {
+  const hasDay = items.some((item) => item.is === 'span' && (item.from?.size === 'day' || item.to?.size === 'day'))
+  if (hasDay || isRecurring) return []
+  return [recurs('weekly'), { is: 'note', raw: 'день недели понят как «каждую неделю»' }]
 }
 
 function lacksMonth(span: Span): boolean {

@@ -15,11 +15,12 @@ export type Resolved = {
 
 /** The windows of all stretches, in the order of the text, equal ones once. */
 export function resolve(items: Item[], context: YearMark | null): Resolved {
-  const dated = withYears(items, context)
+  const all = withYears(items, context)
+  const dated = all.filter((one) => one.mark !== null || isPossible(one))
   const lacksYear = dated.some(({ mark }) => mark === null)
   const doubts = new Set<Doubt>()
   const placed = inOrder(dated.filter(({ mark }) => mark !== null))
-  let isImpossible = dated.some(({ span, mark }) => mark === null && !isPossible({ span, mark, origin: 'context' }))
+  let isImpossible = dated.length < all.length
   const entries: { window: Window; inBrackets: boolean }[] = []
   for (const { dated: one, result, isMoved } of placed) {
     if (result === 'no-such-day') {

@@ -95,12 +95,12 @@ function hoursOnly(reader: Reader): Item[] | null {
 
 function secondBound(reader: Reader): Item[] | null {
   const start = reader.at
-  skipMarks(reader, ',')
+  skipMarks(reader, ',') || skipWords(reader, 'и')
   if (isMarkAhead(reader, '.') && reader.at === start) reader.at += 1
   const isDash = skipMarks(reader, '-')
   const word = toWord(reader)
   if (!word && !isDash) return null
-  const items = bounded(reader)
+  const items = word ? bounded(reader) : stretches(reader)
   return items && word === 'до' ? withUpToNote(reader, items) : items
 }
 
@@ -126,7 +126,7 @@ function upTo(reader: Reader): Item[] | null {
 }
 
 function closing(item: Span, word: 'до' | 'по' | 'к'): Span {
-  const isWhole = item.to !== null && item.to.size !== 'day' && item.from?.shape.from !== item.to.shape.to
+  const isWhole = item.to !== null && item.to.size !== 'day' && !isSingleDay(item.to)
   const to = word === 'к' && isWhole && item.from ? boundOf(item.from, 'from') : item.to
   return { ...item, isLoneYear: false, from: null, to }
 }
@@ -143,36 +143,51 @@ function anotherDay(reader: Reader): Item[] | null {
 /** Says which reading of «до мая» was taken: offices mean by it both the last day of April and the last of May. */
 function withUpToNote(reader: Reader, items: Item[], word: 'до' | 'к' = 'до'): Item[] {
   const last = items.findLast((item): item is Span => item.is === 'span')
-  const isExact = !last?.to || last.to.size === 'day' || last.to.shape.from === last.to.shape.to
-  if (word === 'до' && (isExact || isWordAhead(reader, 'включительно'))) return items
-  if (word === 'к' && (!last?.to || last.to.size === 'day')) return items
+  const isExact = !last?.to || last.to.size === 'day' || isSingleDay(last.to)
+  if (isExact || (word === 'до' && isWordAhead(reader, 'включительно'))) return items
   const raw = word === 'до' ? '«до» понято как «включительно»' : '«к» понято как «к первому дню»'
   return [...items, { is: 'note', raw }]
 }
 
+function isSingleDay({ shape }: Unit): boolean {
+  return shape.from.month === shape.to.month && shape.from.day === shape.to.day
+}
+
 function plain(reader: Reader): Item[] | null {
+  const isAfterAnother = isStretchBehind(reader)
   const first = stretches(reader)
   const firstSpan = first?.at(-1)
   if (!first || firstSpan?.is !== 'span') return first
-  const dashed = attempt(reader, dashedEnd)
+  const dashed = attempt(reader, (rest) => dashedEnd(rest, firstSpan))
   if (dashed) return [...first.slice(0, -1), ...join(firstSpan, dashed)]
-  const lost = attempt(reader, lostDash(firstSpan))
+  const lost = isAfterAnother ? null : attempt(reader, lostDash(firstSpan))
   return lost ? [...first.slice(0, -1), ...join(firstSpan, lost), lostDashWarning] : first
 }
 
 const lostDashWarning: Item = { is: 'warning', raw: 'между сроками, похоже, пропущено тире: понято как «с … по …»' }
 
 /** A dash, or the «по» and «до» of a range whose «с» was forgotten. */
-function dashedEnd(reader: Reader): Item[] | null {
-  const start = reader.at
-  skipMarks(reader, '.')
-  if (!skipMarks(reader, '-') && !skipWords(reader, 'по')) {
-    reader.at = start
-    if (!skipWords(reader, 'по')) return null
-  }
-  skipMarks(reader, '-')
-  skipWords(reader, 'до по')
-  return bounded(reader)
+function dashedEnd(reader: Reader, first: Span): Item[] | null {
+  const isStop = isMarkAhead(reader, '.') && isMarkAhead(reader, '-', 1)
+  if (isStop) reader.at += 1
+  const isDash = skipMarks(reader, '-')
+  const isWord = skipWords(reader, 'по до')
+  if (!isDash && !isWord) return null
+  const items = isWord ? bounded(reader) : stretches(reader)
+  return items && isHeadingOf(first, items) ? null : items
+}
+
+/** «2024 год – март» is a year over a list, not a range. */
+function isHeadingOf(first: Span, items: Item[]): boolean {
+  const [head] = items
+  return first.isLoneYear && head?.is === 'span' && !head.isLoneYear && !head.to?.year
+}
+
+/** Three neighbours without any sign between them are a list, not a range with a lost dash. */
+function isStretchBehind(reader: Reader): boolean {
+  const before = ahead(reader, -1)
+  const sense = senseAhead(reader, -1)
+  return before?.is === 'date' || before?.is === 'number' || sense?.is === 'month' || sense?.is === 'counted'
 }
 
 /** «15.06. 15.08.2011»: exactly two neighbours of one size, the first without a year of its own or both with one. */

@@ -86,7 +86,7 @@ function meaningOf(items: Item[], { windows, lacksYear }: Resolved): Meaning | n
 const fromOftenest: Recurrence[] = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'other', 'yearly']
 
 function oftenest(recurrences: Recurs[]): Recurrence | null {
-  const sure = recurrences.filter(({ isOfSomeMonth }) => !isOfSomeMonth)
+  const sure = recurrences.filter(({ dueDay }) => dueDay === null)
   const said = new Set((sure.length > 0 ? sure : recurrences).map(({ recurrence }) => recurrence))
   return fromOftenest.find((recurrence) => said.has(recurrence)) ?? null
 }
