@@ -31,3 +31,13 @@ export function isOver(deadline: Deadline, { today, time }: Clock): boolean {
 export function workingDaysLeft(deadline: Deadline, { today }: Clock): number {
   return workingDaysBetween(today, dueOn(deadline))
 }
+
+/** The clocks of one moment on many walls; each time zone is looked up once. */
+export function clocksAt(moment: Date): (timeZone: string) => Clock {
+  const known = new Map<string, Clock>()
+  return (timeZone) => {
+    const clock = known.get(timeZone) ?? clockAt(moment, timeZone)
+    known.set(timeZone, clock)
+    return clock
+  }
+}

@@ -17,3 +17,9 @@ export function partOf(activity: { audience: Audience; parts: Parts }, party: Pa
 export function asksSomething(part: AssignmentPart | null): part is 'executes' | 'takes-part' {
   return part === 'executes' || part === 'takes-part'
 }
+
+/** The authority and the institute stand on top, then schools by variant, those without one last. */
+export function partyRank({ kind, variant }: Party): number {
+  if (kind !== 'school') return kind === 'authority' ? 0 : 1
+  return 2 + ['first-or-repeated', 'persistent-or-signs', 'undefined'].indexOf(variant ?? 'undefined')
+}

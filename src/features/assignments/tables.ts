@@ -1,9 +1,8 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility, reference } from '../../server/visibility.ts'
-import { ownSubtree } from '../organisations/visibility.ts'
 import type { OnBehalf, ProofForm, SubmissionStatus } from './assignment.ts'
-import { receivedTasks } from './visibility.ts'
+import { factsFor, receivedTasks } from './visibility.ts'
 
 /** One thing that shows that an activity was carried out by an organisation, in one of its windows. */
 export const proofItems = pgTable('proof_item', {
@@ -107,10 +106,10 @@ export const thresholds = pgTable('threshold', {
   source: text('source').notNull(),
 })
 
-declareVisibility(proofItems, ownSubtree(proofItems.organisationId))
-declareVisibility(submissions, ownSubtree(submissions.organisationId))
-declareVisibility(controlReleases, ownSubtree(controlReleases.organisationId))
-declareVisibility(exemptions, ownSubtree(exemptions.organisationId))
+declareVisibility(proofItems, factsFor(proofItems.organisationId, proofItems.activityId))
+declareVisibility(submissions, factsFor(submissions.organisationId, submissions.activityId))
+declareVisibility(controlReleases, factsFor(controlReleases.organisationId, controlReleases.activityId))
+declareVisibility(exemptions, factsFor(exemptions.organisationId, exemptions.activityId))
 declareVisibility(tasks, receivedTasks(tasks.ownerId, tasks.activityId))
-declareVisibility(taskRecipients, ownSubtree(taskRecipients.organisationId))
+declareVisibility(taskRecipients, factsFor(taskRecipients.organisationId, taskRecipients.activityId))
 declareVisibility(thresholds, reference)

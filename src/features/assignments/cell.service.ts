@@ -1,0 +1,219 @@
+import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { dayAt } from '../../kernel/day.ts'
+import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import type { AssignmentPart } from '../../kernel/part.ts'
+import type { Window } from '../../kernel/period.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { organisations } from '../organisations/tables.ts'
+import { participants, programmes } from '../programmes/tables.ts'
+import { activities, activityRevisions, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
+import {
+  type AttemptRow,
+  controllerHasAccount,
+  type ExemptionRow,
+  listAttempts,
+  listExemptions,
+  listProofs,
+  listReleases,
+  type ProofInCell,
+  type ReleaseRow,
+} from './cell-rows.service.ts'
+import { type Clock, clockAt } from './deadline.ts'
+import { findDueSoonDays, windowOf } from './facts.service.ts'
+import { asksSomething, partOf } from './party.ts'
+import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
+import { type Demand, type Standing, standingOf } from './standing.ts'
+import { taskRecipients, tasks } from './tables.ts'
+import { taskFrame, taskPeriod } from './task-period.ts'
+import { isSameWindow, placeOf, windowsOf } from './window.ts'
+import './words.ts'
+
+export type Organisation = typeof organisations.$inferSelect
+export type ActivityRow = typeof activityRevisions.$inferSelect
+export type TaskRow = typeof tasks.$inferSelect
+
+/** What is asked: a row of a road map in its programme, or a task. */
+export type Asked =
+  | { kind: 'activity'; row: ActivityRow; programmeId: typeof programmes.$inferSelect.id }
+  | { kind: 'task'; row: TaskRow }
+
+/** One cell with everything that rules and screens want to know of it. */
+export type Cell = {
+  activityId: ActivityId
+  asked: Asked
+  organisation: Organisation
+  authority: Organisation
+  place: Place
+  part: AssignmentPart
+  isOutsideVariant: boolean
+  demand: Demand
+  standing: Standing<AttemptRow>
+  now: CellStanding
+  clock: Clock
+  proofs: ProofInCell[]
+  releases: ReleaseRow[]
+  exemptions: ExemptionRow[]
+  controller: { hasAccount: boolean }
+}
+
+/** Refuses with 404 what the actor may not see and what asks nothing of this organisation. */
+export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
+  const { organisation, authority } = await loadPlace(work, activityId, organisationId)
+  const { asked, demand, part, isOutsideVariant } = await loadAsked(work, activityId, organisation, authority)
+
+  const ofCell = { activityId, organisationId }
+  const attempts = await listAttempts(work, ofCell)
+  const proofs = await listProofs(work, ofCell)
+  const releases = await listReleases(work, ofCell)
+  const exempted = await listExemptions(work, ofCell)
+  refuseUnless(part || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
+
+  const isReleased = releases.some((one) => one.revokedAt === null)
+  const isExempt = exempted.some((one) => one.revokedAt === null)
+  const clock = clockAt(work.now, organisation.timeZone)
+  const standing = standingOf(
+    demand,
+    { attempts, isReleased, isExempt },
+    { clock, dueSoonDays: await findDueSoonDays(work) },
+  )
+  const isIdle = isOutsideVariant || !asksSomething(part)
+  const state = isIdle && !isReleased && standing.state !== 'accepted' ? 'not-applicable' : standing.state
+  return {
+    activityId,
+    asked,
+    organisation,
+    authority,
+    place: { organisation, authority },
+    part: part ?? 'takes-part',
+    isOutsideVariant,
+    demand,
+    standing: { ...standing, state },
+    now: { state, isReleased, isExempt },
+    clock,
+    proofs,
+    releases,
+    exemptions: exempted,
+    controller: { hasAccount: await controllerHasAccount(work, authority.id) },
+  }
+}
+
+/** The proofs that belong to one window of today's understanding, by the same rule as its attempts. */
+export function proofsIn(cell: Pick<Cell, 'proofs' | 'demand'>, index: number | null): ProofInCell[] {
+  const windows = windowsOf(cell.demand.period)
+  return cell.proofs.filter((one) => placeOf(windowOf(one), windows, cell.demand.frame) === index)
+}
+
+/** The window that a caller named; one that no longer exists is refused, never guessed. */
+export function loadWindow(cell: Cell, window: Window): WindowStanding & { window: Window; index: number } {
+  const index = cell.standing.cycles.findIndex((one) => isSameWindow(one.window, window))
+  const cycle = cell.standing.cycles[index]
+  refuseUnless(cycle, 'conflict', 'assignment.window-unknown')
+  return { window: cycle.window, index, state: cycle.state, hasProof: hasProof(cell, index) }
+}
+
+export function hasProof(cell: Cell, index: number | null): boolean {
+  return proofsIn(cell, index).some((one) => one.withdrawnAt === null)
+}
+
+async function loadPlace(work: Work, activityId: ActivityId, organisationId: OrganisationId) {
+  const owners = alias(organisations, 'owner')
+  const [found] = await work.db
+    .select({ authority: owners, organisation: organisations })
+    .from(activities)
+    .innerJoin(owners, eq(owners.id, activities.ownerId))
+    .innerJoin(organisations, eq(organisations.id, organisationId))
+    .where(and(eq(activities.id, activityId), visibleTo(work.actor, activities), visibleTo(work.actor, organisations)))
+  refuseUnless(found && seesCell(work.actor, found), 'missing', 'assignment.missing')
+  return found
+}
+
+type Found = {
+  asked: Asked
+  demand: Demand
+  part: AssignmentPart | null
+  isOutsideVariant: boolean
+}
+
+async function loadAsked(
+  work: Work,
+  activityId: ActivityId,
+  organisation: Organisation,
+  authority: Organisation,
+): Promise<Found> {
+  return (
+    (await findTask(work, activityId, organisation)) ?? (await loadActivity(work, activityId, organisation, authority))
+  )
+}
+
+async function findTask(work: Work, activityId: ActivityId, organisation: Organisation): Promise<Found | null> {
+  const [row] = await work.db
+    .select({ task: tasks })
+    .from(tasks)
+    .innerJoin(taskRecipients, eq(taskRecipients.activityId, tasks.activityId))
+    .where(
+      and(
+        eq(tasks.activityId, activityId),
+        eq(taskRecipients.organisationId, organisation.id),
+        visibleTo(work.actor, tasks),
+        visibleTo(work.actor, taskRecipients),
+      ),
+    )
+  if (!row) return null
+  const { task } = row
+  return {
+    asked: { kind: 'task', row: task },
+    demand: {
+      period: taskPeriod(task.dueOn),
+      frame: taskFrame(dayAt(task.givenAt, organisation.timeZone), task.dueOn),
+      dayOffRule: 'same',
+      dueTime: task.dueTime,
+    },
+    part: 'executes',
+    isOutsideVariant: false,
+  }
+}
+
+async function loadActivity(
+  work: Work,
+  activityId: ActivityId,
+  organisation: Organisation,
+  authority: Organisation,
+): Promise<Found> {
+  const [found] = await work.db
+    .select({ row: activityRevisions, programme: programmes, variant: participants.variant })
+    .from(activityRevisions)
+    .innerJoin(roadMapRevisions, eq(roadMapRevisions.id, activityRevisions.revisionId))
+    .innerJoin(roadMaps, eq(roadMaps.id, roadMapRevisions.roadMapId))
+    .innerJoin(programmes, eq(programmes.id, roadMaps.programmeId))
+    .leftJoin(
+      participants,
+      and(
+        eq(participants.programmeId, programmes.id),
+        eq(participants.organisationId, organisation.id),
+        isNull(participants.leftAt),
+      ),
+    )
+    .where(
+      and(
+        eq(activityRevisions.activityId, activityId),
+        ne(roadMapRevisions.status, 'draft'),
+        visibleTo(work.actor, activityRevisions),
+        visibleTo(work.actor, programmes),
+      ),
+    )
+    .orderBy(desc(roadMapRevisions.number))
+    .limit(1)
+  refuseUnless(found, 'missing', 'assignment.missing')
+  const { row, programme, variant } = found
+  refuseUnless(organisation.kind !== 'school' || variant, 'missing', 'assignment.missing')
+  const part = partOf(row, { kind: organisation.kind, variant })
+  return {
+    asked: { kind: 'activity', row, programmeId: programme.id },
+    demand: { period: row.period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
+    part,
+    isOutsideVariant: part === null,
+  }
+}

@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import type { Day } from '../../kernel/day.ts'
+import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import type { Window } from '../../kernel/period.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { DUE_SOON_DEFAULT, DUE_SOON_THRESHOLD } from './assignment.ts'
+import type { Attempt } from './standing.ts'
+import { controlReleases, exemptions, submissions, thresholds } from './tables.ts'
+
+export type SubmissionRow = typeof submissions.$inferSelect
+export type AttemptInCell = Attempt & Pick<SubmissionRow, 'id' | 'rowVersion'>
+
+/** What is known of one cell beside its proofs. */
+export type CellFacts = { attempts: AttemptInCell[]; isReleased: boolean; isExempt: boolean }
+
+export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): CellFacts }
+
+const nothing: CellFacts = { attempts: [], isReleased: false, isExempt: false }
+
+/** Submissions, releases and exemptions of these activities, in three statements. */
+export async function listFacts(work: Work, activityIds: readonly ActivityId[]): Promise<FactsOfCells> {
+  const cells = new Map<string, CellFacts>()
+  if (activityIds.length === 0) return { of: () => nothing }
+  const ids = sql`any(${sql.param([...activityIds])}::uuid[])`
+  const cellOf = (row: { activityId: ActivityId; organisationId: OrganisationId }) => {
+    const key = `${row.activityId}/${row.organisationId}`
+    const cell = cells.get(key) ?? { attempts: [], isReleased: false, isExempt: false }
+    cells.set(key, cell)
+    return cell
+  }
+
+  const attempts = await work.db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.activityId, ids), visibleTo(work.actor, submissions)))
+    .orderBy(asc(submissions.submittedAt), asc(submissions.attempt))
+  for (const row of attempts) cellOf(row).attempts.push({ ...row, window: windowOf(row) })
+
+  const released = await work.db
+    .select({ activityId: controlReleases.activityId, organisationId: controlReleases.organisationId })
+    .from(controlReleases)
+    .where(
+      and(
+        eq(controlReleases.activityId, ids),
+        isNull(controlReleases.revokedAt),
+        visibleTo(work.actor, controlReleases),
+      ),
+    )
+  for (const row of released) cellOf(row).isReleased = true
+
+  const exempt = await work.db
+    .select({ activityId: exemptions.activityId, organisationId: exemptions.organisationId })
+    .from(exemptions)
+    .where(and(eq(exemptions.activityId, ids), isNull(exemptions.revokedAt), visibleTo(work.actor, exemptions)))
+  for (const row of exempt) cellOf(row).isExempt = true
+
+  return { of: (activityId, organisationId) => cells.get(`${activityId}/${organisationId}`) ?? nothing }
+}
+
+export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }): Window {
+  return { start: row.windowStart, end: row.windowEnd }
+}
+
+/** How many working days before its deadline a window is «скоро срок»: as the table of thresholds has it today. */
+export async function findDueSoonDays(work: Work): Promise<number> {
+  const [found] = await work.db
+    .select({ value: thresholds.value })
+    .from(thresholds)
+    .where(
+      and(
+        eq(thresholds.name, DUE_SOON_THRESHOLD),
+        lte(thresholds.validFrom, sql`${work.now.toISOString()}::date`),
+        visibleTo(work.actor, thresholds),
+      ),
+    )
+    .orderBy(desc(thresholds.validFrom))
+    .limit(1)
+  return typeof found?.value === 'number' ? found.value : DUE_SOON_DEFAULT
+}

@@ -1,0 +1,94 @@
+import { type Actor, holds, pathsOf } from '../../kernel/actor.ts'
+import type { AssignmentState } from '../../kernel/assignment-state.ts'
+import type { OrganisationKind } from '../organisations/organisation.ts'
+import { canControl, canCoordinate } from '../programmes/programme.ts'
+import type { SubmissionStatus } from './assignment.ts'
+
+/** Where an assignment lies: whose it is to do, and whose activity it is. */
+export type Place = {
+  organisation: { path: string; kind: OrganisationKind }
+  authority: { path: string }
+}
+
+/** The state of a whole cell, and of one of its windows. */
+export type CellStanding = { state: AssignmentState; isReleased: boolean; isExempt: boolean }
+export type WindowStanding = { state: AssignmentState; hasProof: boolean }
+
+/** The director and her team act for their own school. */
+export function answersFor(actor: Actor, { organisation }: Place): boolean {
+  return organisation.kind === 'school' && holds(actor, ['school_head', 'school_team'], organisation)
+}
+
+/** The coordinator, and a curator in her stead, look after every party to the authority's activities. */
+export function guides(actor: Actor, { organisation, authority }: Place): boolean {
+  const roles = ['municipal_coordinator', 'curator'] as const
+  return holds(actor, roles, authority) || holds(actor, roles, organisation)
+}
+
+/** Nothing is added to a cell that was taken off control or is not required. */
+export function isOpenForWork({ isReleased, isExempt }: CellStanding): boolean {
+  return !isReleased && !isExempt
+}
+
+/** A school adds until its window is accepted; the coordinator may add to what was accepted, too. */
+export function canRecord(actor: Actor, place: Place, cell: CellStanding, window: WindowStanding): boolean {
+  if (!isOpenForWork(cell)) return false
+  return guides(actor, place) || (answersFor(actor, place) && window.state !== 'accepted')
+}
+
+export function canWithdraw(actor: Actor, place: Place, cell: CellStanding, window: WindowStanding): boolean {
+  if (!isOpenForWork(cell) || window.state === 'accepted') return false
+  return guides(actor, place) || (answersFor(actor, place) && window.state !== 'waiting')
+}
+
+/** A window is handed in once something proves it, and once only until it is answered. */
+export function canSubmit(actor: Actor, place: Place, cell: CellStanding, window: WindowStanding): boolean {
+  if (!isOpenForWork(cell) || !window.hasProof) return false
+  if (window.state === 'waiting' || window.state === 'accepted') return false
+  return guides(actor, place) || answersFor(actor, place)
+}
+
+export function canAccept(actor: Actor, place: Place, status: SubmissionStatus): boolean {
+  return guides(actor, place) && status === 'waiting'
+}
+
+/** An acceptance that was a mistake is taken back in the same way, while the controller has not decided. */
+export function canReturn(actor: Actor, place: Place, cell: CellStanding, status: SubmissionStatus): boolean {
+  return guides(actor, place) && !cell.isReleased && status !== 'returned'
+}
+
+export type Control = { hasAccount: boolean }
+
+/** The controller takes off control; while she has no account, the coordinator writes her decision down. */
+export function canRelease(actor: Actor, authority: { path: string }, controller: Control): boolean {
+  return canControl(actor, authority) || canRecordRelease(actor, authority, controller)
+}
+
+export function canRecordRelease(actor: Actor, authority: { path: string }, controller: Control): boolean {
+  return !controller.hasAccount && canCoordinate(actor, authority)
+}
+
+/** What is not accepted may be taken off control as well, with words why. */
+export function isReadyForRelease(cell: CellStanding, resolution: string): boolean {
+  if (!isOpenForWork(cell)) return false
+  return cell.state === 'accepted' || resolution.length > 0
+}
+
+export function canExempt(actor: Actor, authority: { path: string }): boolean {
+  return canCoordinate(actor, authority)
+}
+
+export function canGiveTask(actor: Actor, authority: { path: string }): boolean {
+  return canCoordinate(actor, authority)
+}
+
+/** The organisation is the actor's own or below it: a school never looks up into the authority's cells. */
+export function reaches(actor: Actor, organisation: { path: string }): boolean {
+  if (actor.kind === 'job' || actor.kind === 'operator') return true
+  return pathsOf(actor).some((path) => organisation.path.startsWith(path))
+}
+
+/** Whoever reaches the organisation sees its cells; the institute's are seen by the authority it works for. */
+export function seesCell(actor: Actor, { organisation, authority }: Place): boolean {
+  return reaches(actor, organisation) || (organisation.kind === 'institute' && reaches(actor, authority))
+}

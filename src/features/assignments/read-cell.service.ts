@@ -1,0 +1,209 @@
+import { and, inArray } from 'drizzle-orm'
+import type { ActivityId, OrganisationId, PersonId } from '../../kernel/id.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { people } from '../access/tables.ts'
+import type { MissingThing, Side } from './assignment.ts'
+import { type Cell, hasProof, loadCell, proofsIn } from './cell.service.ts'
+import type { AttemptRow, ProofInCell } from './cell-rows.service.ts'
+import type { AttemptView, CellView, Doer, ProofView, WindowView } from './cell-view.ts'
+import { workingDaysLeft } from './deadline.ts'
+import { asksSomething } from './party.ts'
+import {
+  answersFor,
+  canAccept,
+  canExempt,
+  canRecord,
+  canRecordRelease,
+  canRelease,
+  canReturn,
+  canSubmit,
+  canWithdraw,
+  guides,
+} from './permission.ts'
+import { type Cycle, deadlineOf } from './standing.ts'
+
+type NameOf = (side: Side, id: PersonId) => Doer
+
+/** The cell as its panel shows it, with what the caller may do in it. */
+export async function viewCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<CellView> {
+  const cell = await loadCell(work, activityId, organisationId)
+  const nameOf = await namesIn(work, cell)
+  const { actor } = work
+  const { authority, organisation } = cell
+  const live = { release: cell.now.isReleased, exemption: cell.now.isExempt }
+  return {
+    asked: askedView(cell),
+    organisation,
+    part: cell.part,
+    isOutsideVariant: cell.isOutsideVariant,
+    state: cell.now.state,
+    dueOn: cell.standing.dueOn,
+    today: cell.clock.today,
+    timeZone: organisation.timeZone,
+    windows: isShown(cell) ? cell.standing.cycles.map((one, index) => windowView(work, cell, one, index, nameOf)) : [],
+    former: formerViews(cell, nameOf),
+    releases: [...cell.releases].sort(liveFirst).map((one) => ({
+      ...one,
+      releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy),
+      releasedAt: one.releasedAt.toISOString(),
+      revokedAt: one.revokedAt?.toISOString() ?? null,
+    })),
+    exemptions: [...cell.exemptions].sort(liveFirst).map((one) => ({
+      ...one,
+      madeBy: nameOf('authority', one.madeBy),
+      madeAt: one.madeAt.toISOString(),
+      revokedAt: one.revokedAt?.toISOString() ?? null,
+    })),
+    may: {
+      recordOnBehalf: needsTeller(work, cell),
+      release: !live.release && !live.exemption && canRelease(actor, authority, cell.controller),
+      recordRelease: !live.release && !live.exemption && canRecordRelease(actor, authority, cell.controller),
+      revokeRelease: live.release && canRelease(actor, authority, cell.controller),
+      exempt: !live.release && !live.exemption && canExempt(actor, authority),
+      revokeExemption: live.exemption && canExempt(actor, authority),
+    },
+  }
+}
+
+/** What is written for another organisation says how that one told it; the authority writes for itself. */
+export function needsTeller(work: Work, { place }: Pick<Cell, 'place'>): boolean {
+  return guides(work.actor, place) && !answersFor(work.actor, place) && place.organisation.kind !== 'authority'
+}
+
+/** What only informs has no windows to fill, unless something was done in them. */
+function isShown(cell: Cell): boolean {
+  return (
+    (!cell.isOutsideVariant && asksSomething(cell.part)) ||
+    cell.proofs.length > 0 ||
+    cell.standing.cycles.some((one) => one.attempts.length > 0)
+  )
+}
+
+function windowView(work: Work, cell: Cell, cycle: Cycle<AttemptRow>, index: number, nameOf: NameOf): WindowView {
+  const { actor } = work
+  const window = { state: cycle.state, hasProof: hasProof(cell, index) }
+  const last = cycle.attempts.at(-1)
+  const mayWithdraw = canWithdraw(actor, cell.place, cell.now, window)
+  return {
+    window: cycle.window,
+    state: cycle.state,
+    dueOn: cycle.dueOn,
+    isOverdue: cycle.isOverdue,
+    workingDaysLeft:
+      cycle.dueOn && cycle.dueOn >= cell.clock.today
+        ? workingDaysLeft(deadlineOf(cycle.window, cell.demand), cell.clock)
+        : null,
+    missing: missingIn(window),
+    proofs: proofsIn(cell, index).map((one) => proofView(one, mayWithdraw && one.withdrawnAt === null, nameOf)),
+    attempts: cycle.attempts.map((one) => attemptView(one, nameOf)),
+    may: {
+      record: canRecord(actor, cell.place, cell.now, window),
+      submit: canSubmit(actor, cell.place, cell.now, window),
+      accept: last !== undefined && canAccept(actor, cell.place, last.status),
+      return: last !== undefined && canReturn(actor, cell.place, cell.now, last.status),
+    },
+  }
+}
+
+function missingIn({ state, hasProof }: { state: Cycle['state']; hasProof: boolean }): MissingThing[] {
+  if (state === 'accepted') return []
+  if (state === 'waiting') return ['acceptance']
+  return hasProof ? ['submission', 'acceptance'] : ['proof', 'submission', 'acceptance']
+}
+
+/** Facts of windows that the present understanding no longer has, each under its own window. */
+function formerViews(cell: Cell, nameOf: NameOf): CellView['former'] {
+  const proofs = proofsIn(cell, null)
+  const windows = new Map<string, CellView['former'][number]>()
+  const at = (start: ProofInCell['windowStart'], end: ProofInCell['windowEnd']) => {
+    const known = windows.get(`${start}/${end}`) ?? { window: { start, end }, proofs: [], attempts: [] }
+    windows.set(`${start}/${end}`, known)
+    return known
+  }
+  for (const one of proofs) at(one.windowStart, one.windowEnd).proofs.push(proofView(one, false, nameOf))
+  for (const one of cell.standing.former) at(one.windowStart, one.windowEnd).attempts.push(attemptView(one, nameOf))
+  return [...windows.values()]
+}
+
+function proofView(proof: ProofInCell, mayWithdraw: boolean, nameOf: NameOf): ProofView {
+  return {
+    ...proof,
+    recordedBy: nameOf(proof.onBehalf ? 'authority' : 'organisation', proof.recordedBy),
+    recordedAt: proof.recordedAt.toISOString(),
+    withdrawnAt: proof.withdrawnAt?.toISOString() ?? null,
+    mayWithdraw,
+  }
+}
+
+/** Who submitted and accepted in one moment is the coordinator, who recorded it herself. */
+function attemptView(attempt: AttemptRow, nameOf: NameOf): AttemptView {
+  const isAtOnce = attempt.decidedAt?.getTime() === attempt.submittedAt.getTime()
+  return {
+    ...attempt,
+    submittedBy: nameOf(isAtOnce ? 'authority' : 'organisation', attempt.submittedBy),
+    submittedAt: attempt.submittedAt.toISOString(),
+    decidedBy: attempt.decidedBy && nameOf('authority', attempt.decidedBy),
+    decidedAt: attempt.decidedAt?.toISOString() ?? null,
+  }
+}
+
+function askedView({ activityId, asked, authority }: Cell): CellView['asked'] {
+  if (asked.kind === 'task') {
+    return {
+      activityId,
+      isTask: true,
+      programmeId: null,
+      number: null,
+      title: asked.row.text,
+      sectionTitle: null,
+      periodText: null,
+      dueTime: asked.row.dueTime,
+      executors: authority.shortName,
+      expectedResult: null,
+      heldBy: 'school',
+      proof: ['file'],
+    }
+  }
+  const { row } = asked
+  return {
+    activityId,
+    isTask: false,
+    programmeId: asked.programmeId,
+    number: row.number,
+    title: row.title,
+    sectionTitle: row.sectionTitle,
+    periodText: row.period?.text ?? null,
+    dueTime: null,
+    executors: row.executors?.text ?? null,
+    expectedResult: row.expectedResult,
+    heldBy: row.heldBy,
+    proof: row.proof,
+  }
+}
+
+/** Names of the people whom the actor may see; the others are known by their side only. */
+async function namesIn(work: Work, cell: Cell): Promise<NameOf> {
+  const ids = new Set<PersonId>([
+    ...cell.proofs.map((one) => one.recordedBy),
+    ...cell.standing.cycles.flatMap((one) => one.attempts).flatMap(peopleOf),
+    ...cell.standing.former.flatMap(peopleOf),
+    ...cell.releases.map((one) => one.releasedBy),
+    ...cell.exemptions.map((one) => one.madeBy),
+  ])
+  if (ids.size === 0) return (side) => ({ side, name: null })
+  const found = await work.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(inArray(people.id, [...ids]), visibleTo(work.actor, people)))
+  const names = new Map(found.map((one) => [one.id, one.name]))
+  return (side, id) => ({ side, name: names.get(id) ?? null })
+}
+
+function peopleOf(attempt: AttemptRow): PersonId[] {
+  return attempt.decidedBy ? [attempt.submittedBy, attempt.decidedBy] : [attempt.submittedBy]
+}
+
+function liveFirst(one: { revokedAt: Date | null }, other: { revokedAt: Date | null }): number {
+  return Number(one.revokedAt !== null) - Number(other.revokedAt !== null)
+}
