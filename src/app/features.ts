@@ -7,6 +7,13 @@ import { filesRefusals } from '../features/files/words.ts'
 import { organisationsContract } from '../features/organisations/contract.ts'
 import { organisationsService } from '../features/organisations/service.ts'
 import { organisationsRefusals } from '../features/organisations/words.ts'
+import { programmesContract } from '../features/programmes/contract.ts'
+import { programmesService } from '../features/programmes/service.ts'
+import { programmesRefusals } from '../features/programmes/words.ts'
+import { roadMapsContract } from '../features/road-maps/contract.ts'
+import { importsContract } from '../features/road-maps/import-contract.ts'
+import { importsService, roadMapsService } from '../features/road-maps/service.ts'
+import { roadMapsRefusals } from '../features/road-maps/words.ts'
 import { serverRefusals } from '../server/words.ts'
 import { type Route, routesOf } from '../server/work.ts'
 
@@ -18,8 +25,18 @@ export function allRoutes(installation: Installation): Route[] {
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),
+    ...routesOf('programmes', programmesContract, programmesService),
+    ...routesOf('imports', importsContract, importsService),
+    ...routesOf('road-maps', roadMapsContract, roadMapsService),
   ]
 }
 
 /** Every table of refusals. */
-export const allRefusals = [serverRefusals, accessRefusals, filesRefusals, organisationsRefusals]
+export const allRefusals = [
+  serverRefusals,
+  accessRefusals,
+  filesRefusals,
+  organisationsRefusals,
+  programmesRefusals,
+  roadMapsRefusals,
+]

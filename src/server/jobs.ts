@@ -2,8 +2,11 @@ import PgBoss from 'pg-boss'
 import type { Transaction } from './database.ts'
 import { withClient } from './postgres/roles.ts'
 
-/** A job is a name and ids; its body is one service call, safe to repeat. */
-export type JobBody = (payload: Record<string, string>) => Promise<void>
+/** A job is a name and ids; its body is one service call, safe to repeat. `giveUp` is told after the last try. */
+export type JobBody = {
+  run(payload: Record<string, string>): Promise<void>
+  giveUp?(payload: Record<string, string>): Promise<void>
+}
 
 export type Jobs = {
   /** Puts a job into the queue inside the caller's transaction: no commit, no job. */
@@ -15,6 +18,7 @@ export type Jobs = {
 
 const SCHEMA = 'pgboss'
 const TRIES = 3
+const POLLING_SECONDS = 2
 
 /** Makes the queues as the owner: the application's role may use them, not change them. */
 export async function prepareJobs(ownerUrl: string, appRole: string, names: readonly string[]): Promise<void> {
@@ -41,12 +45,14 @@ export async function startJobs(
   await boss.start()
   const workers = new Map<string, string>()
   for (const [name, body] of Object.entries(bodies)) {
-    const worker = await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+    const options = { pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true as const }
+    const worker = await boss.work<Record<string, string>>(name, options, async (jobs) => {
       for (const job of jobs) {
         try {
-          await body(job.data)
+          await body.run(job.data)
         } catch (error) {
           onError(name, error)
+          if (job.retryCount >= job.retryLimit) await body.giveUp?.(job.data)
           throw error
         }
       }

@@ -28,6 +28,7 @@ export const programmesService: Service<typeof programmesContract> = {
   },
 
   async listParticipants(work, { id }) {
+    await loadAuthorityOf(work, id)
     return { participants: await listParticipants(work, id) }
   },
 
