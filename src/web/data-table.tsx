@@ -85,7 +85,13 @@ function Line<Row>({ row, columns, keyOf, onOpen, openKey }: Props<Row> & { row:
         index === 0 ? (
           <th key={column.key} scope="row" data-long={column.isLong}>
             {onOpen ? (
-              <button type="button" className={classes.open} aria-expanded={isOpen} onClick={() => onOpen(row)}>
+              <button
+                type="button"
+                className={classes.open}
+                data-prints
+                aria-expanded={isOpen}
+                onClick={() => onOpen(row)}
+              >
                 {column.cell(row)}
               </button>
             ) : (

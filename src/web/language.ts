@@ -21,7 +21,7 @@ markPage()
 
 /** The language of the screen, and how to change it: kept on this computer, told to the server with every call. */
 export function useLanguage(): [Language, (language: Language) => void] {
-  return [useSyncExternalStore(subscribe, currentLanguage), setLanguage]
+  return [useSyncExternalStore(subscribe, currentLanguage, currentLanguage), setLanguage]
 }
 
 export function currentLanguage(): Language {

@@ -75,7 +75,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'default' },
       styles: { root: { '--button-height-sm': 'var(--control)', fontWeight: 500, paddingInline: 'var(--space-3)' } },
     },
-    Input: { styles: { wrapper: { '--input-height-sm': 'var(--control)' } } },
+    Input: { styles: { wrapper: { '--input-height-sm': 'var(--control)', '--input-color': 'var(--ink)' } } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Radio: { defaultProps: { iconColor: 'var(--on-accent)' } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 'var(--control)' } },

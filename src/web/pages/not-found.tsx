@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Page } from '../shell/page.tsx'
+import { BarePage } from '../shell/bare-page.tsx'
 import { useWords } from '../use-words.ts'
 import { words } from '../words.ts'
 
@@ -7,11 +7,11 @@ import { words } from '../words.ts'
 export function NotFound() {
   const t = useWords(words)
   return (
-    <Page title={t('notFound.title')}>
+    <BarePage title={t('notFound.title')}>
       <p>{t('notFound.text')}</p>
       <p>
         <Link to="/">{t('crash.home')}</Link>
       </p>
-    </Page>
+    </BarePage>
   )
 }

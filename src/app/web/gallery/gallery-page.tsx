@@ -19,6 +19,7 @@ import { AppShell } from '../../../web/shell/app-shell.tsx'
 import { Page } from '../../../web/shell/page.tsx'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useUrlState } from '../../../web/use-url-state.ts'
+import { GalleryCalls } from './gallery-calls.tsx'
 import { GalleryForms } from './gallery-forms.tsx'
 import { GalleryNotes } from './gallery-notes.tsx'
 import classes from './gallery-page.module.css'
@@ -101,6 +102,7 @@ export function GalleryPage() {
             onChange={setUrl}
           />
           <GalleryNotes />
+          <GalleryCalls />
           <GalleryForms />
         </div>
         <GalleryPanel open={url.open ?? null} onClose={() => setUrl({ open: undefined })} />
