@@ -38,7 +38,9 @@ export function understandPeriod(text: string, context: PeriodContext): Period {
     isCountedFromElsewhere(items) ? { ...resolved, windows: [], lacksYear: false } : resolved,
   )
   if (!meaning) return unparseable(text, impossibleParts(items, resolved, text) ?? [nothingUnderstood(text)])
-  return { text, ...meaning, findings: findingsOf(items, resolved, { text, slips }) }
+  const { kind, windows, recurrence, dueDay, open } = meaning
+  const findings = findingsOf(items, resolved, { text, slips })
+  return { text, kind, windows, recurrence, dueDay, open, findings }
 }
 
 function unparseable(text: string, findings: Finding[]): Period {
