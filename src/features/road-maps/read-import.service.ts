@@ -17,7 +17,7 @@ import type { Understanding } from './understanding.ts'
 
 export type ReadingTools = {
   /** Reads an office file in a worker; what cannot be read answers with findings and never throws for the paper's sake. */
-  readPaper(path: string, options: { name: string; contextYear: number | null; source: true }): Promise<ParseAnswer>
+  readPaper(path: string, options: { year: number | null }): Promise<ParseAnswer>
 }
 
 /** Reads the paper and leaves what was understood; repeated, it changes nothing. */
@@ -29,7 +29,7 @@ export async function readImport(
   const imported = await findReading(work, importId)
   if (!imported?.fileId) return
   const { path } = await loadFile(work, imported.fileId)
-  const answer = await readPaper(path, { name: imported.name, contextYear: imported.contextYear, source: true })
+  const answer = await readPaper(path, { year: imported.contextYear })
   const understanding = await understandFor(work, imported, answer)
   await finish(work, imported, { status: understanding ? 'ready' : 'failed', answer, understanding })
 }

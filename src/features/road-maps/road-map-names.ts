@@ -9,10 +9,23 @@ export function programmeTitleOf(title: string): string {
     )
     .replace(/\s*(?:\d{4}\s*[–—/-]\s*)?\d{4}\s*(?:уч\p{L}*\.?\s*)?(?:год\p{L}*|г\.?)(?=\s|[.,]|$)/giu, '')
     .replace(/^(?:по\s+)?реализации\s+проекта\s+/iu, '')
-    .replace(/^по\s+сопровождению(?=\s)/iu, 'Сопровождение')
     .replace(/[\s.,]+$/u, '')
     .trim()
-  return name === '' ? title.trim() : capital(name)
+  return name === '' ? title.trim() : capital(named(name))
+}
+
+/** What such maps are about, in the cases in which their titles say it. */
+const subjects: readonly [RegExp, string][] = [
+  [/^(?:по\s+сопровождению|сопровождения)(?=\s)/iu, 'Сопровождение'],
+  [/^(?:по\s+поддержке|поддержки)(?=\s)/iu, 'Поддержка'],
+  [/^(?:по\s+повышению|повышения)(?=\s)/iu, 'Повышение'],
+  [/^(?:по\s+переводу|перевода)(?=\s)/iu, 'Перевод'],
+  [/^(?:по\s+улучшению|улучшения)(?=\s)/iu, 'Улучшение'],
+]
+
+function named(name: string): string {
+  const found = subjects.find(([form]) => form.test(name))
+  return found ? name.replace(...found) : name
 }
 
 /** A heading in capitals as a name is written: «Управление образования администрации Заозёрского района». */
@@ -22,17 +35,20 @@ export function plainName(heading: string): string {
   const words = text
     .toLowerCase()
     .split(' ')
-    .map((word) => (isOfPlace(word) ? capital(word) : word))
+    .map((word, index, all) => (isOfPlace(word, all[index + 1] ?? '') ? capital(word) : word))
   return capital(words.join(' '))
 }
 
-/** «Заозёрского», «Челябинской», but not «городского» or «педагогической». */
+/** «Заозёрского», «Челябинской», but not «городского» or «педагогической»; any adjective before «района», «округа». */
 const OF_PLACE = /[сц]к(?:ого|ой|ий|ая|ое|ом)$/u
+const ADJECTIVE = /(?:ого|его|ой|ей)$/u
+const TERRITORY = /^(?:муниципальн|городск|район|округ|област|кра[яйею]|поселени)/u
 const COMMON =
-  /^(?:городск|сельск|районн|детск|методическ|педагогическ|политехническ|поселков|российск(?:ая|ой)$|юридическ|физическ|техническ|краевск)/u
+  /^(?:муниципальн|областн|городск|сельск|районн|детск|методическ|педагогическ|политехническ|поселков|юридическ|физическ|техническ|краев)/u
 
-function isOfPlace(word: string): boolean {
-  return OF_PLACE.test(word) && (word.startsWith('российск') || !COMMON.test(word))
+function isOfPlace(word: string, next: string): boolean {
+  if (COMMON.test(word)) return false
+  return OF_PLACE.test(word) || (ADJECTIVE.test(word) && TERRITORY.test(next))
 }
 
 function capital(text: string): string {
