@@ -26,7 +26,11 @@ export async function startProduct(...options: string[]): Promise<Product> {
   child.stderr.on('data', (text) => {
     said += text
   })
-  const { url, links } = JSON.parse(await firstLine(child, () => said))
+  const line = await firstLine(child, () => said).catch(async (error) => {
+    await remove()
+    throw error
+  })
+  const { url, links } = JSON.parse(line)
   return {
     url,
     links,
