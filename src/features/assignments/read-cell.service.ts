@@ -3,6 +3,7 @@ import type { ActivityId, OrganisationId, PersonId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { people } from '../access/tables.ts'
+import { needsTeller } from './acting.service.ts'
 import type { MissingThing, Side } from './assignment.ts'
 import { type Cell, hasProof, loadCell, proofsIn } from './cell.service.ts'
 import type { AttemptRow, ProofInCell } from './cell-rows.service.ts'
@@ -10,7 +11,6 @@ import type { AttemptView, CellView, Doer, ProofView, WindowView } from './cell-
 import { workingDaysLeft } from './deadline.ts'
 import { asksSomething } from './party.ts'
 import {
-  answersFor,
   canAccept,
   canExempt,
   canRecord,
@@ -19,7 +19,6 @@ import {
   canReturn,
   canSubmit,
   canWithdraw,
-  guides,
 } from './permission.ts'
 import { type Cycle, deadlineOf } from './standing.ts'
 
@@ -64,11 +63,6 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
       revokeExemption: live.exemption && canExempt(actor, authority),
     },
   }
-}
-
-/** What is written for another organisation says how that one told it; the authority writes for itself. */
-export function needsTeller(work: Work, { place }: Pick<Cell, 'place'>): boolean {
-  return guides(work.actor, place) && !answersFor(work.actor, place) && place.organisation.kind !== 'authority'
 }
 
 /** What only informs has no windows to fill, unless something was done in them. */

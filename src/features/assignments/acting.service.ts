@@ -1,0 +1,33 @@
+import type { PersonId } from '../../kernel/id.ts'
+import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import type { Work } from '../../server/work.ts'
+import type { Cell } from './cell.service.ts'
+import { asksSomething } from './party.ts'
+import { answersFor, guides } from './permission.ts'
+import './words.ts'
+
+/** A cancelled task and a row that only informs take no proof. */
+export function refuseUnlessAsked(cell: Cell): void {
+  const isCancelled = cell.asked.kind === 'task' && cell.asked.row.cancelled
+  refuseUnless(!isCancelled, 'conflict', 'task.cancelled')
+  refuseUnless(asksSomething(cell.part) && !cell.isOutsideVariant, 'conflict', 'assignment.nothing-asked')
+}
+
+export function mayAct(work: Work, { place }: Pick<Cell, 'place'>): boolean {
+  return guides(work.actor, place) || answersFor(work.actor, place)
+}
+
+/** Acts as the coordinator, not as one of the school's own. */
+export function isGuideOnly(work: Work, { place }: Pick<Cell, 'place'>): boolean {
+  return guides(work.actor, place) && !answersFor(work.actor, place)
+}
+
+export function personOf(work: Work): PersonId {
+  if (work.actor.kind === 'person') return work.actor.personId
+  throw new Refusal('forbidden', 'server.not-allowed')
+}
+
+/** What is written for another organisation says how that one told it; the authority writes for itself. */
+export function needsTeller(work: Work, { place }: Pick<Cell, 'place'>): boolean {
+  return isGuideOnly(work, { place }) && place.organisation.kind !== 'authority'
+}

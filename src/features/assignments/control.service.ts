@@ -1,0 +1,142 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Day } from '../../kernel/day.ts'
+import { type ActivityId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { canControl } from '../programmes/programme.ts'
+import { mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
+import { type Cell, loadCell } from './cell.service.ts'
+import { controllerHasAccount } from './cell-rows.service.ts'
+import { loadStandings } from './load-standings.service.ts'
+import { canExempt, canRelease, isReadyForRelease } from './permission.ts'
+import { controlReleases, exemptions } from './tables.ts'
+import './words.ts'
+
+export type Releasing = {
+  activityId: ActivityId
+  organisationIds: OrganisationId[]
+  resolutionOn: Day | null
+  resolution: string
+}
+
+/** «Снять с контроля»: one cell or the activity over many, in as many statements. Answers whom it released. */
+export async function releaseFromControl(work: Work, wanted: Releasing): Promise<OrganisationId[]> {
+  const { authority, standings } = await loadStandings(work, wanted.activityId)
+  const controller = { hasAccount: await controllerHasAccount(work, authority.id) }
+  refuseUnless(canRelease(work.actor, authority, controller), 'forbidden', 'assignment.not-controller')
+  const isRecorded = !canControl(work.actor, authority)
+  const hasResolution = wanted.resolutionOn !== null && wanted.resolution.length > 0
+  refuseUnless(!isRecorded || hasResolution, 'invalid', 'assignment.resolution-needed')
+
+  const fresh: OrganisationId[] = []
+  for (const id of new Set(wanted.organisationIds)) {
+    const found = standings.get(id)
+    refuseUnless(found, 'missing', 'assignment.missing')
+    if (found.isReleased) continue
+    // The resolution that the coordinator writes down is the reason itself.
+    const isReady = isReadyForRelease(found, wanted.resolution)
+    const params = { name: found.shortName }
+    refuseUnless(isReady, 'conflict', found.isExempt ? 'assignment.closed' : 'assignment.not-accepted-yet', { params })
+    fresh.push(id)
+  }
+  refuseUnless(fresh.length > 0, 'conflict', 'assignment.released-already')
+  return insertReleases(work, wanted, isRecorded, fresh)
+}
+
+async function insertReleases(work: Work, wanted: Releasing, isRecorded: boolean, fresh: OrganisationId[]) {
+  const { activityId, resolution } = wanted
+  const made = await work.db
+    .insert(controlReleases)
+    .values(
+      fresh.map((organisationId) => ({
+        id: newId<'controlRelease'>(),
+        activityId,
+        organisationId,
+        releasedBy: personOf(work),
+        releasedAt: work.now,
+        resolutionOn: isRecorded ? wanted.resolutionOn : null,
+        resolution,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning()
+  refuseUnless(made.length > 0, 'conflict', 'assignment.released-already')
+  const released = made.map((one) => one.organisationId)
+  await record(work, {
+    action: 'control.released',
+    subjectId: activityId,
+    organisationId: released.length === 1 ? (released[0] ?? null) : null,
+    after: made,
+  })
+  return released
+}
+
+export async function revokeRelease(work: Work, id: Id<'controlRelease'>, rowVersion: number): Promise<Cell> {
+  const [before] = await work.db
+    .select()
+    .from(controlReleases)
+    .where(and(eq(controlReleases.id, id), visibleTo(work.actor, controlReleases)))
+  refuseUnless(before, 'missing', 'assignment.release-missing')
+  const cell = await loadCell(work, before.activityId, before.organisationId)
+  const isAllowed = canRelease(work.actor, cell.authority, cell.controller)
+  refuseUnless(isAllowed, 'forbidden', 'assignment.not-controller')
+  const current = { current: before }
+  refuseUnless(before.rowVersion === rowVersion && !before.revokedAt, 'stale', 'assignment.changed-meanwhile', current)
+  const [after] = await work.db
+    .update(controlReleases)
+    .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
+    .where(
+      and(eq(controlReleases.id, id), eq(controlReleases.rowVersion, rowVersion), isNull(controlReleases.revokedAt)),
+    )
+    .returning()
+  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', current)
+  const { organisationId } = before
+  await record(work, { action: 'control.release-revoked', subjectId: id, organisationId, before, after })
+  return cell
+}
+
+type Exempting = { activityId: ActivityId; organisationId: OrganisationId; reason: string }
+
+/** «Не требуется» for one organisation, with the reason that it will read. */
+export async function exemptCell(work: Work, { activityId, organisationId, reason }: Exempting): Promise<void> {
+  const cell = await loadCell(work, activityId, organisationId)
+  refuseUnlessAsked(cell)
+  const isAllowed = mayAct(work, cell) && canExempt(work.actor, cell.authority)
+  refuseUnless(isAllowed, 'forbidden', 'assignment.not-yours')
+  refuseUnless(!cell.now.isReleased, 'conflict', 'assignment.closed')
+  refuseUnless(!cell.now.isExempt, 'conflict', 'assignment.exempt-already')
+  const row = {
+    id: newId<'exemption'>(),
+    activityId,
+    organisationId,
+    reason,
+    madeBy: personOf(work),
+    madeAt: work.now,
+  }
+  const [made] = await work.db.insert(exemptions).values(row).onConflictDoNothing().returning()
+  refuseUnless(made, 'conflict', 'assignment.exempt-already')
+  await record(work, { action: 'exemption.made', subjectId: row.id, organisationId, after: made })
+}
+
+export async function revokeExemption(work: Work, id: Id<'exemption'>, rowVersion: number): Promise<Cell> {
+  const [before] = await work.db
+    .select()
+    .from(exemptions)
+    .where(and(eq(exemptions.id, id), visibleTo(work.actor, exemptions)))
+  refuseUnless(before, 'missing', 'assignment.exemption-missing')
+  const cell = await loadCell(work, before.activityId, before.organisationId)
+  refuseUnless(canExempt(work.actor, cell.authority), 'forbidden', 'assignment.not-yours')
+  const current = { current: before }
+  refuseUnless(before.rowVersion === rowVersion && !before.revokedAt, 'stale', 'assignment.changed-meanwhile', current)
+  const [after] = await work.db
+    .update(exemptions)
+    .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
+    .where(and(eq(exemptions.id, id), eq(exemptions.rowVersion, rowVersion), isNull(exemptions.revokedAt)))
+    .returning()
+  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', current)
+  const { organisationId } = before
+  await record(work, { action: 'exemption.revoked', subjectId: id, organisationId, before, after })
+  return cell
+}

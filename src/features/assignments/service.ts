@@ -1,0 +1,71 @@
+import { holdsSomewhere } from '../../kernel/actor.ts'
+import { dayAt } from '../../kernel/day.ts'
+import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import type { Service, Work } from '../../server/work.ts'
+import type { assignmentsContract } from './contract.ts'
+import { exemptCell, releaseFromControl, revokeExemption, revokeRelease } from './control.service.ts'
+import { exportList, exportMatrix } from './export.service.ts'
+import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
+import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
+import { viewCell } from './read-cell.service.ts'
+import { loadMatrix } from './read-matrix.service.ts'
+import { loadToday } from './read-today.service.ts'
+import { recordProof, recordProofFile, withdrawProof } from './record-proof.service.ts'
+import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
+
+export const assignmentsService: Service<typeof assignmentsContract> = {
+  loadMatrix: (work, { programmeId }) => loadMatrix(work, programmeId),
+  exportMatrix: (work, { programmeId }) => exportMatrix(work, programmeId),
+  exportList: (work, { programmeId }) => exportList(work, programmeId),
+  loadToday: (work) => loadToday(work),
+
+  loadCell: (work, input) => viewCell(work, input.activityId, input.organisationId),
+  async recordProof(work, { proof, ...recording }) {
+    await recordProof(work, recording, proof)
+    return viewCell(work, recording.activityId, recording.organisationId)
+  },
+  async recordProofFile(work, { windowStart = null, windowEnd = null, onBehalf = null, ...input }, received) {
+    const { activityId, organisationId, form, name, note } = input
+    const window = { start: windowStart, end: windowEnd }
+    await recordProofFile(work, { received, name, form, note }, { activityId, organisationId, window, onBehalf })
+    return viewCell(work, activityId, organisationId)
+  },
+  withdrawProof: async (work, input) => again(work, await withdrawProof(work, input)),
+
+  async submit(work, input) {
+    await submitWindow(work, input)
+    return viewCell(work, input.activityId, input.organisationId)
+  },
+  accept: async (work, input) => again(work, await acceptSubmission(work, input)),
+  returnSubmission: async (work, input) => again(work, await returnSubmission(work, input)),
+
+  releaseFromControl: async (work, input) => ({ released: await releaseFromControl(work, input) }),
+  revokeRelease: async (work, { id, rowVersion }) => again(work, await revokeRelease(work, id, rowVersion)),
+  async exempt(work, input) {
+    await exemptCell(work, input)
+    return viewCell(work, input.activityId, input.organisationId)
+  },
+  revokeExemption: async (work, { id, rowVersion }) => again(work, await revokeExemption(work, id, rowVersion)),
+
+  async listTasks(work) {
+    const tasks = await listTasks(work)
+    return {
+      tasks: tasks.map((one) => viewTask(work, one)),
+      today: dayAt(work.now, tasks[0]?.owner.timeZone ?? 'Europe/Moscow'),
+      mayGive: holdsSomewhere(work.actor, ['municipal_coordinator']),
+    }
+  },
+  loadTask: async (work, { activityId }) => viewTask(work, await loadTask(work, activityId)),
+  keepLetterFile: (work, input, received) => keepLetterFile(work, received, input),
+  giveTask: async (work, input) => viewTask(work, await giveTask(work, input)),
+  noteTaskSeen: async (work, input) => viewTask(work, await noteTaskSeen(work, input.activityId, input.organisationId)),
+  cancelTask: async (work, { activityId, rowVersion }) =>
+    viewTask(work, await cancelTask(work, activityId, rowVersion)),
+}
+
+type Ids = { activityId: ActivityId; organisation: { id: OrganisationId } }
+
+/** The cell as it stands after the change. */
+function again(work: Work, { activityId, organisation }: Ids) {
+  return viewCell(work, activityId, organisation.id)
+}

@@ -1,0 +1,90 @@
+import { and, eq } from 'drizzle-orm'
+import type { ActivityId, Id, OrganisationId } from '../../kernel/id.ts'
+import type { Window } from '../../kernel/period.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { acceptAtOnce, attemptAfter } from './accept-at-once.service.ts'
+import { mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
+import { type Cell, loadCell, loadWindow } from './cell.service.ts'
+import { answersFor, canAccept, canReturn, canSubmit, guides, isOpenForWork } from './permission.ts'
+import { submissions } from './tables.ts'
+import './words.ts'
+
+type Submitting = { activityId: ActivityId; organisationId: OrganisationId; window: Window; note: string }
+type Deciding = { id: Id<'submission'>; rowVersion: number; comment: string }
+
+/** «Сдать»: the window then waits for the coordinator; what she hands in herself is accepted at once. */
+export async function submitWindow(work: Work, { activityId, organisationId, window, note }: Submitting) {
+  const cell = await loadCell(work, activityId, organisationId)
+  refuseUnlessAsked(cell)
+  refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
+  const found = loadWindow(cell, window)
+  refuseUnless(isOpenForWork(cell.now), 'conflict', 'assignment.closed')
+  refuseUnless(found.state !== 'accepted', 'conflict', 'assignment.accepted-already')
+  refuseUnless(found.state !== 'waiting', 'conflict', 'assignment.waiting-already')
+  const isReady = canSubmit(work.actor, cell.place, cell.now, found)
+  refuseUnless(isReady, 'unprocessable', 'assignment.nothing-proves-it')
+  if (!answersFor(work.actor, cell.place)) return acceptAtOnce(work, cell, found.index, note)
+
+  const row = {
+    ...attemptAfter(cell, found.index),
+    status: 'waiting' as const,
+    submittedBy: personOf(work),
+    submittedAt: work.now,
+    note,
+  }
+  const [made] = await work.db.insert(submissions).values(row).onConflictDoNothing().returning()
+  refuseUnless(made, 'conflict', 'assignment.waiting-already')
+  await record(work, { action: 'submission.made', subjectId: row.id, organisationId, after: made })
+}
+
+export async function acceptSubmission(work: Work, { id, rowVersion, comment }: Deciding): Promise<Cell> {
+  const { before, cell } = await loadToDecide(work, id, rowVersion)
+  const isWaiting = canAccept(work.actor, cell.place, before.status)
+  refuseUnless(isWaiting, 'conflict', 'assignment.submission-decided')
+  await decide(work, before, { status: 'accepted', comment })
+  return cell
+}
+
+/** The attempt stays with its comment; the school's next one is a new row. */
+export async function returnSubmission(work: Work, { id, rowVersion, comment }: Deciding): Promise<Cell> {
+  const { before, cell } = await loadToDecide(work, id, rowVersion)
+  refuseUnless(!cell.now.isReleased, 'conflict', 'assignment.closed')
+  const mayReturn = canReturn(work.actor, cell.place, cell.now, before.status)
+  refuseUnless(mayReturn, 'conflict', 'assignment.submission-decided')
+  await decide(work, before, { status: 'returned', comment })
+  return cell
+}
+
+type Row = typeof submissions.$inferSelect
+
+async function loadToDecide(work: Work, id: Row['id'], rowVersion: number): Promise<{ before: Row; cell: Cell }> {
+  const [before] = await work.db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.id, id), visibleTo(work.actor, submissions)))
+  refuseUnless(before, 'missing', 'assignment.submission-missing')
+  const cell = await loadCell(work, before.activityId, before.organisationId)
+  refuseUnless(guides(work.actor, cell.place), 'forbidden', 'assignment.not-yours')
+  refuseUnless(before.rowVersion === rowVersion, 'stale', 'assignment.changed-meanwhile', { current: before })
+  return { before, cell }
+}
+
+async function decide(work: Work, before: Row, answer: { status: 'accepted' | 'returned'; comment: string }) {
+  const [after] = await work.db
+    .update(submissions)
+    .set({ ...answer, decidedBy: personOf(work), decidedAt: work.now, rowVersion: before.rowVersion + 1 })
+    .where(
+      and(
+        eq(submissions.id, before.id),
+        eq(submissions.status, before.status),
+        eq(submissions.rowVersion, before.rowVersion),
+      ),
+    )
+    .returning()
+  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', { current: before })
+  const { id, organisationId } = before
+  await record(work, { action: `submission.${answer.status}`, subjectId: id, organisationId, before, after })
+}

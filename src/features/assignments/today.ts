@@ -1,0 +1,88 @@
+import { addDays, type Day } from '../../kernel/day.ts'
+import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
+import type { Standing } from './standing.ts'
+import type { TodayLine, TodayView } from './today-view.ts'
+
+/** How the reader stands to an assignment: looks after it, does it, controls it, or only watches. */
+export type Stance = 'guides' | 'answers' | 'controls' | 'watches'
+
+/** One assignment as «Сегодня» sees it. */
+export type Entry = {
+  activityId: ActivityId
+  programmeId: ProgrammeId | null
+  programmeTitle: string | null
+  number: string | null
+  title: string
+  dueTime: string | null
+  organisation: { id: OrganisationId; shortName: string }
+  /** The authority's own part, which its coordinator does herself. */
+  isOwnPart: boolean
+  /** A school that was not told yet cannot be late. */
+  wasTold: boolean
+  stance: Stance
+  standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'cycles'>
+  workingDaysLeft: number | null
+}
+
+const DAYS_AHEAD = 7
+const LONGEST_LIST = 12
+const NAMES_IN_LINE = 4
+
+type Lists = Pick<TodayView, 'late' | 'thisWeek' | 'waiting'>
+
+/** The three short lists: what is late, what is due within a week, what waits for the reader's own decision. */
+export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
+  const late: Line[] = []
+  const thisWeek: Line[] = []
+  const waiting: Line[] = []
+  for (const entry of entries) {
+    const decision = decisionOf(entry)
+    if (decision) waiting.push({ entry, action: decision })
+    if (decision === 'correct' || !entry.wasTold) continue
+    if (entry.standing.isOverdue) late.push({ entry, action: stepOf(entry) })
+    else if (isDueSoon(entry, today)) thisWeek.push({ entry, action: stepOf(entry) })
+  }
+  return { late: listOf(late), thisWeek: listOf(thisWeek), waiting: listOf(waiting) }
+}
+
+type Line = { entry: Entry; action: TodayLine['action'] }
+
+/** What only this reader can decide now. */
+function decisionOf({ stance, standing }: Entry): 'decide' | 'release' | 'correct' | null {
+  if (stance === 'guides') return standing.cycles.some((one) => one.state === 'waiting') ? 'decide' : null
+  if (stance === 'controls') return standing.state === 'accepted' ? 'release' : null
+  return stance === 'answers' && standing.state === 'returned' ? 'correct' : null
+}
+
+function stepOf({ stance, isOwnPart }: Entry): TodayLine['action'] {
+  if (stance === 'answers') return 'prove'
+  if (stance === 'guides') return isOwnPart ? 'prove' : 'remind'
+  return 'open'
+}
+
+function isDueSoon({ standing }: Entry, today: Day): boolean {
+  const isUnfinished = ['open', 'due-soon', 'returned'].includes(standing.state)
+  return (
+    isUnfinished && standing.dueOn !== null && standing.dueOn >= today && standing.dueOn <= addDays(today, DAYS_AHEAD)
+  )
+}
+
+/** One line for an activity with the same day and the same step, however many organisations. */
+function listOf(lines: readonly Line[]): Lists['late'] {
+  const merged = new Map<string, TodayLine>()
+  for (const { entry, action } of lines) {
+    const key = [entry.activityId, action, entry.standing.dueOn].join()
+    const known = merged.get(key) ?? lineOf(entry, action)
+    if (known.count < NAMES_IN_LINE) known.organisations.push(entry.organisation)
+    merged.set(key, { ...known, count: known.count + 1 })
+  }
+  const sorted = [...merged.values()].sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
+  return { lines: sorted.slice(0, LONGEST_LIST), total: sorted.length }
+}
+
+function lineOf(
+  { organisation: _, isOwnPart, wasTold, stance, standing, ...shown }: Entry,
+  action: Line['action'],
+): TodayLine {
+  return { ...shown, state: standing.state, dueOn: standing.dueOn, action, organisations: [], count: 0 }
+}
