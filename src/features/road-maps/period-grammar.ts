@@ -14,7 +14,7 @@ export function itemsOf(text: string): { items: Item[]; slips: string[] } {
 }
 
 function items(tokens: Token[]): Item[] {
-  const reader: Reader = { tokens, at: 0 }
+  const reader: Reader = { tokens, at: 0, lists: new Map() }
   const said: Item[] = []
   let depth = 0
   while (reader.at < tokens.length) {

@@ -50,32 +50,54 @@ export function numbered(reader: Reader): Item[] | null {
   return dated(reader, spreadOverMonths(reader, items))
 }
 
-type Numbers = { low: number; high: number; raw: string }
-
 /** Numbers joined by commas, «и», dashes, «по» and «до»; a date in figures may close the list with its own day. */
 export function numberList(reader: Reader): Numbers[] | null {
+  const start = reader.at
+  const known = reader.lists.get(start)
+  if (known === undefined) {
+    const numbers = readNumbers(reader)
+    reader.lists.set(start, numbers && { numbers, next: reader.at })
+    return numbers
+  }
+  reader.at = known?.next ?? start
+  return known?.numbers ?? null
+}
+
+type Numbers = { low: number; high: number }
+
+/** No list of days is longer than a month. */
+const MOST_NUMBERS = 31
+
+function readNumbers(reader: Reader): Numbers[] | null {
   const first = numeral(reader)
   if (first === null) return null
-  const numbers: Numbers[] = [{ low: first, high: first, raw: '' }]
-  for (;;) {
+  const numbers: Numbers[] = [{ low: first, high: first }]
+  while (numbers.length <= MOST_NUMBERS) {
     const start = reader.at
-    const isRange = skipMarks(reader, '-') || skipWords(reader, 'по до')
-    const isList = !isRange && (skipMarks(reader, ',/') || skipWords(reader, 'и'))
-    if (!isRange && !isList) return numbers
-    if (isList) skipWords(reader, 'и')
-    if (isList) skipWords(reader, 'с до в во к по')
+    const joint = numberJoint(reader)
+    if (!joint) return numbers
     const closing = ahead(reader)
     const isClosing = closing?.is === 'date' && closing.day !== null
     const value = isClosing ? closing.day : numeral(reader)
     const previous = numbers.at(-1)
-    if (value === null || !previous || (isRange && previous.low !== previous.high)) {
+    if (value === null || !previous || (joint === 'range' && previous.low !== previous.high)) {
       reader.at = start
       return numbers
     }
-    if (isRange) numbers[numbers.length - 1] = { low: previous.low, high: value, raw: '' }
-    else numbers.push({ low: value, high: value, raw: '' })
+    if (joint === 'range') numbers[numbers.length - 1] = { low: previous.low, high: value }
+    else numbers.push({ low: value, high: value })
     if (isClosing) return numbers
   }
+  return null
+}
+
+function numberJoint(reader: Reader): 'range' | 'list' | null {
+  if (skipMarks(reader, '-') || skipWords(reader, 'по до')) return 'range'
+  const isList = skipMarks(reader, ',/') || isWordAhead(reader, 'и')
+  if (!isList) return null
+  skipWords(reader, 'и')
+  skipWords(reader, 'с до в во к по')
+  return 'list'
 }
 
 type UnitOf = (number: number) => Unit | null

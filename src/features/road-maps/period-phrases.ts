@@ -10,6 +10,7 @@ import {
   senseAhead,
   skipCounted,
   skipMarks,
+  skipRun,
   skipSense,
   skipWords,
   yearTail,
@@ -29,9 +30,9 @@ export function phrase(reader: Reader): Item[] | null {
 
 /** весь период, в течение всего срока реализации проекта */
 function wholePeriod(reader: Reader): Item[] | null {
-  while (isWordAhead(reader, 'в на за во течение течении протяжении протяжение')) reader.at += 1
+  skipRun(reader, 'в на за во течение течении протяжении протяжение')
   const isWhole = skipSense(reader, 'whole')
-  while (isWordAhead(reader, 'отчетного учебного')) reader.at += 1
+  skipRun(reader, 'отчетного учебного')
   if (!skipSense(reader, 'lifetime')) return null
   const isNamed = isWordAhead(reader, 'реализации действия проведения проекта программы')
   if (!isWhole && !isNamed) return null
@@ -60,7 +61,7 @@ const MOST_ADJECTIVES = 5
 /** по отдельному графику …, согласно плану …, по мере необходимости …, при наличии запросов … */
 function elsewhere(reader: Reader): Item[] | null {
   const start = reader.at
-  while (isWordAhead(reader, leads)) reader.at += 1
+  skipRun(reader, leads)
   if (reader.at === start) return null
   const isMeasured = isWordAhead(reader, 'мере', -1) || isWordAhead(reader, 'случае', -1)
   for (let steps = 0; steps <= MOST_ADJECTIVES; steps += 1) {
@@ -134,7 +135,7 @@ function relative(reader: Reader): Item[] | null {
 /** «в течение месяца», «до конца недели»: which one, the text does not say. */
 function someMonth(reader: Reader): Item[] | null {
   const start = reader.at
-  while (isWordAhead(reader, 'в во на за до к по течение течении протяжении')) reader.at += 1
+  skipRun(reader, 'в во на за до к по течение течении протяжении')
   skipSense(reader, 'edge')
   skipSense(reader, 'whole') || skipSense(reader, 'current') || skipSense(reader, 'next')
   skipSense(reader, 'school') || skipSense(reader, 'season')

@@ -4,7 +4,10 @@ import type { Unit, YearMark } from './period-unit.ts'
 import { type Counted, LAST, type Sense } from './period-words.ts'
 
 /** A place in the tokens; every reading either moves it past what was understood or leaves it where it was. */
-export type Reader = { tokens: Token[]; at: number }
+export type Reader = { tokens: Token[]; at: number; lists: Map<number, NumberList | null> }
+
+/** A list of numbers and the place behind it, kept so that no list is walked through twice. */
+export type NumberList = { numbers: { low: number; high: number }[]; next: number }
 
 /** What a term is made of, in the order of the text. */
 export type Item =
@@ -54,7 +57,18 @@ export function senseAhead(reader: Reader, steps = 0): Sense | null {
 
 export function isWordAhead(reader: Reader, words: string, steps = 0): boolean {
   const token = ahead(reader, steps)
-  return token?.is === 'word' && words.split(' ').includes(token.text)
+  return token?.is === 'word' && wordsOf(words).has(token.text)
+}
+
+const wordSets = new Map<string, Set<string>>()
+
+/** The lists of words are written in this folder's code, so there are few of them. */
+function wordsOf(words: string): Set<string> {
+  const known = wordSets.get(words)
+  if (known) return known
+  const set = new Set(words.split(' '))
+  wordSets.set(words, set)
+  return set
 }
 
 export function isMarkAhead(reader: Reader, marks: string, steps = 0): boolean {
@@ -72,6 +86,13 @@ export function skipWords(reader: Reader, words: string): boolean {
   reader.at += 1
   return true
 }
+
+/** Moves past a few such words in a row; a text of nothing but prepositions is not walked through at every step. */
+export function skipRun(reader: Reader, words: string): void {
+  for (let steps = 0; steps < LONGEST_RUN && isWordAhead(reader, words); steps += 1) reader.at += 1
+}
+
+const LONGEST_RUN = 6
 
 export function skipMarks(reader: Reader, marks: string): boolean {
   if (!isMarkAhead(reader, marks)) return false
@@ -175,7 +196,7 @@ export function yearWords(reader: Reader): { said: boolean; isSchool: boolean } 
   if (isSchool) skipMarks(reader, '.')
   if (isSchool) skipMarks(reader, '-')
   let said = false
-  while (isCountedAhead(reader, 'year')) {
+  for (let steps = 0; steps < 3 && isCountedAhead(reader, 'year'); steps += 1) {
     said = true
     reader.at += 1
     const isDoubled = isMarkAhead(reader, '.') && isWordAhead(reader, 'г', 1)

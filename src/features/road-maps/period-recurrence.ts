@@ -13,6 +13,7 @@ import {
   senseAhead,
   skipCounted,
   skipMarks,
+  skipRun,
   skipSense,
   skipWords,
 } from './period-reader.ts'
@@ -87,7 +88,7 @@ function times(reader: Reader): Item[] | null {
 }
 
 function skipRate(reader: Reader): void {
-  while (isWordAhead(reader, 'не реже менее чаще более минимум максимум как')) reader.at += 1
+  skipRun(reader, 'не реже менее чаще более минимум максимум как')
 }
 
 /** месяц, квартал, уч. год, учебную четверть, календарный месяц, рабочий день */
@@ -108,7 +109,7 @@ function isAbbreviated(reader: Reader): boolean {
 
 /** до 25 числа [каждого месяца], не позднее 5 числа месяца, следующего за отчётным кварталом */
 function dueDay(reader: Reader): Item[] | null {
-  while (isWordAhead(reader, 'в во срок до не позднее позже к по с начиная')) reader.at += 1
+  skipRun(reader, 'в во срок до не позднее позже к по с начиная')
   const isEvery = skipSense(reader, 'every')
   const numbers = attempt(reader, numberList)
   const [only, second] = numbers ?? []
@@ -124,7 +125,8 @@ function dueDay(reader: Reader): Item[] | null {
 /** [каждого|следующего|последнего] месяца[, следующего за отчётным [кварталом]] */
 function monthTail(reader: Reader): { said: boolean; recurrence: Recurs['recurrence'] } {
   const start = reader.at
-  while (skipSense(reader, 'every') || skipSense(reader, 'next') || skipSense(reader, 'current'));
+  skipSense(reader, 'every') || skipSense(reader, 'current')
+  skipSense(reader, 'next')
   const isOrdinal = attempt(reader, (rest) => (numeral(rest) !== null && isCountedAhead(rest, 'month') ? true : null))
   const isMonth = skipCounted(reader, 'month')
   const isReported = attempt(reader, reported)
@@ -156,7 +158,7 @@ const namedParts = new Set<Counted>(['month', 'quarter', 'term', 'half-year', 't
 
 /** последняя пятница месяца, первая неделя каждого месяца, в конце каждой четверти, последний день квартала */
 function partOfEvery(reader: Reader): Item[] | null {
-  while (isWordAhead(reader, 'в во на до к не позднее по')) reader.at += 1
+  skipRun(reader, 'в во на до к не позднее по')
   skipSense(reader, 'every')
   const isPart = skipSense(reader, 'edge') || attempt(reader, numberedPart) !== null
   if (!isPart) return null
