@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import classes from './disclosure.module.css'
 
 type Props = {
@@ -19,6 +19,10 @@ export function Disclosure({ button, label, look = 'button', side = 'right', isA
   const box = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
   const id = useId()
+  const sheet = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (isOpen && sheet.current) keepOnScreen(sheet.current)
+  }, [isOpen])
   const close = () => {
     setOpen(false)
     trigger.current?.focus()
@@ -60,10 +64,19 @@ export function Disclosure({ button, label, look = 'button', side = 'right', isA
         {button}
       </button>
       {isOpen ? (
-        <div id={id} className={classes.box} data-side={side} data-above={isAbove}>
+        <div ref={sheet} id={id} className={classes.box} data-side={side} data-above={isAbove}>
           {children(close)}
         </div>
       ) : null}
     </div>
   )
+}
+
+const MARGIN = 8
+
+/** A button near the edge of a phone must not open its box beyond it. */
+function keepOnScreen(box: HTMLElement): void {
+  const { left, right } = box.getBoundingClientRect()
+  const missing = Math.max(0, MARGIN - left) + Math.min(0, document.documentElement.clientWidth - MARGIN - right)
+  box.style.translate = `${missing}px`
 }

@@ -36,6 +36,7 @@ export const words = defineWords({
     'shell.signInAgain': 'Войдите ещё раз',
     'shell.signInAgain.hint': 'Вход закончился. Всё введённое на месте: войдите, и начатое дойдёт до конца.',
     'shell.printed': 'Напечатано {{day}}',
+    'shell.signInLater': 'Не сейчас',
     'send.notUnderstood': 'Сервер ответил непонятно. Введённое сохранено. Подождите минуту и повторите.',
     'send.tooLarge': 'Файл больше, чем сервер готов принять. Уменьшите его и перетащите ещё раз.',
     'refusal.retry': 'Повторить',
@@ -126,6 +127,7 @@ export const words = defineWords({
     'shell.signInAgain.hint':
       'Your session has ended. All you typed is in place: sign in, and what you began will be finished.',
     'shell.printed': 'Printed {{day}}',
+    'shell.signInLater': 'Not now',
     'send.notUnderstood': 'The server gave an unclear answer. What you typed is kept. Wait a minute and try again.',
     'send.tooLarge': 'The file is larger than the server accepts. Make it smaller and drop it again.',
     'refusal.retry': 'Try again',

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from '../dialog.tsx'
 import { guardSession } from '../session.ts'
@@ -19,8 +20,14 @@ export function SessionGate({ form }: { form: SignInForm }) {
     answer?.(signedIn)
     setAnswer(null)
   }
+  const leave = () => finish(false)
+  const later = (
+    <Button variant="subtle" onClick={leave}>
+      {t('shell.signInLater')}
+    </Button>
+  )
   return (
-    <Dialog isOpen={answer !== null} title={t('shell.signInAgain')} onClose={() => finish(false)}>
+    <Dialog isOpen={answer !== null} title={t('shell.signInAgain')} onClose={leave} actions={later}>
       <p>{t('shell.signInAgain.hint')}</p>
       {form(() => finish(true))}
     </Dialog>
