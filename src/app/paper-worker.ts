@@ -15,6 +15,8 @@ openPaper(path)
   .then((paper) => send({ kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }))
   .catch((error: unknown) => {
     if (error instanceof PaperRefused) return send({ kind: 'refused', reason: error.reason })
+    // Recursion and spreads end here where a document has more of something than any office writes.
+    if (error instanceof RangeError) return send({ kind: 'refused', reason: 'overgrown' })
     // A fault of ours must end the thread loudly, not look like a fault of the file.
     setImmediate(() => {
       throw error

@@ -3,7 +3,7 @@ export const limits = {
   fileBytes: 50 * 1024 * 1024,
   zipEntries: 4000,
   /** Of all the parts that are read out of one file. */
-  inflatedBytes: 32 * 1024 * 1024,
+  inflatedBytes: 16 * 1024 * 1024,
   /** Inflated to packed, looked at only above `ratioFloor`. */
   ratio: 150,
   ratioFloor: 1024 * 1024,
@@ -11,6 +11,5 @@ export const limits = {
   rows: 20_000,
   cells: 200_000,
   columns: 500,
-  /** Of a whole table that was merged or spread: cells times the columns that they claim. */
   textLines: 100_000,
 } as const

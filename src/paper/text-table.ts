@@ -77,12 +77,13 @@ function goesOn(line: string | undefined, cells: number, width: number): boolean
   return !isNewRow && cells + cellsIn(line) - 1 <= width && (line.includes('\t') || cells < width)
 }
 
-/** Blank lines and lone lines belong to the table only while rows with tabs still follow closely. */
+/** Blank lines and lone lines belong to the table only while its rows follow closely; a new head begins a new table. */
 function isTableAhead(lines: string[], at: number): boolean {
-  for (let ahead = at; ahead < Math.min(at + 6, lines.length); ahead++) {
-    if (lines[ahead]?.includes('\t')) return true
-  }
-  return false
+  const ahead = lines.slice(at, at + 6)
+  const next = ahead.findIndex((line) => line.includes('\t'))
+  if (next < 0) return false
+  const isNewHead = /^№/.test(ahead[next]?.trim() ?? '')
+  return !isNewHead || ahead.slice(0, next).every((line) => line.trim() === '' || sectionLine.test(line))
 }
 
 /** One cell per line: a head that begins with «№», then rows that each begin with a number. */

@@ -10,6 +10,8 @@ export type ReadActivity = {
   /** The texts of its cells by column, as the paper has them. */
   cells: Partial<Record<ColumnRole, string>>
   sharesNumber: boolean
+  /** Which section of the table it stands in, from 0. */
+  section: number
 }
 
 /** Findings of one row, each code once. */
@@ -84,13 +86,15 @@ function missingNumber(activity: ParsedActivity, columns: ParsedColumn[]): Findi
   return [finding('missing-number', note(message, 'Номер можно дать после загрузки.'), place(activity, 'number'))]
 }
 
+/** Plain numbers may begin anew in each section; 1.2 may stand only once in a table. */
 function duplicates(reads: ReadActivity[]): Finding[] {
   const seen = new Set<string>()
-  return reads.flatMap(({ activity, sharesNumber }) => {
+  return reads.flatMap(({ activity, section, sharesNumber }) => {
     const { number } = activity
     if (number === null || sharesNumber) return []
-    const isSecond = seen.has(number)
-    seen.add(number)
+    const key = number.includes('.') ? number : `${section} ${number}`
+    const isSecond = seen.has(key)
+    seen.add(key)
     if (!isSecond) return []
     const message = `Номер ${number} стоит у двух мероприятий.`
     return [finding('duplicate-number', warning(message, `Проверьте нумерацию. ${amend}`), place(activity, 'number'))]

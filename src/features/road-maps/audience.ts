@@ -4,7 +4,7 @@ import type { Audience } from '../../kernel/proof.ts'
 export function audienceOf(title: string | null): Audience {
   const words = (title ?? '').toLowerCase().replaceAll('ё', 'е')
   if (
-    /(тр[еи]х|3)(-х)? (и|или) более|на протяжении|длительн|стабильно низк|устойчиво низк|признак\p{L}* необъективн|необъективн/u.test(
+    /(три|трех|3)(-х)? (и|или) более|на протяжении|длительн|стабильно низк|устойчиво низк|признак\p{L}* необъективн|необъективн/u.test(
       words,
     )
   ) {

@@ -26,7 +26,7 @@ const kinds: [RegExp, string][] = [
 
 const order = /^приказ(ом|а|у|ами|ов)?\s+/iu
 const nextDocument =
-  /(?:,|;)?\s+(?:и\s+|а также\s+)?(?=(?:(?:на основании|во исполнение|руководствуясь|согласно|в соответствии со?)\s+)|(?:приказ|письм|распоряжени|постановлени|решени|протокол|указ|закон|федеральн\p{L}+ закон|план|положени|устав|государственн\p{L}+ программ|национальн\p{L}+ проект|концепци|соглашени)\p{L}*\s)/iu
+  /[,;]?\s+(?:и\s+|а также\s+)?(?:(?:на основании|во исполнение|руководствуясь|согласно|в соответствии со?)\s+|(?=(?:приказ|письм|распоряжени|постановлени|решени|протокол|указ|закон|федеральн\p{L}+ закон|план|положени|устав|государственн\p{L}+ программ|национальн\p{L}+ проект|концепци|соглашени)\p{L}*\s))/iu
 
 /** The documents that the preamble leans on. An order is listed by its issuer, other documents by their kind. */
 export function basisOf(preamble: string): ParsedBasis[] {
@@ -35,26 +35,25 @@ export function basisOf(preamble: string): ParsedBasis[] {
   const rest = preamble.slice(lead.index + lead[0].length)
   const end = purpose.exec(hideEnclosed(rest))?.index ?? rest.length
   return joined(splitOutside(rest.slice(0, end), nextDocument))
-    .map((piece) => piece.replace(leading, '').replace(/[\s,;:]+$/, ''))
+    .map((piece) => piece.replace(/[\s,;:]+$/, ''))
     .filter((piece) => /\p{L}{3}/u.test(piece))
     .map(basisFrom)
 }
 
-/** «на основании приказа» is one document, not two: a lead-in without a document of its own joins the next piece. */
+/** «план, утверждённый приказом» is one document, and words that name none belong to the one before. */
 function joined(pieces: string[]): string[] {
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
-    const isLead = last !== undefined && (leading.test(`${last} `) || !isDocument(piece))
-    if (isLead && whole.length > 0) whole[whole.length - 1] = `${last} ${piece}`
+    const isPart = last !== undefined && (/(утвержд|введ|согласован|одобрен)\p{L}*$/iu.test(last) || !isDocument(piece))
+    if (isPart) whole[whole.length - 1] = `${last} ${piece}`
     else whole.push(piece)
   }
-  return whole.map((piece) => piece.trim())
+  return whole
 }
 
 function isDocument(piece: string): boolean {
-  const words = piece.replace(leading, '')
-  return /\d|«|план|концепци|положени|устав|программ|проект/i.test(words)
+  return /\d|«|план|концепци|положени|устав|программ|проект|закон/i.test(piece)
 }
 
 function basisFrom(piece: string): ParsedBasis {

@@ -38,8 +38,9 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
   for (const { row, table } of rows) {
     if (row.kind === 'section') sections.push(sectionFrom(row.number, row.title))
     if (row.kind !== 'activity') continue
-    const read = readActivity(row, { table, years, shortNames: paper.shortNames })
     if (sections.length === 0) sections.push(sectionFrom(null, null))
+    const section = sections.length - 1
+    const read = { ...readActivity(row, { table, years, shortNames: paper.shortNames }), section }
     sections.at(-1)?.activities.push(read.activity)
     reads.push(read)
   }
@@ -71,7 +72,7 @@ function yearsOf({ title, order, askedYear }: RoadMapPaper, rows: PlanRow[]): Pl
 
 type RowContext = { table: number; years: PlanYears; shortNames: ShortNames }
 
-function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext): ReadActivity {
+function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext): Omit<ReadActivity, 'section'> {
   const { cells } = row
   const title = cells.title ?? ''
   const executors = cells.executors ? { text: cells.executors, names: namesIn(cells.executors, shortNames) } : null

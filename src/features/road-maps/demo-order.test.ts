@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'vitest'
+import { readPaperBytes } from '../../paper/open-paper.ts'
+import { demoOrderDocx, demoOrderText } from './demo-order.ts'
+import { ParseAnswerSchema } from './order.ts'
+import { understandOrder } from './understand-order.ts'
+
+const answer = understandOrder(readPaperBytes(demoOrderDocx()), { year: null })
+
+test('the order of the demonstration has eleven activities in three sections and six schools', () => {
+  const rows = answer.roadMap?.sections.map((section) => [
+    section.audience,
+    ...section.activities.map(({ number }) => number),
+  ])
+  assert.deepEqual(rows, [
+    ['all', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7'],
+    ['first-or-repeated', '2.1'],
+    ['persistent-or-signs', '3.1', '3.2', '3.3'],
+  ])
+  assert.equal(answer.order?.number, '47')
+  assert.equal(answer.order?.date, '2026-02-09')
+  assert.equal(answer.order?.participants.length, 6)
+  assert.deepEqual(
+    answer.order?.people.map(({ role }) => role),
+    ['coordinator', 'controller', 'signatory'],
+  )
+  assert.equal(answer.roadMap?.year, 2026)
+})
+
+test('it carries every kind of slip that it is meant to show', () => {
+  assert.deepEqual(
+    answer.findings.map(({ code, where }) => `${code} ${where.activity ?? where.part}`),
+    [
+      'year-mismatch order',
+      'year-mismatch title',
+      'basis-later-than-order order',
+      'cell-cut-short 1.1',
+      'unbalanced-quotes 1.4',
+      'unbalanced-quotes 2.1',
+      'missing-executor 2.1',
+      'missing-executor 3.1',
+      'missing-executor 3.2',
+      'missing-executor 3.3',
+      'missing-period 3.3',
+      'missing-result 3.3',
+      'missing-audience 3.3',
+      'order-of-activities 1.6',
+    ],
+  )
+})
+
+test('as text and as a document it is one and the same', () => {
+  assert.deepEqual(understandOrder(readPaperBytes(Buffer.from(demoOrderText)), { year: null }), answer)
+})
+
+test('what is understood has the shape that the wire promises', () => {
+  assert.deepEqual(ParseAnswerSchema.parse(answer), answer)
+})

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { afterAll, beforeAll, test } from 'vitest'
+import { p, tbl, tc, tr, wordFile } from '../../test/harness/word-file.ts'
+import { limits } from './limits.ts'
+import { openPaper, readPaperBytes } from './open-paper.ts'
+import { PaperRefused, type RefusalReason, refusalFinding } from './refusals.ts'
+import { zip } from './zip.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'opora-paper-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('a file is known by its content, whatever its name says', () => {
+  const kinds: [RefusalReason, Uint8Array | string][] = [
+    ['empty', ''],
+    ['image', '\xff\xd8\xff\xe0 photo'],
+    ['image', '\x89PNG\r\n'],
+    ['pdf', '%PDF-1.7 …'],
+    ['rtf', '{\\rtf1 …}'],
+    ['html', '<!DOCTYPE html><html></html>'],
+    ['word-xml', '<?xml version="1.0"?><w:wordDocument/>'],
+    ['archive', 'Rar!\x1a\x07'],
+    ['archive', zip({ 'order.txt': 'приказ' })],
+    ['xlsx', zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '' })],
+    ['odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text' })],
+    ['ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' })],
+    ['doc', container('WordDocument')],
+    ['xls', container('Workbook')],
+    ['encrypted', container('EncryptedPackage')],
+    ['unknown', '\x00\x01\x02\x03'],
+    ['damaged', wordFile(p('Приказ')).subarray(0, 300)],
+  ]
+  for (const [reason, content] of kinds) assert.equal(refusal(content), reason)
+})
+
+test('every refusal says what happened and what to do', () => {
+  const finding = refusalFinding('encrypted')
+  assert.equal(finding.code, 'unsupported-format')
+  assert.equal(finding.severity, 'error')
+  assert.match(finding.message, /паролем/)
+  assert.match(finding.advice, /снимите защиту/)
+  assert.equal(refusalFinding('bomb').code, 'unsafe-file')
+})
+
+test('a part that inflates beyond all measure is not inflated', () => {
+  const bomb = zip({ 'word/document.xml': Buffer.alloc(3 * 1024 * 1024, 'A') })
+  assert.equal(refusal(bomb), 'bomb')
+  const many = Buffer.alloc(limits.inflatedBytes + 4)
+  for (let at = 0; at < many.length; at += 4) many.writeUInt32LE((at * 2654435761) >>> 0, at)
+  assert.equal(refusal(zip({ 'word/document.xml': many })), 'bomb')
+})
+
+test('a directory that lies about a size is caught at the first byte too many', () => {
+  const file = Buffer.from(wordFile(p('Приказ'.repeat(500))))
+  const name = file.lastIndexOf('word/document.xml')
+  file.writeUInt32LE(100, name - 46 + 24)
+  assert.equal(refusal(file), 'bomb')
+})
+
+test('a part whose content is not what the directory promised is damage', () => {
+  const file = Buffer.from(wordFile(p('Приказ')))
+  const name = file.lastIndexOf('word/document.xml')
+  file.writeUInt32LE(crc32('другое'), name - 46 + 16)
+  assert.equal(refusal(file), 'damaged')
+})
+
+test('parts that share bytes or a name are refused', () => {
+  const file = Buffer.from(zip({ 'word/document.xml': 'один', 'word/styles.xml': 'два' }))
+  const second = file.lastIndexOf('word/styles.xml')
+  file.writeUInt32LE(0, second - 46 + 42)
+  assert.equal(refusal(file), 'bomb')
+  const same = Buffer.from(
+    zip({ 'word/a.xml': 'один', 'word/b.xml': 'два' }).map((byte, index, all) => {
+      return byte === 0x62 && all[index - 1] === 0x2f ? 0x61 : byte
+    }),
+  )
+  assert.equal(refusal(same), 'entities')
+})
+
+test('a document that declares entities is refused before they are read', () => {
+  const declared =
+    '<!DOCTYPE w [<!ENTITY a "b">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+  assert.equal(refusal(zip({ 'word/document.xml': declared })), 'entities')
+  const late = `<?xml version="1.0"?>${' '.repeat(5000)}${declared}`
+  assert.equal(refusal(zip({ 'word/document.xml': late })), 'entities')
+})
+
+test('nesting and widths beyond those of documents are refused', () => {
+  const deep = '<w:sdt>'.repeat(500) + '</w:sdt>'.repeat(500)
+  assert.equal(refusal(wordFile(deep)), 'overgrown')
+  assert.equal(refusal(wordFile(tbl([tr([tc('а', '<w:gridSpan w:val="2000000000"/>'), 'б'])]))), 'overgrown')
+  const wide = tr(Array.from({ length: 600 }, () => 'а'))
+  assert.equal(refusal(wordFile(tbl([wide, wide]))), 'overgrown')
+})
+
+test('links to places outside the file are not followed', () => {
+  const outside =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="x/officeDocument" Target="http://example.org/" TargetMode="External"/></Relationships>'
+  assert.equal(refusal(zip({ '_rels/.rels': outside, 'word/other.xml': '' })), 'damaged')
+})
+
+test('a huge file is refused by its size, unread', async () => {
+  const huge = join(folder, 'huge.docx')
+  await writeFile(huge, 'PK')
+  await truncate(huge, 200 * 1024 * 1024)
+  await assert.rejects(openPaper(huge), { reason: 'too-big' })
+  await assert.rejects(openPaper(folder), { reason: 'not-a-file' })
+  await assert.rejects(openPaper(join(folder, 'nowhere.docx')), { reason: 'missing' })
+})
+
+test('text is read in the encodings that offices save it in', () => {
+  const windows = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7])
+  for (const bytes of [
+    Buffer.from('Приказ'),
+    Buffer.from('\ufeffПриказ'),
+    Buffer.from('\ufeffПриказ', 'utf16le'),
+    windows,
+  ]) {
+    assert.deepEqual(readPaperBytes(bytes).blocks, [{ kind: 'paragraph', text: 'Приказ' }])
+  }
+})
+
+function refusal(content: Uint8Array | string): RefusalReason | 'read' {
+  try {
+    readPaperBytes(typeof content === 'string' ? Buffer.from(content, 'latin1') : content)
+    return 'read'
+  } catch (error) {
+    if (error instanceof PaperRefused) return error.reason
+    throw error
+  }
+}
+
+/** The old container of Word and Excel, as far as its stream names go. */
+function container(stream: string): Uint8Array {
+  return Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(600),
+    Buffer.from(stream, 'utf16le'),
+    Buffer.alloc(600),
+  ])
+}
