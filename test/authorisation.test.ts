@@ -7,7 +7,7 @@ import { type Visitor, visitors } from './harness/district.ts'
 import { sampleInput } from './harness/sample-input.ts'
 
 const app = await startTestApp()
-const routes = allRoutes({ publicUrl: 'http://127.0.0.1:8310', isDemonstration: false })
+const routes = allRoutes({ publicUrl: 'http://127.0.0.1:8310', isDemonstration: false }, null)
 
 const roleOf: Record<Exclude<Visitor, 'nobody'>, Role> = {
   administrator: 'administrator',

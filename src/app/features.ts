@@ -1,6 +1,9 @@
 import { accessContract } from '../features/access/contract.ts'
 import { accessService } from '../features/access/service.ts'
 import { accessRefusals } from '../features/access/words.ts'
+import { assignmentsContract } from '../features/assignments/contract.ts'
+import { assignmentsService } from '../features/assignments/service.ts'
+import { assignmentsRefusals } from '../features/assignments/words.ts'
 import { filesContract } from '../features/files/contract.ts'
 import { filesService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
@@ -14,13 +17,17 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import type { MovableClock } from '../server/clock.ts'
 import { serverRefusals } from '../server/words.ts'
 import { type Route, routesOf } from '../server/work.ts'
 
+import { demonstrationContract } from './demonstration/contract.ts'
+import { demonstrationService } from './demonstration/service.ts'
+
 export type Installation = { publicUrl: string; isDemonstration: boolean }
 
-/** Every endpoint of the product. */
-export function allRoutes(installation: Installation): Route[] {
+/** Every endpoint of the product; a demonstration has its own beside them. */
+export function allRoutes(installation: Installation, demoClock: MovableClock | null): Route[] {
   return [
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('organisations', organisationsContract, organisationsService),
@@ -28,6 +35,8 @@ export function allRoutes(installation: Installation): Route[] {
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
+    ...routesOf('assignments', assignmentsContract, assignmentsService),
+    ...(demoClock ? routesOf('demonstration', demonstrationContract, demonstrationService(demoClock)) : []),
   ]
 }
 
@@ -39,4 +48,5 @@ export const allRefusals = [
   organisationsRefusals,
   programmesRefusals,
   roadMapsRefusals,
+  assignmentsRefusals,
 ]

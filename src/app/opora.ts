@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { identify } from '../features/access/identify.ts'
+import { identify } from '../features/access/identify.service.ts'
 import { recordRead } from '../features/audit/service.ts'
-import type { Clock } from '../server/clock.ts'
+import type { Clock, MovableClock } from '../server/clock.ts'
 import { type Database, openDatabase } from '../server/database.ts'
 import { openFileStore } from '../server/file-store.ts'
 import { createApi } from '../server/http/api.ts'
@@ -30,6 +30,8 @@ export type OporaOptions = Installation & {
   webFolder: string | null
   door: FrontDoor | null
   log: 'requests' | 'bugs'
+  /** Set only in a demonstration, whose clock can be moved. */
+  demoClock: MovableClock | null
 }
 
 export type Opora = {
@@ -73,7 +75,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   const door = options.door
   const api = await createApi({
     ground,
-    routes: allRoutes(options),
+    routes: allRoutes(options, options.demoClock),
     sentence: sentencesOf(allRefusals),
     trustProxy: options.trustProxy,
     strictTransport: options.secure && !/^https:\/\/(localhost|127\.|\[::1\])/.test(options.publicUrl),

@@ -1,10 +1,15 @@
 import { CannotStart } from '../server/cannot-start.ts'
-import { realClock } from '../server/clock.ts'
+import { movableClock, realClock } from '../server/clock.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
+import { makeThrowAwayFolder } from '../server/postgres/throw-away.ts'
+import { DEMO_BEGINS, foundDemonstration } from './demonstration/found-demonstration.ts'
 import { firstLink } from './first-link.ts'
 import { installationFolder } from './folders.ts'
-import { readStartOptions } from './options.ts'
+import { readStartOptions, type StartOptions } from './options.ts'
 import { start } from './start.ts'
+
+type Link = { role: string; name: string; url: string }
+type Running = { url: string; links: Link[]; stop(): Promise<void> }
 
 const STOP_WITHIN_MS = 9_000
 
@@ -12,25 +17,40 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 
 try {
   const options = readStartOptions(process.argv.slice(2))
-  const started = await start(options, {
-    folder: options.dataFolder ?? defaultDataFolder(installationFolder()),
-    clock: realClock,
-    say,
-  })
-  stopOnSignal(started.stop)
-  const link = await firstLink(started.opora.perform, started.url)
-  if (options.json) process.stdout.write(`${JSON.stringify({ url: started.url, links: linksOf(link) })}\n`)
-  say(`Опора работает: ${started.url}`)
-  if (link) say(`Первый вход (ссылка на один раз, действует час): ${link}`)
+  const running = await (options.demo ? startDemonstration(options) : startInstallation(options))
+  stopOnSignal(running.stop)
+  say(`Опора работает: ${running.url}`)
+  for (const link of running.links)
+    say(`  ${link.name || 'Первый вход (ссылка на один раз, действует час)'}: ${link.url}`)
   say('Остановить: Ctrl+C')
+  if (options.json) process.stdout.write(`${JSON.stringify({ url: running.url, links: running.links })}\n`)
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error
   say(error.message)
   process.exitCode = 1
 }
 
-function linksOf(link: string | null) {
-  return link ? [{ role: 'administrator', name: '', url: link }] : []
+async function startInstallation(options: StartOptions): Promise<Running> {
+  const folder = options.dataFolder ?? defaultDataFolder(installationFolder())
+  const { opora, url, stop } = await start(options, { folder, clock: realClock, demoClock: null, say })
+  const first = await firstLink(opora.perform, url)
+  return { url, stop, links: first ? [{ role: 'administrator', name: '', url: first }] : [] }
+}
+
+async function startDemonstration(options: StartOptions): Promise<Running> {
+  const { folder, remove } = await makeThrowAwayFolder('demo')
+  const clock = movableClock(new Date(`${DEMO_BEGINS}T07:00:00Z`))
+  const { opora, url, stop } = await start(options, { folder, clock, demoClock: clock, say })
+  say('Готовлю вымышленный район…')
+  const links = await foundDemonstration(opora.perform, clock, url)
+  return {
+    url,
+    links,
+    async stop() {
+      await stop()
+      await remove()
+    },
+  }
 }
 
 /** The first signal stops in order; whoever cannot wait sends a second one. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clock } from '../server/clock.ts'
+import type { Clock, MovableClock } from '../server/clock.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
 import { prepareJobs } from '../server/jobs.ts'
 import { migrate } from '../server/migrate.ts'
@@ -13,7 +13,13 @@ import type { StartOptions } from './options.ts'
 
 export type Started = { opora: Opora; url: string; stop(): Promise<void> }
 
-export type Surroundings = { folder: string; clock: Clock; say(line: string): void; keeping?: 'durable' | 'throw-away' }
+export type Surroundings = {
+  folder: string
+  clock: Clock
+  say(line: string): void
+  /** Set only for a demonstration: its data are thrown away, its clock can be moved. */
+  demoClock: MovableClock | null
+}
 
 /** Where the last start was reached, for links made at the terminal. */
 export const ADDRESS_FILE = 'address'
@@ -36,7 +42,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
   const database = await openDatabase(process.env, {
     folder: around.folder,
     log: around.say,
-    ...(around.keeping && { keeping: around.keeping }),
+    keeping: around.demoClock ? 'throw-away' : 'durable',
   })
   try {
     const appRole = roleOf(database.appUrl, 'DATABASE_URL')
@@ -54,6 +60,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       isDemonstration: options.demo,
       webFolder: join(installationFolder(), 'dist/web'),
       door,
+      demoClock: around.demoClock,
       log: process.env.OPORA_LOG === 'requests' ? 'requests' : 'bugs',
     })
     await writeFile(join(around.folder, ADDRESS_FILE), url)

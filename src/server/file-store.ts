@@ -1,7 +1,9 @@
 import { constants } from 'node:fs'
 import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Received } from './work.ts'
+
+/** A file that came as a raw body: already on disk, hashed, its size known. */
+export type Received = { path: string; sha256: string; size: number }
 
 /** Bytes on disk under their own hash: the same file given twice lies there once. */
 export type FileStore = {

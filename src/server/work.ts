@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Contract, Endpoint, OutputOf, ParsedInputOf } from '../kernel/contract.ts'
 import type { Language } from '../kernel/words.ts'
 import type { Db } from './database.ts'
-import type { FileStore } from './file-store.ts'
+import type { FileStore, Received } from './file-store.ts'
 
 /** What every service call is given: who asks, when, and the one transaction it happens in. */
 export type Work = {
@@ -28,9 +28,6 @@ export type Work = {
   /** Told by the audit: the road refuses a change that left no trace. */
   recorded: { count: number }
 }
-
-/** A file that came as a raw body: already on disk, hashed, its size known. */
-export type Received = { path: string; sha256: string; size: number }
 
 /** A file as an answer: made in memory, or lying on disk. */
 export type Download = { name: string; type: string; disposition?: 'inline' | 'attachment' } & (

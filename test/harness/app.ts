@@ -46,6 +46,7 @@ export async function startTestApp(options: { now?: string; webFolder?: string }
     webFolder: options.webFolder ?? null,
     door: null,
     log: 'bugs',
+    demoClock: null,
   })
   const district = await makeDistrict(opora)
   afterAll(async () => {

@@ -10,7 +10,7 @@ import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { normalLogin, passwordFault, SESSION_DAYS } from './access.ts'
 import type { accessContract } from './contract.ts'
-import { hashOfToken } from './identify.ts'
+import { hashOfToken } from './identify.service.ts'
 import { people, sessions } from './tables.ts'
 import './words.ts'
 
@@ -106,6 +106,14 @@ export async function endSessions(work: Work, personId: PersonId): Promise<void>
     .update(sessions)
     .set({ endedAt: work.now })
     .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+}
+
+/** Keeps every open session alive as seen from that moment: the clock of a demonstration jumps, people stay. */
+export async function prolongSessions(work: Work, from: Date): Promise<void> {
+  await work.db
+    .update(sessions)
+    .set({ seenAt: from, expiresAt: new Date(from.getTime() + SESSION_DAYS * DAY_MS) })
+    .where(isNull(sessions.endedAt))
 }
 
 /** Opens a session on this device; its token leaves with the answer and only its hash stays. */

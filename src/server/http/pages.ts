@@ -22,7 +22,7 @@ export async function servePages(app: FastifyInstance, { folder, screens }: Page
     cacheControl: false,
     setHeaders(reply, path) {
       const lasts = path.includes('/assets/')
-      reply.header('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      reply.setHeader('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
     },
   })
   const answerPage = (request: FastifyRequest, reply: FastifyReply) => {

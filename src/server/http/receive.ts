@@ -6,7 +6,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
-import type { Received } from '../work.ts'
+import type { Received } from '../file-store.ts'
 
 const BYTES_IN_MB = 1024 * 1024
 
