@@ -108,7 +108,12 @@ function namedYear(reader: Reader): Item[] | null {
   const own = tail.mark ? null : yearAfter(reader)
   const mark = own ?? tail.mark
   const base = tail.isSchool ? schoolYearUnit() : yearUnit()
-  const unit: Unit = { ...base, year: mark && tail.isSchool ? { ...mark, kind: 'school' } : mark, later: tail.later }
+  const unit: Unit = {
+    ...base,
+    year: mark && tail.isSchool ? { ...mark, kind: 'school' } : mark,
+    until: tail.until,
+    later: tail.later,
+  }
   return [span(unit, unit)]
 }
 
@@ -124,19 +129,21 @@ export function dated(reader: Reader, items: Item[]): Item[] {
   if (tail.isEveryYear) return [...items, recurs('yearly')]
   if (last?.is !== 'span') return items
   const mark = (unit: Unit | null, year: YearTail['mark']): Unit | null =>
-    unit && { ...unit, year: year ?? unit.year, isSchool: unit.isSchool || tail.isSchool, later: tail.later }
+    unit && {
+      ...unit,
+      year: year ?? unit.year,
+      isSchool: unit.isSchool || tail.isSchool,
+      until: tail.until,
+      later: tail.later,
+    }
   const to = mark(last.to, tail.mark)
   const marked = { ...last, from: last.from === last.to ? to : mark(last.from, null), to }
-  const until = tail.until
-  if (until === null || !tail.mark || until - tail.mark.year > 10) return [...items.slice(0, -1), marked]
-  const again: Item[] = []
-  for (let year = tail.mark.year; year <= until; year += 1) {
-    const to: Unit | null = last.to && { ...last.to, year: { kind: 'calendar', year } }
-    again.push({ ...last, from: last.from === last.to ? to : last.from, to })
-  }
-  return [...items.slice(0, -1), ...again, { is: 'warning', raw: `${tail.mark.year}–${until}` }]
+  return [...items.slice(0, -1), marked]
 }
 
+/** A unit whose dates are our own choice: «первая неделя», «весна». */
+export function withNote(unit: Unit): Unit
+export function withNote(unit: Unit | null): Unit | null
 export function withNote(unit: Unit | null): Unit | null {
-  return unit && { ...unit, approximate: 'approximate' }
+  return unit && { ...unit, approximate: true }
 }

@@ -1,10 +1,10 @@
 import { single } from './period-named.ts'
 import { numbered } from './period-numbered.ts'
 import {
+  ahead,
   attempt,
   type Item,
   isCountedAhead,
-  isWordAhead,
   type Reader,
   type Span,
   senseAhead,
@@ -17,7 +17,7 @@ import type { Edge } from './period-words.ts'
 
 /** The stretches that begin here, without prepositions: «5, 12 марта 2024», «I–III квартал», «конец мая», «2024 год». */
 export function stretches(reader: Reader): Item[] | null {
-  return attempt(reader, numbered) ?? attempt(reader, edges) ?? attempt(reader, single)
+  return attempt(reader, edges) ?? attempt(reader, numbered) ?? attempt(reader, single)
 }
 
 /** «начало марта», «начало – середина марта», «конец 2024 года». */
@@ -37,24 +37,25 @@ function edges(reader: Reader): Item[] | null {
 }
 
 function withEdge(edge: Edge, unit: Unit): Unit {
-  return { ...edgeUnit(edge, unit), approximate: 'approximate' }
+  return { ...edgeUnit(edge, unit), approximate: true }
 }
 
 function edgeWord(reader: Reader): Edge | null {
   const sense = senseAhead(reader)
-  const isFirstDays = sense?.is === 'ordinal' && sense.value === 1 && isCountedAhead(reader, 'date', 1)
-  const isLastDays = sense?.is === 'last' && isCountedAhead(reader, 'date', 1) && !isWordAhead(reader, 'число', 1)
-  if (isFirstDays && isWordAhead(reader, 'числах числа', 1)) {
-    reader.at += 2
-    return 'start'
-  }
-  if (isLastDays) {
-    reader.at += 2
-    return 'end'
+  if (isCountedAhead(reader, 'date', 1) && isPlural(reader)) {
+    const edge = sense?.is === 'last' ? 'end' : sense?.is === 'ordinal' && sense.value === 1 ? 'start' : null
+    if (edge) reader.at += 2
+    return edge
   }
   if (sense?.is !== 'edge') return null
   reader.at += 1
   return sense.edge
+}
+
+/** «в первых числах», not «первого числа» */
+function isPlural(reader: Reader): boolean {
+  const word = ahead(reader)
+  return word?.is === 'word' && /[ыи][ех]$/u.test(word.text)
 }
 
 function partOfUnknownMonth(reader: Reader, first: Edge, last: Edge): Item[] | null {

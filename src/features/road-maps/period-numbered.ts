@@ -22,6 +22,7 @@ import {
   halfMonthUnit,
   halfYearUnit,
   inMonth,
+  partUnit,
   quarterUnit,
   termUnit,
   trimesterUnit,
@@ -37,10 +38,12 @@ export function numbered(reader: Reader): Item[] | null {
   const numbers = numberList(reader)
   if (!numbers) return null
   if (isMarkAhead(reader, '.') && isMonthGenitive(senseAhead(reader, 1))) reader.at += 1
+  const areTens = isWordAhead(reader, 'числа числах') && isPluralBehind(reader)
   skipWords(reader, 'числа число чисел числам числах')
   const raw = () => rawSince(reader, start)
-  const units = nouns(reader)
-  if (!units) return null
+  const named = nouns(reader)
+  if (!named) return null
+  const units = areTens ? approximately(tensOf(named)) : named
   const items: Item[] = []
   for (const { low, high } of numbers) {
     const from = units(low)
@@ -100,6 +103,21 @@ function numberJoint(reader: Reader): 'range' | 'list' | null {
   return 'list'
 }
 
+/** «в 20-х числах марта»: the days that begin with a two. */
+function tensOf(named: UnitOf): UnitOf {
+  return (number) => {
+    const day = named(number)
+    const month = day?.shape.from.month ?? 0
+    if (number !== 10 && number !== 20) return day
+    return day && { ...partUnit(month, number, number === 10 ? 19 : 0), year: day.year }
+  }
+}
+
+function isPluralBehind(reader: Reader): boolean {
+  const before = ahead(reader, -1)
+  return before?.is === 'number' ? /[хе]$/u.test(before.raw) : before?.is === 'word' && /[ыи][ех]$/u.test(before.text)
+}
+
 type UnitOf = (number: number) => Unit | null
 
 /** The noun that numbers belong to, as a way to make a unit of each number. */
@@ -110,12 +128,20 @@ function nouns(reader: Reader): UnitOf | null {
   if (weekday?.is === 'weekday') return nthWeekday(reader, weekday.day)
   const month = attempt(reader, monthNumber)
   if (month !== null) return (day) => (day >= 1 && day <= 31 ? dayUnit(month, day) : null)
+  if (attempt(reader, halfYearSign)) return halfYearUnit
   const sense = senseAhead(reader)
   const isDecade = sense?.is === 'counted' ? sense.what === 'decade' : isWordAhead(reader, 'дек')
   if (isDecade) return ofMonth(reader, decadeUnit)
   if (isCountedAhead(reader, 'week')) return approximately(ofMonth(reader, weekUnit))
   if (isCountedAhead(reader, 'half')) return halves(reader)
   return sense?.is === 'counted' ? season(reader, sense.what) : null
+}
+
+/** «п/г», «п. г.» */
+function halfYearSign(reader: Reader): true | null {
+  if (!skipWords(reader, 'п') || !skipMarks(reader, '/.') || !skipWords(reader, 'г')) return null
+  skipMarks(reader, '.')
+  return true
 }
 
 function season(reader: Reader, what: Counted): UnitOf | null {
@@ -147,7 +173,7 @@ function closingDate(reader: Reader): UnitOf | null {
 }
 
 /** The month of a part: «недели марта»; 0 when the sentence names it elsewhere, null when it is every month. */
-function ofMonth(reader: Reader, make: (month: number, number: number) => Unit | null): UnitOf | null {
+function ofMonth(reader: Reader, make: (month: number, number: number) => Unit | null): UnitOf {
   reader.at += 1
   skipMarks(reader, '.')
   const month = attempt(reader, monthNumber) ?? 0
@@ -166,8 +192,8 @@ function nthWeekday(reader: Reader, day: number): UnitOf | null {
   return (which) => (which === -1 || (which >= 1 && which <= 5) ? weekdayUnit(month, day, which) : null)
 }
 
-function approximately(make: UnitOf | null): UnitOf | null {
-  return make && ((number) => withNote(make(number)))
+function approximately(make: UnitOf): UnitOf {
+  return (number) => withNote(make(number))
 }
 
 /** «10 апреля, июля и октября»: a month in the genitive takes the day of the one before it. */

@@ -34,7 +34,7 @@ function wholePeriod(reader: Reader): Item[] | null {
   const isWhole = skipSense(reader, 'whole')
   skipRun(reader, 'отчетного учебного')
   if (!skipSense(reader, 'lifetime')) return null
-  const isNamed = isWordAhead(reader, 'реализации действия проведения проекта программы')
+  const isNamed = isWordAhead(reader, 'реализации действия проекта программы')
   if (!isWhole && !isNamed) return null
   if (isMarkAhead(reader, ':') || (!isWhole && !hasDuration(reader))) return null
   swallow(reader)
@@ -67,7 +67,7 @@ function elsewhere(reader: Reader): Item[] | null {
   for (let steps = 0; steps <= MOST_ADJECTIVES; steps += 1) {
     const sense = senseAhead(reader, steps)
     if (ahead(reader, steps)?.is !== 'word') break
-    if (sense?.is === 'schedule' || sense?.is === 'demand') {
+    if (sense?.is === 'schedule' || sense?.is === 'demand' || sense?.is === 'agreement') {
       reader.at += steps + 1
       swallow(reader)
       return [{ is: sense.is }]
@@ -92,7 +92,8 @@ function swallow(reader: Reader): void {
     const word = ahead(reader)
     const sense = senseAhead(reader)
     const isPartOfName =
-      word?.is === 'word' && (sense === null || ['schedule', 'demand', 'lifetime', 'label'].includes(sense.is))
+      word?.is === 'word' &&
+      (sense === null || ['schedule', 'demand', 'agreement', 'lifetime', 'label'].includes(sense.is))
     const isJoint =
       sense?.is === 'filler' && !isWordAhead(reader, 'в во с со до к не начиная после течение') && isNameAhead(reader)
     if (!isPartOfName && !isJoint) return

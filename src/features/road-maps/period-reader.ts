@@ -13,7 +13,10 @@ export type NumberList = { numbers: { low: number; high: number }[]; next: numbe
 export type Item =
   | Span
   | Recurs
-  | { is: 'ongoing' | 'schedule' | 'demand' | 'further' | 'rough' | 'weekday' | 'colon' | 'stop'; inBrackets?: boolean }
+  | {
+      is: 'ongoing' | 'schedule' | 'demand' | 'agreement' | 'further' | 'rough' | 'weekday' | 'colon' | 'stop'
+      inBrackets?: boolean
+    }
   | { is: Quoted; raw: string; inBrackets?: boolean }
 
 /** vague «в течение месяца» · relative «10 дней» · unknown words · impossible «31 апреля» · note and warning: how it was read. */
@@ -172,6 +175,15 @@ function figuredYear(reader: Reader): YearTail | null {
   return { ...noYear, mark: { kind: 'calendar', year }, until: second }
 }
 
+/** «года, следующего за отчётным [годом]» */
+function followingReport(reader: Reader): true | null {
+  skipMarks(reader, ',')
+  if (!skipSense(reader, 'next') || !skipWords(reader, 'за')) return null
+  if (!skipWords(reader, 'отчетным')) return null
+  skipCounted(reader, 'year')
+  return true
+}
+
 /** The second year of «2023-2024», «2023/24»; the two-digit one only where it is the year after. */
 function secondYear(reader: Reader, year: number): number | null {
   if (!isMarkAhead(reader, '-/')) return null
@@ -217,9 +229,10 @@ function spokenYear(reader: Reader): YearTail | null {
   if (!isEveryYear && !isNext) skipSense(reader, 'current')
   const words = yearWords(reader)
   if (!words.said) return null
+  const isAfterReport = attempt(reader, followingReport) ?? false
   const own = words.isSchool ? attempt(reader, figuredYear) : null
   if (own?.mark) return { ...noYear, mark: { kind: 'school', year: own.mark.year }, isSchool: true }
-  return { ...noYear, isSchool: words.isSchool, later: isNext ? 1 : 0, isEveryYear }
+  return { ...noYear, isSchool: words.isSchool, later: isNext || isAfterReport ? 1 : 0, isEveryYear }
 }
 
 export function rawSince(reader: Reader, start: number): string {

@@ -17,7 +17,7 @@ import {
   skipSense,
   skipWords,
 } from './period-reader.ts'
-import type { Counted } from './period-words.ts'
+import { type Counted, LAST } from './period-words.ts'
 
 /** «ежемесячно», «2 раза в год», «каждую среду», «до 25 числа каждого месяца», «последняя пятница месяца». */
 export function recurrence(reader: Reader): Item[] | null {
@@ -79,12 +79,24 @@ function times(reader: Reader): Item[] | null {
   skipMarks(reader, '.')
   const count = said.count ?? numbers?.[0]?.low ?? 1
   skipRate(reader)
-  if (!skipWords(reader, 'в во за на') && !skipMarks(reader, '/')) return null
+  const isDuring = isWordAhead(reader, 'в на') && isWordAhead(reader, 'течение течении протяжении', 1)
+  if (isDuring) return during(reader, count)
+  if (!skipWords(reader, 'в во за на') && !skipMarks(reader, '/')) return count === 1 ? [] : null
   skipSense(reader, 'every')
   const length = attempt(reader, numeral) ?? 1
   const what = countedPeriod(reader)
   const often = what && frequency(Math.max(count, 1), Math.max(length, 1), what)
   return often ? [recurs(often)] : null
+}
+
+/** «2 раза в течение года»: the stretch that follows stays a window; once in it is no recurrence. */
+function during(reader: Reader, count: number): Item[] {
+  const start = reader.at
+  reader.at += 2
+  skipSense(reader, 'whole')
+  const what = countedPeriod(reader)
+  reader.at = start
+  return count === 1 ? [] : [recurs((what && frequency(count, 1, what)) ?? 'other')]
 }
 
 function skipRate(reader: Reader): void {
@@ -117,6 +129,7 @@ function dueDay(reader: Reader): Item[] | null {
   if (senseAhead(reader)?.is === 'month') return null
   const tail = monthTail(reader)
   const day = only.high
+  if (day === LAST && !second) return [recurs(tail.recurrence)]
   if (second || day < 1 || day > 31)
     return [recurs(tail.recurrence), { is: 'warning', raw: 'число месяца не одно или неверно' }]
   return [{ ...recurs(tail.recurrence, day), isOfSomeMonth: !tail.said && !isEvery }]
@@ -159,10 +172,13 @@ const namedParts = new Set<Counted>(['month', 'quarter', 'term', 'half-year', 't
 /** последняя пятница месяца, первая неделя каждого месяца, в конце каждой четверти, последний день квартала */
 function partOfEvery(reader: Reader): Item[] | null {
   skipRun(reader, 'в во на до к не позднее по')
+  const isDeadline = isWordAhead(reader, 'до к позднее', -1)
   skipSense(reader, 'every')
-  const isPart = skipSense(reader, 'edge') || attempt(reader, numberedPart) !== null
+  const isEdge = skipSense(reader, 'edge')
+  const isPart = isEdge || attempt(reader, numberedPart) !== null
   if (!isPart) return null
   const isEvery = skipSense(reader, 'every')
+  if (!isEvery && isEdge && isDeadline) return null
   if (!isEvery && (isWordAhead(reader, 'текущего этого') || senseAhead(reader)?.is === 'current')) return null
   const what = countedPeriod(reader)
   if (!what || (!isEvery && !namedParts.has(what)) || (isEvery && what === 'day')) return null

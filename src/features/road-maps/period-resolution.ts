@@ -28,6 +28,7 @@ export function resolve(items: Item[], context: YearMark | null): Resolved {
       continue
     }
     for (const doubt of result.doubts) doubts.add(doubt)
+    if (one.span.to?.later || one.span.from?.later) doubts.add('crossing')
     if (isMoved) doubts.add('order')
     entries.push({ window: result.window, inBrackets: one.span.inBrackets })
   }

@@ -16,7 +16,16 @@ import { boundOf, type Unit } from './period-unit.ts'
 
 /** Stretches with their prepositions and dashes: «с 1 по 10 апреля», «до 15 мая», «март – май», «начиная с 2024 г.». */
 export function spans(reader: Reader): Item[] | null {
-  return attempt(reader, fromTo) ?? attempt(reader, upTo) ?? attempt(reader, plain)
+  return attempt(reader, afterResults) ?? attempt(reader, fromTo) ?? attempt(reader, upTo) ?? attempt(reader, plain)
+}
+
+/** «по итогам I полугодия»: from its last day on. */
+function afterResults(reader: Reader): Item[] | null {
+  if (!skipWords(reader, 'по') || !skipSense(reader, 'result')) return null
+  const items = stretches(reader)
+  if (!items?.some(({ is }) => is === 'span')) return null
+  const opened = items.map((item) => (item.is === 'span' ? { ...onlyBound(item, 'last'), to: null } : item))
+  return [...opened, { is: 'warning', raw: '«по итогам» понято как «начиная с последнего дня»' }]
 }
 
 type Bound = 'first' | 'last'
@@ -62,7 +71,7 @@ function bounded(reader: Reader): Item[] | null {
 
 function onlyBound(item: Span, bound: Bound): Span {
   const whole = bound === 'first' ? item.from : item.to
-  const only = whole && { ...boundOf(whole, bound === 'first' ? 'from' : 'to'), approximate: null }
+  const only = whole && { ...boundOf(whole, bound === 'first' ? 'from' : 'to'), approximate: false }
   return { ...item, isLoneYear: false, from: only, to: only }
 }
 

@@ -17,14 +17,16 @@ export type Unit = {
   /** The text itself says that a school year is meant. */
   isSchool: boolean
   year: YearMark | null
+  /** The second year of «сентябрь – май 2023–2024 гг.». */
+  until: number | null
   /** «следующего года»: counted from the context's year. */
   later: number
-  /** The approximate words that were given fixed dates. */
-  approximate: string | null
+  /** Approximate words were given fixed dates. */
+  approximate: boolean
 }
 
 export function unit(size: Unit['size'], shape: Shape): Unit {
-  return { size, shape, schoolShape: null, isSchool: false, year: null, later: 0, approximate: null }
+  return { size, shape, schoolShape: null, isSchool: false, year: null, until: null, later: 0, approximate: false }
 }
 
 export function monthUnit(month: number): Unit {

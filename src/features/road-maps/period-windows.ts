@@ -31,7 +31,8 @@ type Days = { start: Day; end: Day }
 function placeOne(unit: Unit, mark: YearMark): Placed {
   const days = daysOf(unit, mark)
   if (!days || days.start > days.end) return 'no-such-day'
-  const crosses = mark.kind === 'calendar' && !unit.isSchool && days.start.slice(0, 4) !== days.end.slice(0, 4)
+  const crosses =
+    mark.kind === 'calendar' && !unit.isSchool && unit.until === null && days.start.slice(0, 4) !== days.end.slice(0, 4)
   return { window: days, doubts: [...schoolDoubt(unit, mark), ...(crosses ? ['crossing' as const] : [])] } // a literal
 }
 

@@ -19,6 +19,7 @@ import { itemsOf } from './period-grammar.ts'
 import type { Item, Recurs } from './period-reader.ts'
 import { refined } from './period-refinement.ts'
 import { type Resolved, resolve } from './period-resolution.ts'
+import { overSeveralYears } from './period-several-years.ts'
 import type { YearMark } from './period-unit.ts'
 
 /** The year of the plan, where the term names none; a school year is its first calendar year, and wins where both are known. */
@@ -31,7 +32,7 @@ export const LONGEST_TEXT = 1000
 export function understandPeriod(text: string, context: PeriodContext): Period {
   if (text.length > LONGEST_TEXT) return unparseable(text, [tooLong(LONGEST_TEXT)])
   const { items: said, slips } = itemsOf(text)
-  const items = refined(said)
+  const items = overSeveralYears(refined(said))
   const resolved = resolve(items, yearOf(context))
   const meaning = meaningOf(
     items,
@@ -81,6 +82,7 @@ function meaningOf(items: Item[], { windows, lacksYear }: Resolved): Meaning | n
   const bare = { recurrence: null, dueDay: null, open: false }
   if (says('demand')) return { ...bare, kind: 'on_demand', windows }
   if (isBounded) return { ...bare, kind: 'windows', windows, open: isOpenEnded }
+  if (says('agreement')) return { ...bare, kind: 'on_demand', windows: [] }
   if (says('schedule')) return { ...bare, kind: 'on_schedule', windows: [] }
   return says('ongoing') ? { ...bare, kind: 'ongoing', windows: [], open: true } : null
 }
