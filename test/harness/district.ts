@@ -1,5 +1,5 @@
 import type { Opora } from '../../src/app/opora.ts'
-import { hashOfToken } from '../../src/features/access/identify.ts'
+import { hashOfToken } from '../../src/features/access/identify.service.ts'
 import { memberships, people, sessions } from '../../src/features/access/tables.ts'
 import { createOrganisation, type Organisation } from '../../src/features/organisations/service.ts'
 import type { Role } from '../../src/kernel/actor.ts'

@@ -26,8 +26,7 @@ export async function foundDemonstration(perform: Perform, clock: MovableClock, 
   }
   const directors = settled.filter(({ person }) => person.roles.includes('school_head')).map(({ actor }) => actor)
   await liveThrough({ perform, clock, adopted, authority, coordinator: runs.actor, head: controls.actor, directors })
-  return settled.flatMap(({ person, token }) => {
-    const role = person.roles.at(-1)
-    return role ? [{ role, name: `${person.name}, ${person.position}`, url: `${url}/link#${token}` }] : []
-  })
+  return settled.flatMap(({ person, token }) =>
+    person.roles.map((role) => ({ role, name: `${person.name}, ${person.position}`, url: `${url}/link#${token}` })),
+  )
 }
