@@ -1,0 +1,130 @@
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { startTestApp } from '../../../test/harness/app.ts'
+import type { Visitor } from '../../../test/harness/district.ts'
+import { periodOf, planYear, rowsOfTheYear, spring } from '../../../test/harness/planned-year.ts'
+import { newId } from '../../kernel/id.ts'
+import { assignmentsContract as contract } from './contract.ts'
+import { submissions } from './tables.ts'
+
+const app = await startTestApp({ now: '2024-05-15T06:00:00Z' })
+const { district } = app
+const formula = { number: '1.9', title: "=cmd|' /C calc'!A0", period: periodOf({ windows: [spring] }) }
+const year = await planYear(app, { rows: [...rowsOfTheYear, formula] })
+const programme = { programmeId: year.programmeId }
+const matrixAs = async (visitor: Visitor) => app.as(visitor).call(contract.loadMatrix, programme)
+
+describe('the matrix', () => {
+  test('has the authority on top and schools by variant, the undefined last', async () => {
+    const { body } = await matrixAs('coordinator')
+    expect(body.columns.map((one) => one.number)).toEqual(['1.1', '1.2', '2.1', '3.2', '3.3', '1.9'])
+    expect(body.rows.map((one) => one.variant)).toEqual([
+      null,
+      'first-or-repeated',
+      'first-or-repeated',
+      'first-or-repeated',
+      'persistent-or-signs',
+      'persistent-or-signs',
+      'undefined',
+    ])
+  })
+
+  test('asks each organisation only what is its own', async () => {
+    const { body } = await matrixAs('observer')
+    const states = body.rows.map((row) => row.cells.map((cell) => cell?.state ?? null))
+    expect(states[0]).toEqual(['late', null, null, null, null, null])
+    expect(states[1]).toEqual([null, 'window-missed', 'open', null, 'no-date', 'late'])
+    expect(states[4]).toEqual([null, 'window-missed', null, 'open', 'no-date', 'late'])
+    expect(states[6]).toEqual([null, 'window-missed', null, null, 'no-date', 'late'])
+    expect(body.rows[1]?.cells[1]).toMatchObject({ missed: spring, accepted: 0, windows: 2, dueOn: '2024-04-27' })
+  })
+
+  test('shows a school its own row, and no word of another', async () => {
+    const { body, raw } = await matrixAs('director')
+    expect(body.rows.map((one) => one.organisationId)).toEqual([district.schools[0]?.id])
+    for (const other of district.schools.slice(1)) {
+      expect(raw.toString()).not.toContain(other.id)
+      expect(raw.toString()).not.toContain(other.shortName)
+    }
+  })
+
+  test.each<[Visitor, number]>([
+    ['head', 200],
+    ['administrator', 200],
+    ['curator', 200],
+    ['methodist', 200],
+    ['teacher', 403],
+    ['stranger', 404],
+    ['nobody', 401],
+  ])('%s gets %i', async (visitor, status) => {
+    expect((await matrixAs(visitor)).status).toBe(status)
+  })
+
+  test('a wrong id is refused', async () => {
+    const { status } = await app.as('coordinator').call(contract.loadMatrix, { programmeId: 'none' })
+    expect(status).toBe(400)
+  })
+
+  test('costs as many statements for a thousand facts as for ten', async () => {
+    const few = (await matrixAs('coordinator')).statements
+    const activityId = year.activities['1.2']
+    const [organisationId, person] = [district.schools[0]?.id, district.people.director]
+    if (!activityId || !organisationId) throw new Error('no such cell')
+    await app.opora.perform({ kind: 'operator' }, async ({ db, now }) => {
+      const rows = Array.from({ length: 1000 }, (_, index) => ({
+        id: newId<'submission'>(),
+        activityId,
+        organisationId,
+        windowStart: spring.start,
+        windowEnd: spring.end,
+        attempt: index + 1,
+        status: 'returned' as const,
+        comment: 'Дополните',
+        submittedBy: person,
+        submittedAt: now,
+      }))
+      await db.insert(submissions).values(rows)
+    })
+    const many = await matrixAs('coordinator')
+    expect(many.statements).toBe(few)
+    expect(many.statements).toBeLessThanOrEqual(12)
+    expect(many.body.rows[1]?.cells[1]?.state).toBe('returned')
+    const today = await app.as('coordinator').call(contract.loadToday, {})
+    expect(today.statements).toBeLessThanOrEqual(14)
+  })
+})
+
+describe('the tables for an office program', () => {
+  test('carry the sign and the word, and what looks like a formula is text', async () => {
+    const { raw, status } = await app.as('coordinator').call(contract.exportMatrix, programme)
+    expect(status).toBe(200)
+    const { sheets } = await readXlsx(raw)
+    const rows = sheets[0]?.rows ?? []
+    expect(sheets[0]?.name).toBe('Дорожная карта')
+    expect(rows[1]?.at(-1)).toBe("1.9. =cmd|' /C calc'!A0")
+    expect(rows[2]?.[2]).toBe('! просрочено\nдо 29.02.2024')
+    const listed = await readXlsx((await app.as('head').call(contract.exportList, programme)).raw)
+    const row = listed.sheets[0]?.rows.find((one) => String(one[4]).startsWith('=cmd'))
+    expect(row?.[4]).toBe("=cmd|' /C calc'!A0")
+    expect([...(listed.sheets[0]?.cells?.values() ?? [])].some((cell) => cell.formula)).toBe(false)
+  })
+
+  test('give a school its own rows only', async () => {
+    const { raw } = await app.as('director').call(contract.exportList, programme)
+    const names = (await readXlsx(raw)).sheets[0]?.rows.slice(2).map((one) => one[0])
+    expect(new Set(names)).toEqual(new Set([district.schools[0]?.shortName]))
+    expect((await app.as('stranger').call(contract.exportList, programme)).status).toBe(404)
+  })
+})
+
+describe('a road map that was not sent', () => {
+  test('is not seen by its schools', async () => {
+    const other = await startTestApp()
+    const unsent = await planYear(other, { isSent: false })
+    const { body } = await other.as('director').call(contract.loadMatrix, { programmeId: unsent.programmeId })
+    expect([body.roadMap, body.columns]).toEqual([null, []])
+    const cell = { activityId: unsent.activities['1.2'] ?? '', organisationId: other.district.schools[0]?.id ?? '' }
+    expect((await other.as('director').call(contract.loadCell, cell)).status).toBe(404)
+    expect((await other.as('coordinator').call(contract.loadCell, cell)).status).toBe(200)
+  })
+})
