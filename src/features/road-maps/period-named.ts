@@ -132,7 +132,7 @@ export function dated(reader: Reader, items: Item[]): Item[] {
     unit && {
       ...unit,
       year: year ?? unit.year,
-      isSchool: unit.isSchool || tail.isSchool,
+      isSchool: unit.isSchool || (tail.isSchool && unit.schoolShape !== null),
       until: tail.until,
       later: tail.later,
     }

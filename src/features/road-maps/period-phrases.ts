@@ -30,9 +30,17 @@ export function phrase(reader: Reader): Item[] | null {
 
 /** весь период, в течение всего срока реализации проекта */
 function wholePeriod(reader: Reader): Item[] | null {
-  skipRun(reader, 'в на за во течение течении протяжении протяжение')
+  skipRun(reader, 'в на за во течение течении протяжении протяжение ходе')
   const isWhole = skipSense(reader, 'whole')
-  skipRun(reader, 'отчетного учебного')
+  if (
+    isWordAhead(reader, 'реализации') &&
+    (isWhole || hasDuration(reader)) &&
+    isWordAhead(reader, 'проекта программы', 1)
+  ) {
+    swallow(reader)
+    return [{ is: 'ongoing' }]
+  }
+  skipRun(reader, 'отчетного отчетный отчетном')
   if (!skipSense(reader, 'lifetime')) return null
   const isNamed = isWordAhead(reader, 'реализации действия проекта программы')
   if (!isWhole && !isNamed) return null
@@ -44,7 +52,7 @@ function wholePeriod(reader: Reader): Item[] | null {
 /** «Срок реализации – март» is a heading, «в течение срока реализации» an answer. */
 function hasDuration(reader: Reader): boolean {
   return (
-    isWordAhead(reader, 'в на течение течении протяжении период', -1) ||
+    isWordAhead(reader, 'в на течение течении протяжении период ходе', -1) ||
     isWordAhead(reader, 'в на течение течении протяжении', -2)
   )
 }
@@ -62,10 +70,15 @@ const MOST_ADJECTIVES = 5
 function elsewhere(reader: Reader): Item[] | null {
   const start = reader.at
   skipRun(reader, leads)
+  if (skipSense(reader, 'fixed')) {
+    swallow(reader)
+    return [{ is: 'schedule' }]
+  }
   if (reader.at === start) return null
   const isMeasured = isWordAhead(reader, 'мере', -1) || isWordAhead(reader, 'случае', -1)
   for (let steps = 0; steps <= MOST_ADJECTIVES; steps += 1) {
     const sense = senseAhead(reader, steps)
+    if (isMarkAhead(reader, '.', steps) && steps > 0) continue
     if (ahead(reader, steps)?.is !== 'word') break
     if (sense?.is === 'schedule' || sense?.is === 'demand' || sense?.is === 'agreement') {
       reader.at += steps + 1

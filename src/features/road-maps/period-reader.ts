@@ -171,7 +171,9 @@ function figuredYear(reader: Reader): YearTail | null {
   const isSlash = second !== null && isMark(mark, '/')
   const words = yearWords(reader)
   if (isShort && !words.said) return null
-  if (words.isSchool || isSlash) return { ...noYear, mark: { kind: 'school', year }, isSchool: true }
+  const isSchool = second !== null && (words.isSchool || isSlash)
+  if (isSchool) return { ...noYear, mark: { kind: 'school', year }, isSchool }
+  if (words.isSchool) return { ...noYear, mark: { kind: 'calendar', year }, isSchool: true }
   return { ...noYear, mark: { kind: 'calendar', year }, until: second }
 }
 
@@ -204,7 +206,8 @@ function isDayAhead(reader: Reader, steps: number): boolean {
 export function yearWords(reader: Reader): { said: boolean; isSchool: boolean } {
   const start = reader.at
   skipWords(reader, 'календарного календарный календарном')
-  const isSchool = skipSense(reader, 'school')
+  const isSchool =
+    skipSense(reader, 'school') || (isWordAhead(reader, 'у') && isMarkAhead(reader, '.', 1) && skipWords(reader, 'у'))
   if (isSchool) skipMarks(reader, '.')
   if (isSchool) skipMarks(reader, '-')
   let said = false

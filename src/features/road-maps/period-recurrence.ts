@@ -219,6 +219,12 @@ function every(reader: Reader): Item[] | null {
   return often ? [recurs(often)] : null
 }
 
+/** «по четвертям», «по месяцам» */
+function isPluralDative(reader: Reader): boolean {
+  const [before, word] = [ahead(reader, -1), ahead(reader)]
+  return before?.is === 'word' && before.text === 'по' && word?.is === 'word' && /[ая]м$/u.test(word.text)
+}
+
 function skipEveryMonth(reader: Reader): boolean {
   const start = reader.at
   skipSense(reader, 'every')
@@ -250,6 +256,11 @@ function weekdays(reader: Reader): Item[] | null {
   if (skipWords(reader, 'будням будни')) return [recurs('daily')]
   if (skipWords(reader, 'выходным')) return skipCounted(reader, 'day') ? [recurs('weekly')] : [recurs('weekly')]
   const first = senseAhead(reader)
+  const often = first?.is === 'counted' ? perUnit[first.what] : null
+  if (often && isPluralDative(reader)) {
+    reader.at += 1
+    return [recurs(often)]
+  }
   const isEach = first?.is === 'weekday' && first.plural
   const days = weekdayList(reader)
   if (days === 0) return null

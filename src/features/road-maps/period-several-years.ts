@@ -14,6 +14,10 @@ function spread(item: Span): Item[] {
   const until = to?.until ?? null
   if (!to || first === null || until === null || until - first > MOST_YEARS)
     return [{ is: 'impossible', raw: `${first}–${until}` }]
+  if (to.schoolShape && until === first + 1) {
+    const end: Unit = { ...to, year: { kind: 'school', year: first }, until: null }
+    return [{ ...item, from: from === to ? end : from, to: end }]
+  }
   const crosses = from !== null && from.shape.from.month > to.shape.to.month
   if (crosses && until === first + 1)
     return [from === to ? item : { ...item, from: inYear(from, first), to: inYear(to, until) }]

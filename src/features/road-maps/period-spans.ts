@@ -142,6 +142,7 @@ function closing(item: Span, word: 'до' | 'по' | 'к'): Span {
 
 /** «до 10 апреля, 10 июля»: single days that follow «до» are its own. */
 function anotherDay(reader: Reader): Item[] | null {
+  if (isMarkAhead(reader, '.') && isMarkAhead(reader, ',;', 1)) reader.at += 1
   if (!skipMarks(reader, ',;') && !skipWords(reader, 'и')) return null
   skipWords(reader, 'и')
   const items = stretches(reader)

@@ -34,7 +34,7 @@ const INVISIBLE = /\p{Cf}|\p{M}/gu
 const SILENT = /[«»"'“”„‘’`´*_†‡]/u
 
 function tidy(text: string): string {
-  return text.replace(FOOTNOTES, '').normalize('NFKC').replace(INVISIBLE, '')
+  return text.replace(FOOTNOTES, '').normalize('NFKC').replaceAll('...', '-').replace(INVISIBLE, '')
 }
 
 function tokenOf(raw: string, spaced: boolean): Token | null {

@@ -70,7 +70,7 @@ const trimesters = [months(9, 11), months(12, 2), months(3, 5)]
 
 export function termUnit(term: number): Unit | null {
   const shape = terms[term - 1]
-  return shape ? unit('season', shape) : null
+  return shape ? { ...unit('season', shape), schoolShape: shape } : null
 }
 
 export function trimesterUnit(trimester: number): Unit | null {

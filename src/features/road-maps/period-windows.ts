@@ -4,8 +4,8 @@ import type { Span } from './period-reader.ts'
 import type { Spot, Unit, YearMark } from './period-unit.ts'
 import type { Dated } from './period-years.ts'
 
-/** Why a window is not beyond doubt: it leaves the year it was given, or a school year was made of a calendar one. */
-export type Doubt = 'crossing' | 'school-year' | 'order'
+/** Why a window is not beyond doubt: it leaves its year, stands out of order, or is ours to date within the school year. */
+export type Doubt = 'crossing' | 'school-year' | 'order' | 'school-part'
 
 export type Placed = { window: Window; doubts: Doubt[] } | 'no-such-day'
 
@@ -37,7 +37,9 @@ function placeOne(unit: Unit, mark: YearMark): Placed {
 }
 
 function schoolDoubt(unit: Unit, mark: YearMark): Doubt[] {
-  return unit.isSchool && mark.kind === 'calendar' ? ['school-year'] : []
+  const isSchoolPart = unit.size === 'season' && unit.schoolShape !== null && unit.schoolShape !== unit.shape
+  const doubts: Doubt[] = isSchoolPart && (unit.isSchool || mark.kind === 'school') ? ['school-part'] : []
+  return unit.isSchool && mark.kind === 'calendar' ? [...doubts, 'school-year'] : doubts
 }
 
 /** A range without both its years: the one year belongs to the end it stands beside, the other end is looked for around December. */

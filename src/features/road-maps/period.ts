@@ -106,7 +106,7 @@ function isLongerThanYear({ start, end }: Window): boolean {
 function findingsOf(items: Item[], resolved: Resolved, spelling: { text: string; slips: string[] }): Finding[] {
   const findings: Finding[] = []
   const units = items.flatMap((item) => (item.is === 'span' ? [item.from, item.to] : []))
-  if (units.some((unit) => unit?.approximate)) findings.push(approximateWords())
+  if (units.some((unit) => unit?.approximate) || resolved.doubts.has('school-part')) findings.push(approximateWords())
   if (items.some(({ is }) => is === 'rough')) findings.push(roughWords())
   if (spelling.slips.length > 0) findings.push(mendedWords(spelling.slips))
   for (const reading of quoted(items, 'note')) findings.push(readAs(reading))
