@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notInArray, sql } from 'drizzle-orm'
 import { newId } from '../../kernel/id.ts'
+import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
@@ -29,7 +30,7 @@ export const invitationsService: Invitations = {
       .where(
         and(eq(organisations.kind, 'school'), notInArray(organisations.id, led), visibleTo(work.actor, organisations)),
       )
-      .orderBy(asc(organisations.shortName))
+      .orderBy(inRussianOrder(organisations.shortName))
     const own = schools.filter((school) => canManagePeople(work.actor, school))
     for (const school of own) {
       // The head types her own name when she opens the link.

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne } from 'drizzle-orm'
 import type { Role } from '../../kernel/actor.ts'
 import { done } from '../../kernel/contract.ts'
 import { newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
@@ -21,7 +22,11 @@ type People = Pick<
 
 export const peopleService: People = {
   async listPeople(work) {
-    const rows = await work.db.select().from(people).where(visibleTo(work.actor, people)).orderBy(asc(people.name))
+    const rows = await work.db
+      .select()
+      .from(people)
+      .where(visibleTo(work.actor, people))
+      .orderBy(inRussianOrder(people.name))
     const roles = await work.db
       .select({
         id: memberships.id,

@@ -1,6 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { newId, type OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
@@ -48,7 +49,7 @@ export function listOrganisations(work: Work): Promise<Organisation[]> {
     .where(visibleTo(work.actor, organisations))
     .orderBy(
       sql`array_position(array['region', 'authority', 'institute', 'school'], ${organisations.kind})`,
-      asc(organisations.shortName),
+      inRussianOrder(organisations.shortName),
     )
 }
 
