@@ -1,27 +1,32 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import * as z from 'zod'
 import { understandOrder } from '../features/road-maps/understand-order.ts'
 import { openPaper } from '../paper/open-paper.ts'
-import type { WorkerMessage } from '../paper/read-in-worker.ts'
+import type { WorkerMessage } from '../paper/reading-room.ts'
 import { PaperRefused } from '../paper/refusals.ts'
 import type { ReadPaper } from './read-paper.ts'
 import { sourceOf } from './source-blocks.ts'
 
 const Request = z.object({ path: z.string(), year: z.int().nullable() })
 
-const { path, year } = Request.parse(workerData)
+parentPort?.on('message', (request: unknown) => {
+  // A fault of ours rejects here, ends the thread and reaches the caller: it must not look like a fault of the file.
+  void read(request).then(send)
+})
 send({ kind: 'ready' })
-openPaper(path)
-  .then((paper) => send({ kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }))
-  .catch((error: unknown) => {
-    if (error instanceof PaperRefused) return send({ kind: 'refused', reason: error.reason })
+
+async function read(request: unknown): Promise<WorkerMessage<ReadPaper>> {
+  const { path, year } = Request.parse(request)
+  try {
+    const paper = await openPaper(path)
+    return { kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }
+  } catch (error) {
+    if (error instanceof PaperRefused) return { kind: 'refused', reason: error.reason }
     // Recursion and spreads end here where a document has more of something than any office writes.
-    if (error instanceof RangeError) return send({ kind: 'refused', reason: 'overgrown' })
-    // A fault of ours must end the thread loudly, not look like a fault of the file.
-    setImmediate(() => {
-      throw error
-    })
-  })
+    if (error instanceof RangeError) return { kind: 'refused', reason: 'overgrown' }
+    throw error
+  }
+}
 
 function send(message: WorkerMessage<ReadPaper>): void {
   parentPort?.postMessage(message)

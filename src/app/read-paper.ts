@@ -1,5 +1,5 @@
 import type { ParseAnswer, SourceBlock } from '../features/road-maps/order.ts'
-import { readInWorker } from '../paper/read-in-worker.ts'
+import { openReadingRoom } from '../paper/reading-room.ts'
 import { refusalFinding } from '../paper/refusals.ts'
 
 /** An understood paper together with the paper itself. */
@@ -10,9 +10,11 @@ export type ReadPaperOptions = {
   year: number | null
 }
 
+const readingRoom = openReadingRoom<ReadPaper>(workerEntry())
+
 /** Reads and understands an office file in a worker. A file that cannot be read is an answer too: its finding says why. */
 export async function readPaper(path: string, { year }: ReadPaperOptions): Promise<ReadPaper> {
-  const outcome = await readInWorker<ReadPaper>(workerEntry(), { path, year })
+  const outcome = await readingRoom.read({ path, year })
   if ('answer' in outcome) return outcome.answer
   return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [] }
 }

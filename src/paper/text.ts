@@ -5,6 +5,7 @@ import { readBarTable, readStackedTable, readTabTable, type TextTable } from './
 
 /** Reads plain text: paragraphs by line, tables drawn with tabs or bars, or written one cell per line. */
 export function readText(bytes: Uint8Array): Paper {
+  if (bytes.byteLength > limits.textBytes) throw new PaperRefused('overgrown')
   const lines = decoded(bytes)
     .split(/\r\n|\r|\n/)
     .map(withoutMarks)

@@ -31,6 +31,14 @@ export function walkXml(bytes: Uint8Array, handler: XmlHandler): void {
   parser.on('doctype', () => {
     throw new PaperRefused('entities')
   })
+  let attributes = 0
+  parser.on('opentagstart', () => {
+    attributes = 0
+  })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > limits.attributes) throw new PaperRefused('overgrown')
+  })
   parser.on('opentag', (tag) => {
     learnPrefixes(tag.attributes, prefixes)
     const name = shortName(tag.name, prefixes)

@@ -49,9 +49,11 @@ export type ShortNames = Map<string, string>
 
 export function shortNamesIn(text: string): ShortNames {
   const found: ShortNames = new Map()
-  const introduction = /([^().,;:«»\n]{6,200}(?:«[^»\n]{1,80}»)?)\s*\((?:далее\s*[-–—:]?\s*)?«?(\p{Lu}{2,10})»?\)/gu
-  for (const [, full = '', short = ''] of text.matchAll(introduction)) {
-    if (!legalForms.includes(short)) found.set(stems(full).join(' '), short)
+  for (const introduction of text.matchAll(/\s*\((?:далее\s*[-–—:]?\s*)?«?(\p{Lu}{2,10})»?\)/gu)) {
+    const short = introduction[1] ?? ''
+    const before = text.slice(Math.max(0, introduction.index - 200), introduction.index)
+    const full = /[^().,;:«»\n]*(?:«[^»\n]{1,80}»)?$/u.exec(before)?.[0] ?? ''
+    if (full.trim().length > 5 && !legalForms.includes(short)) found.set(stems(full).join(' '), short)
   }
   return found
 }

@@ -7,30 +7,27 @@ import { splitOutside } from './split-list.ts'
 export type OrderBody = { clauses: ParsedClause[]; rest: string[] }
 
 export function orderClauses(lines: string[], from: number): OrderBody {
-  const found: ParsedClause[] = []
-  const first =
-    unspaced(lines[from] ?? '')
-      .split(rulingWord)
-      .at(-1) ?? ''
-  const body = [first, ...lines.slice(from + 1)]
-  let at = 0
-  for (; at < body.length; at++) {
-    const line = inOneLine(body[at] ?? '')
-    if (line === '') continue
-    if (beginsAnnex(line) || (isFinished(found) && beginsSignature(line, body.slice(at)))) break
-    addLine(found, line)
-  }
-  return { clauses: found, rest: body.slice(at) }
+  const ruling = unspaced(lines[from] ?? '')
+  const body = [ruling.split(rulingWord).at(-1) ?? '', ...lines.slice(from + 1)].map(inOneLine)
+  const found: OpenClause[] = []
+  const end = body.findIndex((line, at) => {
+    const isEnd = beginsAnnex(line) || (isFinished(found.at(-1)) && beginsSignature(body, at))
+    if (!isEnd && line !== '') addLine(found, line)
+    return isEnd
+  })
+  const clauses = found.map(({ number, lines: words }) => ({ number, text: words.join(' ') }))
+  return { clauses, rest: end < 0 ? [] : body.slice(end) }
 }
 
+type OpenClause = { number: string; lines: string[] }
+
 const signer =
-  /^(Начальник|Руководитель|Директор|Глава|Заместитель|И\.?\s?о\.?|Исполняющ|Врио|Председатель|Заведующ|Министр|Ректор|Первый заместитель)/u
+  /^(Начальник|Руководитель|Директор|Глава|(Первый )?[Зз]аместитель|И\.?\s?о|Исполняющ\p{L}+|Врио|Председатель|Заведующ(ий|ая)|Министр|Ректор)(?!\p{L})/u
 export const personName =
   /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/u
 
-export function beginsSignature(line: string, following: string[]): boolean {
-  if (!signer.test(line)) return false
-  return following.slice(0, 12).some((next) => personName.test(next))
+export function beginsSignature(lines: string[], at: number): boolean {
+  return signer.test(lines[at] ?? '') && lines.slice(at, at + 12).some((line) => personName.test(line))
 }
 
 export function beginsAnnex(line: string): boolean {
@@ -39,20 +36,19 @@ export function beginsAnnex(line: string): boolean {
   )
 }
 
-function isFinished(found: ParsedClause[]): boolean {
-  const last = found.at(-1)
-  return last !== undefined && !/[,;:–-]$/.test(last.text)
+function isFinished(clause: OpenClause | undefined): boolean {
+  return clause !== undefined && !/[,;:–-]$/.test(clause.lines.at(-1) ?? '')
 }
 
-function addLine(found: ParsedClause[], line: string): void {
+function addLine(found: OpenClause[], line: string): void {
   const [, number, text] = /^(\d{1,2}(?:\.\d{1,2})*)[.)]?\s*(\p{L}.*|[«"].*)$/u.exec(line) ?? []
   const last = found.at(-1)
   if (number !== undefined && text !== undefined && follows(number, last?.number)) {
-    found.push({ number, text })
+    found.push({ number, lines: [text] })
     return
   }
-  if (last) last.text = inOneLine(`${last.text} ${line}`)
-  else found.push({ number: '1', text: line })
+  if (last) last.lines.push(line)
+  else found.push({ number: '1', lines: [line] })
 }
 
 /** «2024 году» at the start of a wrapped line is no clause: numbers grow one by one, or go a level down. */

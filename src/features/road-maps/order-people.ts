@@ -55,7 +55,7 @@ function isControl(text: string): boolean {
 }
 
 function signatoryIn(lines: string[]): string | null {
-  const start = lines.findIndex((line, at) => beginsSignature(inOneLine(line), lines.slice(at)))
+  const start = lines.findIndex((_, at) => beginsSignature(lines, at))
   if (start < 0) return null
   const end = lines.findIndex((line, at) => at >= start && personName.test(line))
   return end < start

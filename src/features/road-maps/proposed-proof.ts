@@ -65,10 +65,13 @@ export function proposedProof(title: string, expectedResult: string | null, held
   return proof
 }
 
+/** No title is longer; what is, would keep the wordings busy for minutes. */
+const longestTitle = 3000
+
 function firstOf(text: string): ProofWord | null {
   let best: { word: ProofWord; at: number } | null = null
   for (const [word, wording] of wordings) {
-    const at = wording.exec(text)?.index
+    const at = wording.exec(text.slice(0, longestTitle))?.index
     if (at !== undefined && (best === null || at < best.at)) best = { word, at }
   }
   return best?.word ?? null

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import type { RefusalReason } from './refusals.ts'
+
+/** What the worker sends: first that it stands ready, then for each request its answer or the reason of its refusal. */
+export type WorkerMessage<Answer> =
+  | { kind: 'ready' }
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'refused'; reason: RefusalReason }
+
+export type ReadOutcome<Answer> = { answer: Answer } | { refused: RefusalReason }
+
+/** Where files are opened that may do harm: each in a thread with its own memory and a time-out, two at a time. */
+export type ReadingRoom<Answer> = { read(request: unknown): Promise<ReadOutcome<Answer>> }
+
+/** Reading an order takes 50 ms; a file that needs more than this was made to hurt. */
+const workTime = 1200
+/** Even where other programs leave us no processor. */
+const waitingTime = 15_000
+const desks = 2
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+
+export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
+  const queue: (() => void)[] = []
+  let spare: Worker | null = null
+  let busy = 0
+
+  async function read(request: unknown): Promise<ReadOutcome<Answer>> {
+    if (busy >= desks) await new Promise<void>((resolve) => queue.push(resolve))
+    busy += 1
+    const kept = spare
+    spare = null
+    const worker = kept ?? start()
+    try {
+      const outcome = await readBy<Answer>(worker, { request, isReady: kept !== null })
+      if ('answer' in outcome && spare === null) {
+        // A worker that has read well waits for the next paper, without keeping the process alive.
+        spare = worker
+        worker.unref()
+      }
+      return outcome
+    } finally {
+      if (spare !== worker) void worker.terminate()
+      busy -= 1
+      queue.shift()?.()
+    }
+  }
+
+  function start(): Worker {
+    const worker = new Worker(entry, { execArgv: [], resourceLimits })
+    // Each reading listens for itself; a thread that dies after its answer concerns nobody.
+    worker.on('error', () => {})
+    worker.on('exit', () => {
+      if (spare === worker) spare = null
+    })
+    return worker
+  }
+  return { read }
+}
+
+type Task = { request: unknown; isReady: boolean }
+
+function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<ReadOutcome<Answer>> {
+  return new Promise((resolve, reject) => {
+    let watch = stopwatch(isReady ? workTime : waitingTime)
+    const timer = setInterval(() => watch() && settle({ refused: 'too-slow' }), 50)
+
+    function leave(): void {
+      clearInterval(timer)
+      worker.off('message', hear).off('error', fail).off('exit', miss)
+    }
+    function settle(outcome: ReadOutcome<Answer>): void {
+      leave()
+      resolve(outcome)
+    }
+    function hear(message: WorkerMessage<Answer>): void {
+      if (message.kind === 'answer') settle({ answer: message.answer })
+      if (message.kind === 'refused') settle({ refused: message.reason })
+      if (message.kind === 'ready') watch = stopwatch(workTime)
+    }
+    function fail(error: NodeJS.ErrnoException): void {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') settle({ refused: 'too-slow' })
+      leave()
+      // Says nothing where the promise was settled just above.
+      reject(error)
+    }
+    function miss(): void {
+      fail(new Error('the reading worker left without an answer'))
+    }
+    worker.on('message', hear).on('error', fail).on('exit', miss)
+    worker.ref()
+    worker.postMessage(request)
+  })
+}
+
+/**
+ * Tells when the time is over. Work is measured in processor time as well, so that a busy computer makes reading
+ * slower, not impossible.
+ */
+function stopwatch(work: number): () => boolean {
+  const started = performance.now()
+  const before = process.cpuUsage()
+  return () => {
+    const waited = performance.now() - started
+    const { user, system } = process.cpuUsage(before)
+    return waited > waitingTime || (waited > work && (user + system) / 1000 > work)
+  }
+}
