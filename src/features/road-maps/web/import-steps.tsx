@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core'
+import type { ComponentType } from 'react'
+import * as z from 'zod'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { SavedNote } from '../../../web/saved-note.tsx'
+import { StaleNote } from '../../../web/stale-note.tsx'
+import { useUrlState } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { ConfirmStep } from './confirm-step.tsx'
+import { useImport } from './import-context.ts'
+import classes from './import-steps.module.css'
+import { words } from './import-words.ts'
+import { PartsStep } from './parts-step.tsx'
+import { SchoolsStep } from './schools-step.tsx'
+import { UnderstandingStep } from './understanding-step.tsx'
+import { CurrentUnderstanding } from './use-editing.ts'
+
+const steps = ['rows', 'schools', 'parts', 'confirm'] as const
+type Step = (typeof steps)[number]
+
+const bodies: Record<Step, ComponentType<{ onDraft: () => void }>> = {
+  rows: UnderstandingStep,
+  schools: SchoolsStep,
+  parts: PartsStep,
+  confirm: ConfirmStep,
+}
+
+const Address = z.object({ step: z.enum(steps).optional().catch(undefined) })
+
+/** The four steps from a reading to a road map; any may be opened at any time. */
+export function ImportSteps({ onDraft }: { onDraft: () => void }) {
+  const t = useWords(words)
+  const [{ step = 'rows' }, change] = useUrlState(Address)
+  const { editing } = useImport()
+  const place = steps.indexOf(step)
+  const next = steps[place + 1]
+  const Body = bodies[step]
+  const go = (to: Step) => {
+    change({ step: to })
+    window.scrollTo({ top: 0 })
+  }
+  return (
+    <>
+      <nav className={classes.steps} aria-label={t('step.nav')}>
+        <ol>
+          {steps.map((one, index) => (
+            <li key={one}>
+              <button type="button" aria-current={one === step ? 'step' : undefined} onClick={() => go(one)}>
+                <span className={classes.number}>{index + 1}</span> {t(`step.${one}`)}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <SavedNote at={editing.savedAt} />
+      </nav>
+      <Refusals />
+      <Body onDraft={onDraft} />
+      {next ? (
+        <div className={classes.next}>
+          <Button variant="filled" onClick={() => go(next)}>
+            {t('step.next', { name: t(`step.${next}`) })}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Refusals() {
+  const { editing } = useImport()
+  const { failed, refusal } = editing
+  if (!refusal || !failed) return null
+  if (!refusal.isStale) return <RefusalNote refusal={refusal} onRetry={() => editing.edit(failed)} />
+  return (
+    <StaleNote
+      refusal={refusal}
+      schema={CurrentUnderstanding}
+      yours={`${failed.name}: ${failed.yours}`}
+      show={(current) => `${failed.name}: ${failed.read(current.understanding)}`}
+      onKeep={editing.keepMine}
+      onTake={editing.takeTheirs}
+    />
+  )
+}

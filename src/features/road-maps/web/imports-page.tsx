@@ -1,0 +1,130 @@
+import { Button, TextInput } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { currentTime } from '../../../web/clock.ts'
+import { DataTable } from '../../../web/data-table.tsx'
+import { FileDrop } from '../../../web/file-drop.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { Page } from '../../../web/shell/page.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { MAX_FILE_BYTES } from '../../files/contract.ts'
+import type { ImportSummary } from '../import-contract.ts'
+import { imports } from './client.ts'
+import { words } from './import-words.ts'
+import classes from './imports-page.module.css'
+import { paths } from './paths.ts'
+
+const rule = {
+  endings: ['.docx', '.doc', '.odt', '.txt', '.xlsx', '.xls', '.ods', '.pdf', '.rtf'],
+  maxBytes: MAX_FILE_BYTES,
+}
+
+/** Where an order is dropped in, a template is begun with, and unfinished imports wait. */
+export function ImportsPage() {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const open = (started: ImportSummary) => navigate({ to: paths.import(started.id) })
+  const [year, setYear] = useState('')
+  const upload = useChange(imports.importOrder, { onDone: open })
+  const take = (file: File) => {
+    const contextYear = /^\d{4}$/.test(year.trim()) ? Number(year) : undefined
+    upload.run({ name: file.name, ...(contextYear && { contextYear }) }, file)
+  }
+  return (
+    <Page title={t('imports.title')}>
+      <div className={classes.ways}>
+        <section className={classes.way}>
+          <p>{t('imports.lead')}</p>
+          <FileDrop
+            label={t('imports.drop')}
+            rule={rule}
+            onFile={take}
+            isPending={upload.isPending}
+            progress={upload.progress}
+            refusal={upload.refusal}
+            onRetry={upload.retry}
+          />
+          <TextInput
+            className={classes.year}
+            label={t('imports.year')}
+            description={t('imports.year.hint')}
+            value={year}
+            inputMode="numeric"
+            maxLength={4}
+            onChange={(event) => setYear(event.currentTarget.value)}
+          />
+        </section>
+        <TemplateStart onStarted={open} />
+      </div>
+      <UnfinishedImports />
+    </Page>
+  )
+}
+
+function TemplateStart({ onStarted }: { onStarted: (started: ImportSummary) => void }) {
+  const t = useWords(words)
+  const [year, setYear] = useState(() => String(currentTime().getFullYear()))
+  const start = useChange(imports.startFromTemplate, { onDone: onStarted })
+  return (
+    <section className={classes.way}>
+      <h2>{t('imports.template')}</h2>
+      <p>{t('imports.template.text')}</p>
+      <div className={classes.line}>
+        <TextInput
+          className={classes.year}
+          label={t('imports.template.year')}
+          value={year}
+          inputMode="numeric"
+          maxLength={4}
+          onChange={(event) => setYear(event.currentTarget.value)}
+        />
+        <Button
+          loading={start.isPending}
+          disabled={!/^20\d\d$/.test(year.trim())}
+          onClick={() => start.run({ year: Number(year) })}
+        >
+          {t('imports.template.start')}
+        </Button>
+      </div>
+      <RefusalNote refusal={start.refusal} onRetry={start.retry} />
+    </section>
+  )
+}
+
+function UnfinishedImports() {
+  const t = useWords(words)
+  const format = useFormat()
+  const found = useCall(imports.listImports, {})
+  return (
+    <section className={classes.unfinished}>
+      <h2>{t('imports.unfinished')}</h2>
+      <Loaded call={found}>
+        {({ imports: rows }) =>
+          rows.length === 0 ? (
+            <p>{t('imports.none')}</p>
+          ) : (
+            <DataTable
+              caption={t('imports.unfinished')}
+              rows={rows}
+              keyOf={(row) => row.id}
+              columns={[
+                {
+                  key: 'name',
+                  head: t('imports.name'),
+                  isLong: true,
+                  cell: (row) => <Link to={paths.import(row.id)}>{row.name}</Link>,
+                },
+                { key: 'status', head: t('imports.status'), cell: (row) => t(`status.${row.status}`) },
+                { key: 'begun', head: t('imports.begun'), cell: (row) => format.moment(row.createdAt) },
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+/** Where these screens stand. */
+export const paths = {
+  imports: '/imports',
+  import: (id: string) => `/imports/${id}`,
+  roadMap: '/road-map',
+  plan: (id: string) => `/road-map/${id}/plan`,
+  dispatch: (id: string) => `/road-map/${id}/dispatch`,
+  schools: '/schools',
+} as const

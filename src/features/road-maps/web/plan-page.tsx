@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { Page } from '../../../web/shell/page.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { usePathParam } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { RoadMapView } from '../contract.ts'
+import { rowWords } from '../row-words.ts'
+import { Acknowledgement } from './acknowledgement.tsx'
+import { imports, roadMaps } from './client.ts'
+import { paths } from './paths.ts'
+import classes from './plan-page.module.css'
+import { PlanTable } from './plan-table.tsx'
+import { words } from './plan-words.ts'
+import { RevisionsPanel } from './revisions-panel.tsx'
+import { useRoles } from './use-roles.ts'
+
+/** The road map in force, to read and to print: whole to the authority, to a school its own plan. */
+export function PlanPage() {
+  return <PlanOf id={usePathParam('roadMapId')} />
+}
+
+/** The newest plan that one may see, for the menu of a school. */
+export function OwnPlanPage() {
+  const t = useWords(words)
+  const found = useCall(roadMaps.listRoadMaps, {})
+  return (
+    <Loaded call={found}>
+      {({ roadMaps: [newest] }) =>
+        newest ? <PlanOf id={newest.id} /> : <EmptyState title={t('plan.none')}>{t('plan.none.text')}</EmptyState>
+      }
+    </Loaded>
+  )
+}
+
+function PlanOf({ id }: { id: string }) {
+  const found = useCall(roadMaps.findRoadMap, { id })
+  return <Loaded call={found}>{(roadMap) => <Plan roadMap={roadMap} />}</Loaded>
+}
+
+function Plan({ roadMap }: { roadMap: RoadMapView }) {
+  const t = useWords(words)
+  const say = useWords(rowWords)
+  const navigate = useNavigate()
+  const isCoordinator = useRoles('municipal_coordinator')
+  const [hasRevisions, setRevisions] = useState(false)
+  const clarify = useChange(imports.clarifyRoadMap, { onDone: ({ id }) => navigate({ to: paths.import(id) }) })
+  const own = [
+    { label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) },
+    { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports }) },
+  ]
+  const revisions = { label: t('plan.revisions'), onSelect: () => setRevisions(true) }
+  return (
+    <Page
+      title={t(roadMap.isWhole ? 'plan.whole' : 'plan.own', { year: roadMap.year })}
+      beside={<OrderLine roadMap={roadMap} />}
+      crumbs={roadMap.isWhole ? [{ label: t('roadMap.crumb'), path: paths.roadMap }] : []}
+      more={isCoordinator ? [...own, revisions] : [revisions]}
+      primary={
+        isCoordinator ? (
+          <Button variant="filled" onClick={() => navigate({ to: paths.dispatch(roadMap.id) })}>
+            {t('plan.send')}
+          </Button>
+        ) : null
+      }
+    >
+      <RefusalNote refusal={clarify.refusal} onRetry={clarify.retry} />
+      <p className={classes.title}>{roadMap.title}</p>
+      {roadMap.isWhole ? null : <Acknowledgement roadMapId={roadMap.id} />}
+      {roadMap.sections.length === 0 ? <EmptyState title={t('plan.none')}>{t('plan.empty')}</EmptyState> : null}
+      {roadMap.sections.map((section) => (
+        <section key={`${section.number} ${section.title}`} className={classes.section}>
+          <h2>
+            {section.number ? `${section.number}. ` : ''}
+            {section.title}
+          </h2>
+          {roadMap.isWhole ? <p className={classes.audience}>{say(`audience.${section.audience}`)}</p> : null}
+          <PlanTable activities={section.activities} />
+        </section>
+      ))}
+      <RevisionsPanel id={roadMap.id} isOpen={hasRevisions} onClose={() => setRevisions(false)} />
+    </Page>
+  )
+}
+
+function OrderLine({ roadMap }: { roadMap: RoadMapView }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const { orderNumber: number, orderDate, revision } = roadMap
+  const order = number && orderDate ? `${t('plan.order', { number, date: format.day(orderDate) })}, ` : ''
+  return (
+    <span className={classes.order}>
+      {order}
+      {t('plan.revision', { revision })}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+import { useLanguage } from '../../../web/language.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { ActivityView } from '../contract.ts'
+import { rowWords } from '../row-words.ts'
+import { sayPeriod } from '../say-period.ts'
+import classes from './plan-table.module.css'
+import { words } from './plan-words.ts'
+
+/** What is to be done, by when, and what will prove it: one line an activity, on a phone one card. */
+export function PlanTable({ activities }: { activities: readonly ActivityView[] }) {
+  const t = useWords(words)
+  const say = useWords(rowWords)
+  const [language] = useLanguage()
+  return (
+    <table className={classes.plan}>
+      <thead>
+        <tr>
+          <th scope="col">{t('plan.activity')}</th>
+          <th scope="col">{t('plan.period')}</th>
+          <th scope="col">{t('plan.school')}</th>
+          <th scope="col">{t('plan.proof')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {activities.map((row) => (
+          <tr key={row.activityId}>
+            <th scope="row">
+              <b>{row.number}</b> {row.title}
+            </th>
+            <td title={row.period?.text}>{row.period ? sayPeriod(row.period, language) : t('plan.noPeriod')}</td>
+            <td>{say(`part.${row.parts.school ?? 'none'}`)}</td>
+            <td>{row.proof.map((one) => say(`proof.${one}`)).join('; ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,51 @@
+import { DefinitionList } from '../../../web/definition-list.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { SidePanel } from '../../../web/side-panel.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { roadMaps } from './client.ts'
+import { words } from './plan-words.ts'
+
+type Props = { id: string; isOpen: boolean; onClose: () => void }
+
+/** Every revision of the road map with its order and its reason. */
+export function RevisionsPanel({ id, isOpen, onClose }: Props) {
+  const t = useWords(words)
+  return (
+    <SidePanel isOpen={isOpen} title={t('plan.revisions')} onClose={onClose}>
+      <Revisions id={id} />
+    </SidePanel>
+  )
+}
+
+function Revisions({ id }: { id: string }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const found = useCall(roadMaps.listRevisions, { id })
+  return (
+    <Loaded call={found}>
+      {({ revisions }) =>
+        revisions.map((one) => (
+          <section key={one.id}>
+            <h3>
+              {t('revision.number')} {one.number}: {t(`revision.status.${one.status}`)}
+            </h3>
+            <DefinitionList
+              items={[
+                {
+                  term: t('revision.order'),
+                  value:
+                    one.orderNumber && `№ ${one.orderNumber}${one.orderDate ? `, ${format.day(one.orderDate)}` : ''}`,
+                },
+                { term: t('revision.reason'), value: one.reason },
+                { term: t('revision.at'), value: one.approvedAt && format.moment(one.approvedAt) },
+                { term: t('revision.activities'), value: one.activities },
+              ]}
+            />
+          </section>
+        ))
+      }
+    </Loaded>
+  )
+}
