@@ -1,6 +1,87 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { shortPersonName } from '../../features/access/person-name.ts'
+import { accessClient } from '../../features/access/web/access-client.ts'
+import { GoTo } from '../../features/access/web/go-to.tsx'
+import { type Me, MeContext, type SignedIn } from '../../features/access/web/me.ts'
+import { signInPath } from '../../features/access/web/return-address.ts'
+import { SignInAgain } from '../../features/access/web/sign-in-again.tsx'
+import { useRoleNames } from '../../features/access/web/use-role-names.ts'
+import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
+import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
+import { tellTime } from '../../web/clock.ts'
+import { Loaded } from '../../web/loaded.tsx'
+import { useCall } from '../../web/query.ts'
+import { AppShell } from '../../web/shell/app-shell.tsx'
+import { useChange } from '../../web/use-change.ts'
+import { TimeZone } from '../../web/use-format.ts'
+import { useWords } from '../../web/use-words.ts'
+import { DemonstrationMark } from './demonstration-mark.tsx'
+import classes from './frame.module.css'
+import { frameWords } from './frame-words.ts'
+import { useMenu } from './use-menu.ts'
 
 /** Around every screen of whoever is signed in: the shell with the menu, the project and the person. */
 export function Frame() {
-  return <Outlet />
+  const me = useCall(accessClient.loadMe, {})
+  return (
+    <div className={me.data ? undefined : classes.waiting}>
+      <Loaded call={me}>{(known) => <Gate me={known} />}</Loaded>
+    </div>
+  )
+}
+
+function Gate({ me }: { me: Me }) {
+  const { href } = useLocation()
+  const signedIn = useSignedIn(me)
+  useServerClock(me)
+  if (!signedIn) return <GoTo path={signInPath(href)} />
+  return (
+    <MeContext value={signedIn}>
+      <TimeZone value={signedIn.timeZone}>
+        <Shell me={signedIn} />
+      </TimeZone>
+    </MeContext>
+  )
+}
+
+function Shell({ me }: { me: SignedIn }) {
+  const t = useWords(frameWords)
+  const menu = useMenu()
+  const roleNames = useRoleNames()
+  // A whole new page: nothing of this person stays in the memory of a shared computer.
+  const leave = () => window.location.assign('/sign-in')
+  const signOut = useChange(accessClient.signOut, { onDone: leave, refreshes: [] })
+  const person = {
+    name: shortPersonName(me.person.name),
+    role: roleNames(me.person.memberships),
+    onSignOut: () => signOut.run({}),
+    links: [
+      { path: '/settings/sessions', label: t('person.sessions') },
+      { path: '/settings/password', label: t('person.password') },
+    ],
+  }
+  return (
+    <AppShell
+      menu={menu}
+      person={person}
+      project={
+        <div className={classes.bar}>
+          <ProjectSwitch />
+          {me.isDemonstration ? <DemonstrationMark /> : null}
+        </div>
+      }
+      signIn={(signedIn) => <SignInAgain onSignedIn={signedIn} />}
+    >
+      <Outlet />
+    </AppShell>
+  )
+}
+
+/** The screens follow the server's clock: a demonstration year has its own, and an old computer's may be wrong. */
+function useServerClock({ now }: Me) {
+  useEffect(() => {
+    const ahead = new Date(now).getTime() - Date.now()
+    tellTime(() => new Date(Date.now() + ahead))
+  }, [now])
 }

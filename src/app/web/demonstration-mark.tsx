@@ -1,0 +1,30 @@
+import { IconFlask } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Disclosure } from '../../web/disclosure.tsx'
+import { useWords } from '../../web/use-words.ts'
+import classes from './frame.module.css'
+import { frameWords } from './frame-words.ts'
+
+/** Says on every screen that the district is fictional; `children` is the place for the clock of its year. */
+export function DemonstrationMark({ children }: { children?: ReactNode }) {
+  const t = useWords(frameWords)
+  const button = (
+    <>
+      <IconFlask size="var(--icon)" stroke={1.75} aria-hidden="true" />
+      {t('demonstration.mark')}
+    </>
+  )
+  return (
+    <Disclosure button={button} label={t('demonstration.label')} look="plain" side="left">
+      {() => (
+        <div className={classes.demonstration}>
+          <p>
+            <strong>{t('demonstration.label')}</strong>
+          </p>
+          <p>{t('demonstration.text')}</p>
+          {children}
+        </div>
+      )}
+    </Disclosure>
+  )
+}
