@@ -7,6 +7,7 @@ export function readFigures(tokens: Token[]): Token[] {
     const found =
       roman(tokens, at) ??
       isoDate(tokens, at) ??
+      isoMonth(tokens, at) ??
       hour(tokens, at, read) ??
       fullDate(tokens, at) ??
       shortDate(tokens, at)
@@ -78,7 +79,7 @@ function isoDate(tokens: Token[], at: number): Figure {
 /** 15.06.2024, 15.06.24, 15/06/2024, 15-06-2024, 15,06,2024, 15.VI.2024 */
 function fullDate(tokens: Token[], at: number): Figure {
   const day = numberAt(tokens, at, [1, 2])
-  const month = numberAt(tokens, at + 2, [1, 2]) ?? romanMonth(tokens[at + 2])
+  const month = numberAt(tokens, at + 2, [1, 2]) ?? romanMonth(tokens[at + 2]) ?? monthWord(tokens[at + 2])
   const year = numberAt(tokens, at + 4, [2, 4])
   if (!day || !month || !year || (year.width === 4 && !isYear(year))) return null
   const parts = { day: day.value, month: month.value, year: fullYear(year.value, year.width) }
@@ -87,13 +88,29 @@ function fullDate(tokens: Token[], at: number): Figure {
   if (dotted && year.width === 4) return dateToken(tokens, at, at + 5, parts)
   if (dotted) return glued(year) && !goesOn(tokens, at + 5) ? dateToken(tokens, at, at + 5, parts) : null
   const sameMarks = ['/', '-', ','].some((text) => isMark(tokens[at + 1], text) && isMark(tokens[at + 3], text))
-  if (!sameMarks || !isTight || year.width !== 4 || month.width !== 2) return null
+  const isFigured = year.width === 4 || isMark(tokens[at + 1], '/')
+  if (!sameMarks || !isTight || !isFigured || month.width !== 2) return null
   return dateToken(tokens, at, at + 5, parts)
 }
 
 /** In «15.06.15.08.2011» the second 15 is a day, not a year. */
 function goesOn(tokens: Token[], at: number): boolean {
   return isMark(tokens[at], '.') && glued(tokens[at]) && glued(tokens[at + 1]) && tokens[at + 1]?.is === 'number'
+}
+
+/** The month of «12-мар-2024». */
+function monthWord(token: Token | undefined): NumberToken | null {
+  if (token?.is !== 'word' || token.sense?.is !== 'month' || token.spaced) return null
+  return { is: 'number', raw: token.raw, value: token.sense.month, width: 2, ordinal: true, spaced: false }
+}
+
+/** 2024-03; «2011-12» may be two years, and is left to them. */
+function isoMonth(tokens: Token[], at: number): Figure {
+  const [year, month] = [tokens[at], numberAt(tokens, at + 2, [2])]
+  if (year?.is !== 'number' || !isYear(year) || !month || !isMark(tokens[at + 1], '-')) return null
+  const isTwoYears = month.value === (year.value + 1) % 100 || month.value > 12 || month.value === 0
+  if (isTwoYears || !glued(tokens[at + 1]) || !glued(month) || tokens[at + 3]?.is === 'word') return null
+  return dateToken(tokens, at, at + 3, { day: null, month: month.value, year: year.value })
 }
 
 /** 15.06, 06.2024, 06/2024 */

@@ -9,7 +9,9 @@ import {
   recurs,
   senseAhead,
   skipCounted,
+  skipMarks,
   skipSense,
+  skipWords,
   span,
   type YearTail,
   yearTail,
@@ -121,8 +123,34 @@ function yearAfter(reader: Reader): YearTail['mark'] {
   return isYear(ahead(reader)) ? (yearTail(reader)?.mark ?? null) : null
 }
 
-/** Gives the year that follows to the last stretch, and says when it is every year. */
+/** Gives the years that follow to the last stretch, and says when it is every year. */
 export function dated(reader: Reader, items: Item[]): Item[] {
+  const first = datedOnce(reader, items)
+  const last = first.at(-1)
+  const years = last?.is === 'span' && last.to?.year ? attempt(reader, moreYears) : null
+  if (last?.is !== 'span' || !years) return first
+  const again = years.map((year) => {
+    const to: Unit | null = last.to && { ...last.to, year: { kind: 'calendar', year } }
+    return { ...last, from: last.from === last.to ? to : last.from, to }
+  })
+  return [...first, ...again]
+}
+
+/** The rest of «март 2024, 2025 и 2026 гг.»: only the plural says that the month is meant in each year. */
+function moreYears(reader: Reader): number[] | null {
+  const years: number[] = []
+  while (years.length < MOST_YEARS && (skipMarks(reader, ',') || skipWords(reader, 'и'))) {
+    const year = ahead(reader)
+    if (year?.is !== 'number' || !isYear(year)) return null
+    reader.at += 1
+    years.push(year.value)
+  }
+  return years.length > 0 && skipWords(reader, 'гг годы годов годах') ? years : null
+}
+
+const MOST_YEARS = 10
+
+function datedOnce(reader: Reader, items: Item[]): Item[] {
   const tail = yearTail(reader)
   if (!tail) return items
   const last = items.at(-1)

@@ -1,4 +1,5 @@
-import { single } from './period-named.ts'
+import { firstFew } from './period-few.ts'
+import { dated, single } from './period-named.ts'
 import { numbered } from './period-numbered.ts'
 import {
   ahead,
@@ -10,6 +11,7 @@ import {
   senseAhead,
   skipMarks,
   skipSense,
+  skipWords,
   span,
 } from './period-reader.ts'
 import { edgeUnit, monthUnit, type Unit } from './period-unit.ts'
@@ -17,23 +19,38 @@ import type { Edge } from './period-words.ts'
 
 /** The stretches that begin here, without prepositions: «5, 12 марта 2024», «I–III квартал», «конец мая», «2024 год». */
 export function stretches(reader: Reader): Item[] | null {
-  return attempt(reader, edges) ?? attempt(reader, numbered) ?? attempt(reader, single)
+  return attempt(reader, fewDated) ?? attempt(reader, edges) ?? attempt(reader, numbered) ?? attempt(reader, single)
 }
 
-/** «начало марта», «начало – середина марта», «конец 2024 года». */
+function fewDated(reader: Reader): Item[] | null {
+  const few = firstFew(reader)
+  return few && dated(reader, few)
+}
+
+/** «начало марта», «начало и конец года», «начало – середина марта», «конец 2024 года». */
 function edges(reader: Reader): Item[] | null {
   const first = edgeWord(reader)
   if (!first) return null
   const dash = attempt(reader, (rest) => (skipMarks(rest, '-') ? edgeWord(rest) : null))
+  const other = dash ? null : attempt(reader, anotherEdge)
   skipSense(reader, 'every')
   const whole = attempt(reader, single) ?? attempt(reader, numbered)
   const spans = whole?.filter((item): item is Span => item.is === 'span') ?? []
   const last = spans.at(-1)
   if (!whole || spans.length !== whole.length || !last) return partOfUnknownMonth(reader, first, dash ?? first)
-  return spans.map(({ from, to }) => {
-    const end = to && withEdge(dash ?? first, to)
-    return span(from === to && !dash ? end : from && withEdge(first, from), end)
-  })
+  const parts = spans.map((one) => partOf(one, first, dash ?? first))
+  return other ? [...parts, ...spans.map((one) => partOf(one, other, other))] : parts
+}
+
+function anotherEdge(reader: Reader): Edge | null {
+  if (!skipMarks(reader, ',') && !skipWords(reader, 'и')) return null
+  skipWords(reader, 'в')
+  return edgeWord(reader)
+}
+
+function partOf({ from, to }: Span, first: Edge, last: Edge): Span {
+  const end = to && withEdge(last, to)
+  return span(from === to && first === last ? end : from && withEdge(first, from), end)
 }
 
 function withEdge(edge: Edge, unit: Unit): Unit {

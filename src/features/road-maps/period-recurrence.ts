@@ -121,11 +121,14 @@ function isAbbreviated(reader: Reader): boolean {
 
 /** до 25 числа [каждого месяца], не позднее 5 числа месяца, следующего за отчётным кварталом */
 function dueDay(reader: Reader): Item[] | null {
+  const isAfterAdverb =
+    senseAhead(reader, -1)?.is === 'recurs' || (isMarkAhead(reader, ',', -1) && senseAhead(reader, -2)?.is === 'recurs')
   skipRun(reader, 'в во срок до не позднее позже к по с начиная')
   const isEvery = skipSense(reader, 'every')
   const numbers = attempt(reader, numberList)
   const [only, second] = numbers ?? []
-  if (!only || !skipCounted(reader, 'date')) return null
+  const isBare = isAfterAdverb && numbers?.length === 1 && isEndAhead(reader)
+  if (!only || (!skipCounted(reader, 'date') && !isBare)) return null
   if (senseAhead(reader)?.is === 'month') return null
   const tail = monthTail(reader)
   const day = only.high
@@ -133,6 +136,11 @@ function dueDay(reader: Reader): Item[] | null {
   if (second || day < 1 || day > 31)
     return [recurs(tail.recurrence), { is: 'warning', raw: 'число месяца не одно или неверно' }]
   return [{ ...recurs(tail.recurrence, day), isOfSomeMonth: !tail.said && !isEvery }]
+}
+
+/** «ежемесячно до 25»: nothing follows that the number could belong to. */
+function isEndAhead(reader: Reader): boolean {
+  return ahead(reader) === undefined || isMarkAhead(reader, ',;)')
 }
 
 /** [каждого|следующего|последнего] месяца[, следующего за отчётным [кварталом]] */
@@ -180,7 +188,9 @@ function partOfEvery(reader: Reader): Item[] | null {
   const isEvery = skipSense(reader, 'every')
   if (!isEvery && isEdge && isDeadline) return null
   if (!isEvery && (isWordAhead(reader, 'текущего этого') || senseAhead(reader)?.is === 'current')) return null
+  const isPartOfWeek = isCountedAhead(reader, 'week')
   const what = countedPeriod(reader)
+  if (isPartOfWeek) return [recurs('weekly')]
   if (!what || (!isEvery && !namedParts.has(what)) || (isEvery && what === 'day')) return null
   const often = perUnit[what]
   return often ? [recurs(often)] : null
@@ -261,6 +271,11 @@ function weekdays(reader: Reader): Item[] | null {
     reader.at += 1
     return [recurs(often)]
   }
+  const number = attempt(reader, numeral)
+  const named = senseAhead(reader)
+  if (number !== null && named?.is === 'weekday' && named.plural)
+    return weekdayList(reader) > 0 ? [recurs('monthly')] : null
+  if (number !== null) return null
   const isEach = first?.is === 'weekday' && first.plural
   const days = weekdayList(reader)
   if (days === 0) return null

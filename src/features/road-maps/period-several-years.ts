@@ -3,7 +3,24 @@ import type { Unit } from './period-unit.ts'
 
 /** The same items with «2023–2024 гг.» behind a month given to it: both years of a range over December, or every year in turn. */
 export function overSeveralYears(items: Item[]): Item[] {
-  return items.flatMap((item) => (item.is === 'span' && item.to?.until ? spread(item) : [item]))
+  return dateAll(items).flatMap((item) => (item.is === 'span' && item.to?.until ? spread(item) : [item]))
+}
+
+/** «ежегодно в марте, 2024–2026 гг.»: years that stand alone beside stretches without any belong to each of them. */
+function dateAll(items: Item[]): Item[] {
+  const spans = items.filter((item): item is Span => item.is === 'span')
+  const [years, ...more] = spans.filter(({ isLoneYear }) => isLoneYear)
+  const others = spans.filter(({ isLoneYear }) => !isLoneYear)
+  const isSingle = !years || more.length > 0 || years.from === years.to || others.length === 0
+  const first = years?.from?.year
+  const until = years?.to?.year?.year ?? null
+  const areDateless = others.every(({ to }) => to && !to.year && to.size !== 'year')
+  if (isSingle || !first || !areDateless) return items
+  const inYears = (item: Span): Span => {
+    const to = item.to && { ...item.to, year: first, until }
+    return { ...item, from: item.from === item.to ? to : item.from, to }
+  }
+  return items.flatMap((item): Item[] => (item === years ? [] : item.is === 'span' ? [inYears(item)] : [item]))
 }
 
 const MOST_YEARS = 10

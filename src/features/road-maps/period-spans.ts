@@ -77,6 +77,7 @@ function onlyBound(item: Span, bound: Bound): Span {
 
 function fromTo(reader: Reader): Item[] | null {
   const isAfter = isWordAhead(reader, 'после')
+  const isOnlyFrom = isWordAhead(reader, 'от')
   if (!fromWord(reader)) return null
   const hours = attempt(reader, hoursOnly)
   if (hours) return plain(reader) ?? hours
@@ -86,6 +87,7 @@ function fromTo(reader: Reader): Item[] | null {
   if (firstSpan.from !== firstSpan.to) return first
   const second = attempt(reader, secondBound)
   if (second) return [...first.slice(0, -1), ...join(firstSpan, second)]
+  if (isOnlyFrom) return null
   const opened = { ...firstSpan, isLoneYear: false, to: null }
   const items: Item[] = [...first.slice(0, -1), opened]
   if (isAfter) items.push({ is: 'note', raw: '«после» понято как «начиная с этого срока»' })
@@ -110,7 +112,8 @@ function secondBound(reader: Reader): Item[] | null {
   const word = toWord(reader)
   if (!word && !isDash) return null
   const items = word ? bounded(reader) : stretches(reader)
-  return items && word === 'до' ? withUpToNote(reader, items) : items
+  const isRough = items?.some((item) => item.is === 'span' && item.to !== null && !isOneDay(item.to))
+  return items && isRough && word === 'до' ? withUpToNote(reader, items, word) : items
 }
 
 /** The first stretch's beginning, the second one's end; what follows the second stays as it is. */
@@ -125,18 +128,20 @@ function upTo(reader: Reader): Item[] | null {
   if (!word) return null
   const items = bounded(reader)
   if (!items) return null
+  const isRough = items.some((item) => item.is === 'span' && item.to !== null && !isOneDay(item.to))
+  const hasOwnYear = items.some((item) => item.is === 'span' && item.to?.year)
   const closed: Item[] = items.map((item) => (item.is === 'span' ? closing(item, word) : item))
   for (;;) {
-    const another = attempt(reader, anotherDay)
+    const isApart = isMarkAhead(reader, ';', isMarkAhead(reader, '.') ? 1 : 0)
+    const another = isApart && hasOwnYear ? null : attempt(reader, anotherDay)
     if (!another) break
     closed.push(...another.map((item) => (item.is === 'span' ? closing(item, word) : item)))
   }
-  return word === 'по' ? closed : withUpToNote(reader, closed, word)
+  return word !== 'по' && isRough ? withUpToNote(reader, closed, word) : closed
 }
 
 function closing(item: Span, word: 'до' | 'по' | 'к'): Span {
-  const isWhole = item.to !== null && item.to.size !== 'day' && !isSingleDay(item.to)
-  const to = word === 'к' && isWhole && item.from ? boundOf(item.from, 'from') : item.to
+  const to = word === 'к' && item.from && item.to && !isOneDay(item.to) ? boundOf(item.from, 'from') : item.to
   return { ...item, isLoneYear: false, from: null, to }
 }
 
@@ -151,16 +156,14 @@ function anotherDay(reader: Reader): Item[] | null {
 }
 
 /** Says which reading of «до мая» was taken: offices mean by it both the last day of April and the last of May. */
-function withUpToNote(reader: Reader, items: Item[], word: 'до' | 'к' = 'до'): Item[] {
-  const last = items.findLast((item): item is Span => item.is === 'span')
-  const isExact = !last?.to || last.to.size === 'day' || isSingleDay(last.to)
-  if (isExact || (word === 'до' && isWordAhead(reader, 'включительно'))) return items
+function withUpToNote(reader: Reader, items: Item[], word: 'до' | 'к'): Item[] {
+  if (word === 'до' && isWordAhead(reader, 'включительно')) return items
   const raw = word === 'до' ? '«до» понято как «включительно»' : '«к» понято как «к первому дню»'
-  return [...items, { is: 'note', raw }]
+  return [...items, { is: 'warning', raw }]
 }
 
-function isSingleDay({ shape }: Unit): boolean {
-  return shape.from.month === shape.to.month && shape.from.day === shape.to.day
+function isOneDay({ size, shape }: Unit): boolean {
+  return size === 'day' || (shape.from.month === shape.to.month && shape.from.day === shape.to.day)
 }
 
 function plain(reader: Reader): Item[] | null {
@@ -207,6 +210,7 @@ function lostDash(first: Span): (reader: Reader) => Item[] | null {
     if (first.from !== first.to || first.isLoneYear) return null
     const items = stretches(reader)
     const [second, ...others] = items ?? []
+    if (first.to?.size === 'month' && first.to.year) return null
     if (second?.is !== 'span' || others.length > 0 || second.isLoneYear || !isLater(first.to, second.to)) return null
     const isAlone = !ahead(reader) || isMarkAhead(reader, ';)') || (isMarkAhead(reader, '.') && !ahead(reader, 1))
     return isAlone && second.from === second.to && second.to?.size === first.to?.size ? items : null

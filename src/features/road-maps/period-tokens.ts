@@ -28,7 +28,8 @@ export function tokensOf(text: string): Token[] {
   return tokens
 }
 
-const PIECE = /\p{L}+|\p{Nd}+|\s+|[^\p{L}\p{Nd}\s]/gu
+/** «IVкв» is a number and a noun. */
+const PIECE = /[IVX]+(?=(?:кв|чет|пол|дек|нед)\p{L}*)|\p{L}+|\p{Nd}+|\s+|[^\p{L}\p{Nd}\s]/gu
 const FOOTNOTES = /[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu
 const INVISIBLE = /\p{Cf}|\p{M}/gu
 const SILENT = /[«»"'“”„‘’`´*_†‡]/u

@@ -73,7 +73,9 @@ function meaningOf(items: Item[], { windows, lacksYear }: Resolved): Meaning | n
   const recurrences = items.filter((item): item is Recurs => item.is === 'recurs')
   const recurrence = oftenest(recurrences)
   const dueDay = recurrences.find((one) => one.dueDay !== null)?.dueDay ?? null
-  const isOpenEnded = items.some((item) => item.is === 'further' || (item.is === 'span' && item.to === null))
+  const lastSpan = items.findLastIndex(({ is }) => is === 'span')
+  const isFurther = items.some(({ is }, index) => is === 'further' && index > lastSpan)
+  const isOpenEnded = isFurther || items.some((item) => item.is === 'span' && item.to === null)
   const isBounded = windows.length > 0 || lacksYear
   if (recurrence === 'yearly' && isBounded && dueDay === null && !windows.some(isLongerThanYear))
     return { kind: 'windows', windows, recurrence, dueDay: null, open: true }
