@@ -4,7 +4,7 @@ import { type ReadPaper, readPaper } from './read-paper.ts'
 
 export type CommandOutput = { stdout: (text: string) => void; stderr: (text: string) => void }
 
-export const parseUsage = './opora parse ФАЙЛ [--year 2024] [--json]'
+const parseUsage = './opora parse ФАЙЛ [--year 2024] [--json]'
 
 /**
  * Prints what a file was understood as. Exits 0 when a road map was read, 2 when there is none,

@@ -3,7 +3,7 @@ import { walkXml } from './xml.ts'
 /** Counts the automatic numbers of one document, paragraph after paragraph, as the office program shows them. */
 export type Numbering = { next(paragraph: NumberedParagraph): string }
 
-export type NumberedParagraph = { style: string | null; numId: string | null; level: number | null }
+type NumberedParagraph = { style: string | null; numId: string | null; level: number | null }
 
 type Level = { start: number; format: string; text: string; isLegal: boolean; style: string | null }
 type Num = { abstractId: string; overrides: Map<number, number>; levels: Map<number, Level> }

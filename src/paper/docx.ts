@@ -14,7 +14,7 @@ export function readDocx(bytes: Uint8Array): Paper {
   return readBody(archive.read(main), numbering)
 }
 
-export function mainPart(archive: Archive): string {
+function mainPart(archive: Archive): string {
   const main = relations(archive, '').get('officeDocument') ?? 'word/document.xml'
   if (!archive.has(main)) throw new PaperRefused('damaged')
   return main

@@ -49,8 +49,8 @@ export function readTabTable(lines: string[], at: number): TextTable | null {
 
 function addRow(rows: string[][], text: string, width: number): void {
   const last = rows.at(-1)
-  // A line without tabs that is no section goes on in the last cell of the row above.
-  if (!text.includes('\t') && !sectionLine.test(text) && last && last.length >= width) {
+  // A line without tabs that is no section goes on in the last cell of the row above, but not in the head.
+  if (!text.includes('\t') && !sectionLine.test(text) && last && last.length >= width && rows.length > 1) {
     last[last.length - 1] = `${last.at(-1) ?? ''}\n${text}`
     return
   }
@@ -89,36 +89,52 @@ function isTableAhead(lines: string[], at: number): boolean {
 /** One cell per line: a head that begins with «№», then rows that each begin with a number. */
 export function readStackedTable(lines: string[], at: number): TextTable | null {
   if (!/^№\s*(п\s*\/?\s*п\.?)?$/i.test(lines[at]?.trim() ?? '')) return null
-  const head = takeCells(lines, at + 1, 10)
-  const width = head.cells.length + 1
-  if (width < 3) return null
-  const rows: string[][] = [[lines[at]?.trim() ?? '', ...head.cells]]
-  let next = head.next
+  const end = rowStart(lines, at + 1)
+  // Where blank lines part the cells of the head, every second line is such a parting.
+  const step = lines[at + 1]?.trim() === '' ? 2 : 1
+  const head = lines.slice(at, end).filter((line) => line.trim() !== '')
+  if (end === lines.length || head.length < 3 || head.length > 12) return null
+  const rows: string[][] = [head.map((line) => line.trim())]
+  let next = end
   while (next < lines.length) {
     const line = lines[next]?.trim() ?? ''
-    if (sectionLine.test(line)) {
-      rows.push([line])
-      next = skipBlank(lines, next + 1)
-      continue
-    }
-    if (!numberCell.test(line)) break
-    const row = takeCells(lines, next + 1, width - 1)
-    rows.push([line, ...row.cells])
-    next = row.next
+    const isSection = sectionLine.test(line) && !numberCell.test(line)
+    if (!isSection && !numberCell.test(line)) break
+    const stop = rowStart(lines, next + 1)
+    const isLast = stop === lines.length
+    const room = isLast ? Math.min(stop, next + 1 + (head.length - 1) * step) : stop
+    if (isSection) rows.push([line])
+    else rows.push(...stackedRows(lines.slice(next, room), head.length, step))
+    next = skipBlank(lines, isSection ? next + 1 : room)
   }
   return rows.length < 2 ? null : { rows: rowsOf(rows), next }
 }
 
-function takeCells(lines: string[], from: number, most: number): { cells: string[]; next: number } {
-  const cells: string[] = []
-  let at = skipBlank(lines, from)
-  while (at < lines.length && cells.length < most) {
-    const line = lines[at]?.trim() ?? ''
-    if (numberCell.test(line) || sectionLine.test(line)) break
-    cells.push(line)
-    at = skipBlank(lines, at + 1)
-  }
-  return { cells, next: at }
+/** Where the next row or section begins. */
+function rowStart(lines: string[], from: number): number {
+  const found = lines.findIndex((line, at) => at >= from && (numberCell.test(line) || sectionLine.test(line)))
+  return found < 0 ? lines.length : found
+}
+
+/**
+ * Blank lines are empty cells where there are enough lines for all; otherwise empty cells were lost on the way. Lines
+ * beyond the first row are rows that begin with an empty cell.
+ */
+function stackedRows(lines: string[], width: number, step: number): string[][] {
+  const size = width * step
+  const first = lines.slice(0, size)
+  const more = lines.slice(size)
+  const between = more.length % size
+  const goesOn = more.length >= size && more.slice(0, between).every((line) => line.trim() === '')
+  if (cellsOfStack(first, step).length < width) return [lines.map((line) => line.trim()).filter((line) => line !== '')]
+  const rows = [cellsOfStack(first, step)]
+  for (let at = between; goesOn && at < more.length; at += size)
+    rows.push(cellsOfStack(more.slice(at, at + size), step))
+  return rows
+}
+
+function cellsOfStack(lines: string[], step: number): string[] {
+  return lines.filter((_, at) => at % step === 0).map((line) => line.trim())
 }
 
 function skipBlank(lines: string[], from: number): number {

@@ -53,6 +53,24 @@ test('as text and as a document it is one and the same', () => {
   assert.deepEqual(understandOrder(readPaperBytes(Buffer.from(demoOrderText)), { year: null }), answer)
 })
 
+test('however its text was copied, it is the same order', () => {
+  const lines = demoOrderText.split('\n')
+  const rewritten = (row: (cells: string[]) => string) =>
+    lines.map((line) => (line.includes('\t') ? row(line.split('\t')) : line)).join('\n')
+  const isSection = (cells: string[]) => cells.slice(1).every((cell) => cell === '')
+  const copies = {
+    'with bars': rewritten((cells) => `| ${cells.join(' | ')} |`),
+    'without tabs at the ends of lines': rewritten((cells) => cells.join('\t').trimEnd()),
+    'one cell per line': rewritten((cells) => (isSection(cells) ? (cells[0] ?? '') : cells.join('\n'))),
+    'with the ends of lines of another system': demoOrderText.replaceAll('\n', '\r\n'),
+  }
+  for (const [how, text] of Object.entries(copies)) {
+    const copied = understandOrder(readPaperBytes(Buffer.from(text)), { year: null })
+    assert.deepEqual(copied.roadMap, answer.roadMap, how)
+    assert.deepEqual(copied.order, answer.order, how)
+  }
+})
+
 test('what is understood has the shape that the wire promises', () => {
   assert.deepEqual(ParseAnswerSchema.parse(answer), answer)
 })

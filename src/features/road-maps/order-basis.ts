@@ -40,12 +40,13 @@ export function basisOf(preamble: string): ParsedBasis[] {
     .map(basisFrom)
 }
 
-/** «план, утверждённый приказом» is one document, and words that name none belong to the one before. */
+/** «план, утверждённый приказом» and «пункта 3 протокола» are one document each, whatever kinds they name. */
 function joined(pieces: string[]): string[] {
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
-    const isPart = last !== undefined && (/(утвержд|введ|согласован|одобрен)\p{L}*$/iu.test(last) || !isDocument(piece))
+    const isBegun = last !== undefined && (/(утвержд|введ|согласован|одобрен)\p{L}*$/iu.test(last) || !isDocument(last))
+    const isPart = isBegun || (last !== undefined && !isDocument(piece) && !/^(под)?пункт|^раздел|^част/i.test(piece))
     if (isPart) whole[whole.length - 1] = `${last} ${piece}`
     else whole.push(piece)
   }
@@ -53,7 +54,7 @@ function joined(pieces: string[]): string[] {
 }
 
 function isDocument(piece: string): boolean {
-  return /\d|«|план|концепци|положени|устав|программ|проект|закон/i.test(piece)
+  return /№|«|\d\d\.\d\d|\d{4}|план|концепци|положени|устав|программ|проект|закон/i.test(piece)
 }
 
 function basisFrom(piece: string): ParsedBasis {

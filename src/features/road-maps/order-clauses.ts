@@ -23,14 +23,15 @@ type OpenClause = { number: string; lines: string[] }
 
 const signer =
   /^(Начальник|Руководитель|Директор|Глава|(Первый )?[Зз]аместитель|И\.?\s?о|Исполняющ\p{L}+|Врио|Председатель|Заведующ(ий|ая)|Министр|Ректор)(?!\p{L})/u
+/** «Иванова А.А.», «А.А. Иванова», «Иванову Анну Андреевну». */
 export const personName =
-  /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/u
+  /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ич|ича|ичу|ичем|вна|вну|вне|вны|вной|чна|чну|чне)(?!\p{L})/u
 
 export function beginsSignature(lines: string[], at: number): boolean {
   return signer.test(lines[at] ?? '') && lines.slice(at, at + 12).some((line) => personName.test(line))
 }
 
-export function beginsAnnex(line: string): boolean {
+function beginsAnnex(line: string): boolean {
   return /^(Приложение|Утвержд[её]н[аоы]?|УТВЕРЖД[ЕЁ]Н|С приказом ознакомлен|Исп\.|Исполнитель:|Согласовано|Дорожная карта$|ДОРОЖНАЯ КАРТА)/u.test(
     line,
   )

@@ -59,7 +59,9 @@ export function unspaced(line: string): string {
 }
 
 function authorityOf(lines: string[]): string | null {
-  const name = lines.map(inOneLine).filter((line) => /\p{L}/u.test(line) && !isAddress(line))
+  const name = lines
+    .map(inOneLine)
+    .filter((line) => /\p{L}/u.test(line) && !isAddress(line) && !/^российская федерация$/i.test(line))
   return name.length === 0 ? null : inOneLine(name.join(' '))
 }
 

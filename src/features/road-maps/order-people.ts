@@ -5,7 +5,8 @@ import { beginsSignature, personName } from './order-clauses.ts'
 /** Whom the order makes coordinator and controller, and who signs it. */
 export function orderPeople(clauses: ParsedClause[], afterClauses: string[]): ParsedPerson[] {
   const found: ParsedPerson[] = []
-  const coordinator = clauses.map(coordinatorIn).find((text) => text !== null)
+  const speaking = clauses.toSorted((one, other) => Number(isOfCoordinator(other)) - Number(isOfCoordinator(one)))
+  const coordinator = speaking.map(coordinatorIn).find((text) => text !== null)
   const controller = clauses.map(controllerIn).find((text) => text !== null)
   const signatory = signatoryIn(afterClauses)
   if (coordinator) found.push({ role: 'coordinator', text: coordinator })
@@ -17,6 +18,11 @@ export function orderPeople(clauses: ParsedClause[], afterClauses: string[]): Pa
 const position =
   /(?<!\p{L})(ведущ|главн|старш|методист|специалист|заместител|начальник|заведующ|консультант|инспектор|эксперт|директор|руководител)\p{L}*/iu
 const infinitive = /\s\p{Ll}+(?:ать|ять|ить|еть|уть|ыть|оть|сти|зти|чь)(?:ся)?(?!\p{L})/u
+
+/** Where one clause says «координатор», it goes before those that only give somebody work. */
+function isOfCoordinator({ text }: ParsedClause): boolean {
+  return /координатор/i.test(text)
+}
 
 function coordinatorIn({ text }: ParsedClause): string | null {
   if (isControl(text)) return null

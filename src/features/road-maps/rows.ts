@@ -5,7 +5,7 @@ import type { ColumnRole } from './order.ts'
 /** What a row of the table turned out to be. */
 export type PlanRow = SectionRow | ActivityRow | StrangeRow
 
-export type SectionRow = { kind: 'section'; number: string | null; title: string; row: number }
+type SectionRow = { kind: 'section'; number: string | null; title: string; row: number }
 
 export type ActivityRow = {
   kind: 'activity'
@@ -18,7 +18,7 @@ export type ActivityRow = {
 }
 
 /** Has words, but they fit no row that we know. */
-export type StrangeRow = { kind: 'strange'; text: string; row: number }
+type StrangeRow = { kind: 'strange'; text: string; row: number }
 
 /** Reads the body of a table: sections, activities, and rows that go on from the page before. */
 export function planRows(table: Table, layout: Layout): PlanRow[] {
