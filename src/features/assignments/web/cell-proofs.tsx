@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { hrefOf } from '../../../web/send.ts'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { filesContract } from '../../files/contract.ts'
+import type { ProofView } from '../cell-view.ts'
+import classes from './cell-panel.module.css'
+import { words } from './cell-words.ts'
+import { assignments } from './client.ts'
+
+/** What proves a window; a withdrawn proof stays, crossed out. */
+export function CellProofs({ proofs }: { proofs: readonly ProofView[] }) {
+  if (proofs.length === 0) return null
+  return (
+    <ul className={classes.proofs}>
+      {proofs.map((proof) => (
+        <Proof key={proof.id} proof={proof} />
+      ))}
+    </ul>
+  )
+}
+
+function Proof({ proof }: { proof: ProofView }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const withdraw = useChange(assignments.withdrawProof)
+  const details = [
+    proof.tookPart ? t('proof.tookPart', { who: proof.tookPart }) : '',
+    proof.letter ? t('proof.letter', { letter: proof.letter }) : '',
+  ].filter((part) => part !== '')
+  const origin = [
+    format.moment(proof.recordedAt),
+    proof.recordedBy.name ?? t(`side.${proof.recordedBy.side}`),
+    proof.onBehalf ? t('proof.by.behalf', { way: t(`onBehalf.${proof.onBehalf}`) }) : '',
+    proof.withdrawnAt ? t('proof.withdrawn') : '',
+  ].filter((part) => part !== '')
+  return (
+    <li className={classes.proof} data-withdrawn={proof.withdrawnAt !== null}>
+      <div>
+        <div>
+          <What proof={proof} />
+        </div>
+        {details.length > 0 ? <p>{details.join('; ')}</p> : null}
+        {proof.note && proof.form !== 'words' ? <p>{proof.note}</p> : null}
+        <p className={classes.soft}>{origin.join(' · ')}</p>
+        <RefusalNote refusal={withdraw.refusal} onRetry={withdraw.retry} />
+      </div>
+      {proof.mayWithdraw ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          loading={withdraw.isPending}
+          onClick={() => withdraw.run({ id: proof.id, rowVersion: proof.rowVersion })}
+        >
+          {t('proof.withdraw')}
+        </Button>
+      ) : null}
+    </li>
+  )
+}
+
+function What({ proof }: { proof: ProofView }) {
+  const format = useFormat()
+  const say = useProofWords()
+  const { file, url } = proof
+  if (file) {
+    return (
+      <>
+        <a href={hrefOf(filesContract.openFile, { id: file.id })} target="_blank" rel="noreferrer">
+          {file.name}
+        </a>{' '}
+        <span className={classes.soft}>{format.bytes(file.size)}</span>
+      </>
+    )
+  }
+  if (url) {
+    return (
+      <a href={url} target="_blank" rel="noreferrer noopener">
+        {proof.form === 'link' ? url : say(proof)}
+      </a>
+    )
+  }
+  return <>{proof.form === 'words' ? proof.note : say(proof)}</>
+}
+
+/** A proof in two words: «Мероприятие 12.03.2024». */
+export function useProofWords() {
+  const t = useWords(words)
+  const format = useFormat()
+  return (proof: Pick<ProofView, 'form' | 'heldOn'>) =>
+    t(`kind.${proof.form}`, { day: proof.heldOn ? format.dayShort(proof.heldOn) : '' }).trim()
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { announce } from '../../../web/announce.tsx'
+import { useLanguage } from '../../../web/language.ts'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { StateBadge } from '../../../web/state-mark.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { CellView, WindowView } from '../cell-view.ts'
+import { sayWindow } from '../say-window.ts'
+import classes from './cell-panel.module.css'
+import { CellProofs } from './cell-proofs.tsx'
+import { words } from './cell-words.ts'
+import { assignments } from './client.ts'
+import { ProofForm } from './proof-form.tsx'
+import { ReturnForm } from './return-form.tsx'
+
+type Props = { cell: CellView; window: WindowView }
+
+/** One window: its state and deadline, what proves it, what is missing, and what to do now. */
+export function CellWindow({ cell, window }: Props) {
+  const t = useWords(words)
+  const format = useFormat()
+  const [isRecording, setRecording] = useState(false)
+  const last = window.attempts.at(-1)
+  const cellKey = { activityId: cell.asked.activityId, organisationId: cell.organisation.id }
+  return (
+    <section className={classes.window}>
+      <div className={classes.head}>
+        <h3>{useWindowTitle(cell, window)}</h3>
+        <StateBadge state={window.state} />
+      </div>
+      <p className={classes.soft}>
+        {useDeadline(cell, window)} {useMissing(cell, window)}
+      </p>
+      {last?.status === 'returned' ? (
+        <p className={classes.comment}>
+          {last.comment}
+          <br />
+          <span className={classes.soft}>
+            {last.decidedAt ? format.moment(last.decidedAt) : ''} ·{' '}
+            {last.decidedBy?.name ?? t(`side.${last.decidedBy?.side ?? 'authority'}`)}
+          </span>
+        </p>
+      ) : null}
+      <CellProofs proofs={window.proofs} />
+      {isRecording ? (
+        <ProofForm cell={cell} window={window} onDone={() => setRecording(false)} />
+      ) : (
+        <Steps cellKey={cellKey} cell={cell} window={window} onRecord={() => setRecording(true)} />
+      )}
+    </section>
+  )
+}
+
+type StepsProps = Props & {
+  cellKey: { activityId: string; organisationId: string }
+  onRecord: () => void
+}
+
+function Steps({ cellKey, cell, window, onRecord }: StepsProps) {
+  const t = useWords(words)
+  const submit = useChange(assignments.submit, { onDone: () => announce(t('submit.done')) })
+  const accept = useChange(assignments.accept, { onDone: () => announce(t('accept.done')) })
+  const [isReturning, setReturning] = useState(false)
+  const { may } = window
+  const last = window.attempts.at(-1)
+  if (isReturning && last) return <ReturnForm attempt={last} onDone={() => setReturning(false)} />
+  return (
+    <>
+      <div className={classes.actions}>
+        {may.accept && last ? (
+          <Button
+            variant="filled"
+            loading={accept.isPending}
+            onClick={() => accept.run({ id: last.id, rowVersion: last.rowVersion })}
+          >
+            {t('accept')}
+          </Button>
+        ) : null}
+        {may.submit ? (
+          <Button
+            variant="filled"
+            loading={submit.isPending}
+            onClick={() => submit.run({ ...cellKey, window: window.window })}
+          >
+            {t(cell.may.recordOnBehalf ? 'submit.asGuide' : 'submit')}
+          </Button>
+        ) : null}
+        {may.record ? (
+          <Button onClick={onRecord} variant={isFirstStep(cell, window) ? 'filled' : 'default'}>
+            {t('record.open')}
+          </Button>
+        ) : null}
+        {may.return ? (
+          <Button onClick={() => setReturning(true)} variant={window.state === 'accepted' ? 'subtle' : 'default'}>
+            {t(window.state === 'accepted' ? 'return.again' : 'return')}
+          </Button>
+        ) : null}
+      </div>
+      <RefusalNote refusal={submit.refusal} onRetry={submit.retry} />
+      <RefusalNote refusal={accept.refusal} onRetry={accept.retry} />
+    </>
+  )
+}
+
+/** One primary button in the panel: at the first window that lacks a proof, if its day has come. */
+function isFirstStep(cell: CellView, window: WindowView): boolean {
+  const needs = cell.windows.find((one) => one.missing.includes('proof') && one.state !== 'ahead')
+  const isOtherPrimary = cell.windows.some((one) => one.may.accept || one.may.submit)
+  return needs === window && !isOtherPrimary
+}
+
+function useWindowTitle({ asked }: CellView, { window, state, dueOn }: WindowView): string {
+  const t = useWords(words)
+  const [language] = useLanguage()
+  if (asked.isTask) return t('window.task')
+  const said = sayWindow(window, language)
+  if (said) return said[0]?.toUpperCase() + said.slice(1)
+  if (state === 'no-date') return t('window.noDate')
+  return t(dueOn ? 'window.all' : asked.periodText ? 'window.onDemand' : 'window.noDate')
+}
+
+function useDeadline({ asked }: CellView, { dueOn, workingDaysLeft, isOverdue, state }: WindowView): string {
+  const t = useWords(words)
+  const format = useFormat()
+  if (!dueOn || state === 'accepted') return ''
+  const until = asked.dueTime
+    ? t('window.untilHour', { day: format.day(dueOn), time: asked.dueTime })
+    : t('window.until', { day: format.day(dueOn) })
+  if (isOverdue) return `${until}, ${t('window.overdue')}.`
+  if (workingDaysLeft === null || state === 'ahead' || state === 'waiting') return `${until}.`
+  return `${until}, ${workingDaysLeft === 0 ? t('window.today') : t('window.left', { count: workingDaysLeft })}.`
+}
+
+/** What to do next, said to whoever does it; to others, what is not there yet. */
+function useMissing({ may }: CellView, window: WindowView): string {
+  const t = useWords(words)
+  if (window.state === 'accepted' || window.state === 'not-applicable') return ''
+  if (window.state === 'waiting') return t('missing.acceptance')
+  const isDoer = window.may.record && !may.recordOnBehalf
+  if (window.state === 'returned' && isDoer) return t('missing.returned')
+  if (window.missing.includes('proof')) return isDoer ? t('missing.proof') : t('missing.forOthers')
+  return isDoer ? t('missing.submission') : t('missing.notSubmitted')
+}

@@ -1,0 +1,79 @@
+import { type Column, DataTable } from '../../../web/data-table.tsx'
+import { StateBadge } from '../../../web/state-mark.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
+import { type CellKey, cellParam } from './cell-key.ts'
+import type { ShownMatrix } from './matrix-filter.ts'
+import { words } from './matrix-words.ts'
+import { useCellWords } from './use-cell-words.ts'
+
+export type Line = CellKey & { row: MatrixRow; column: MatrixColumn; cell: MatrixCell }
+
+type Props = {
+  lines: readonly Line[]
+  total: number
+  open: string | undefined
+  onOpen: (line: Line) => void
+  /** A school's own plan names no organisation in every line. */
+  isOwn: boolean
+}
+
+/** One line for each assignment. */
+export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
+  const t = useWords(words)
+  const format = useFormat()
+  const say = useCellWords()
+  const activity: Column<Line> = {
+    key: 'activity',
+    head: t('list.activity'),
+    isLong: true,
+    cell: ({ column }) => `${column.number ?? ''} ${column.title}`.trim(),
+  }
+  const organisation: Column<Line> = {
+    key: 'organisation',
+    head: t('list.organisation'),
+    cell: ({ row }) => <span title={row.fullName}>{row.shortName}</span>,
+  }
+  const rest: Column<Line>[] = [
+    { key: 'period', head: t('list.period'), isLong: true, cell: ({ column }) => column.periodText ?? '—' },
+    {
+      key: 'due',
+      head: t('list.due'),
+      cell: ({ cell }) => (cell.dueOn ? format.dayShort(cell.dueOn) : '—'),
+    },
+    {
+      key: 'state',
+      head: t('list.state'),
+      cell: ({ cell }) => <StateBadge state={cell.state} label={say.state(cell)} />,
+    },
+    {
+      key: 'windows',
+      head: t('list.windows'),
+      align: 'number',
+      cell: ({ cell }) => `${cell.accepted} / ${cell.windows}`,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('grid.label')}
+      columns={isOwn ? [activity, ...rest] : [activity, organisation, ...rest]}
+      rows={lines}
+      keyOf={cellParam}
+      total={total}
+      onOpen={onOpen}
+      openKey={open ?? null}
+    />
+  )
+}
+
+/** Every cell of the shown matrix as a line, activity by activity. */
+export function linesOf(shown: ShownMatrix): Line[] {
+  return shown.columns.flatMap((column) =>
+    shown.rows.flatMap((row) => {
+      const cell = row.cells[column.index] ?? null
+      if (!cell || !shown.matches(row, cell)) return []
+      return [{ activityId: column.activityId, organisationId: row.organisationId, row, column, cell }]
+    }),
+  )
+}

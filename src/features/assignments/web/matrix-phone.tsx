@@ -1,0 +1,66 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { StateBadge } from '../../../web/state-mark.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import { type CellKey, cellParam } from './cell-key.ts'
+import type { ShownMatrix } from './matrix-filter.ts'
+import { linesOf } from './matrix-list.tsx'
+import classes from './matrix-phone.module.css'
+import { words } from './matrix-words.ts'
+import { useCellWords } from './use-cell-words.ts'
+
+type Props = { shown: ShownMatrix; onOpen: (cell: CellKey) => void }
+
+/** On a phone: one organisation or one activity at a time. */
+export function MatrixPhone({ shown, onOpen }: Props) {
+  const t = useWords(words)
+  const say = useCellWords()
+  const [by, setBy] = useState<'organisation' | 'activity'>('organisation')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const isAlone = shown.rows.length === 1
+  const options =
+    by === 'organisation'
+      ? shown.rows.map((one) => ({ value: one.organisationId, label: one.shortName }))
+      : shown.columns.map((one) => ({ value: one.activityId, label: `${one.number ?? ''} ${one.title}`.trim() }))
+  const at = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? null)
+  const lines = linesOf(shown).filter((line) => (by === 'organisation' ? line.organisationId : line.activityId) === at)
+
+  return (
+    <div className={classes.phone}>
+      {isAlone ? null : (
+        <div className={classes.choice}>
+          <NativeSelect
+            label={t('phone.by')}
+            value={by}
+            onChange={(event) => setBy(event.currentTarget.value === 'activity' ? 'activity' : 'organisation')}
+            data={[
+              { value: 'organisation', label: t('phone.one') },
+              { value: 'activity', label: t('phone.activity') },
+            ]}
+          />
+          <NativeSelect
+            label={t(`phone.choose.${by}`)}
+            value={at ?? ''}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={options}
+          />
+        </div>
+      )}
+      <ul className={classes.lines}>
+        {lines.map((line) => (
+          <li key={cellParam(line)}>
+            <button type="button" className={classes.line} onClick={() => onOpen(line)}>
+              <span>
+                {by === 'organisation' ? `${line.column.number ?? ''} ${line.column.title}`.trim() : line.row.shortName}
+              </span>
+              <span className={classes.foot}>
+                <StateBadge state={line.cell.state} label={say.state(line.cell)} />
+                <span className={classes.due}>{say.due(line.cell)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

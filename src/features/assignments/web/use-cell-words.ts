@@ -1,0 +1,46 @@
+import { useLanguage } from '../../../web/language.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { words as webWords } from '../../../web/words.ts'
+import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
+import { sayWindow } from '../say-window.ts'
+import { words } from './matrix-words.ts'
+
+/** States that still wait for their day: of the others the deadline says nothing. */
+const unfinished = ['ahead', 'open', 'due-soon', 'returned', 'late', 'window-missed']
+
+/** A cell in words: for its label, for the line above the table and for lists. */
+export function useCellWords() {
+  const t = useWords(words)
+  const web = useWords(webWords)
+  const format = useFormat()
+  const [language] = useLanguage()
+
+  const state = (cell: MatrixCell) => {
+    const missed = cell.state === 'window-missed' && cell.missed ? sayWindow(cell.missed, language) : ''
+    return missed ? t('grid.missed', { window: missed }) : web(`state.${cell.state}`)
+  }
+  const due = (cell: MatrixCell) =>
+    cell.dueOn && unfinished.includes(cell.state) ? t('grid.until', { day: format.day(cell.dueOn) }) : ''
+  const whole = (row: MatrixRow, column: MatrixColumn, cell: MatrixCell | null) => {
+    const what = column.number ? `${column.number} ${column.title}` : column.title
+    if (!cell) return [row.shortName, what, t('grid.nothing')].join('. ')
+    const parts = [
+      row.shortName,
+      what,
+      state(cell),
+      due(cell),
+      cell.windows > 1 ? t('grid.accepted', { accepted: cell.accepted, windows: cell.windows }) : '',
+      cell.isOutsideVariant ? t('grid.outside') : '',
+    ]
+    return parts.filter((part) => part !== '').join('. ')
+  }
+  return { state, due, whole }
+}
+
+/** «27.04»: the year is the project's own. */
+export function shortDay(cell: MatrixCell): string {
+  if (!cell.dueOn || !unfinished.includes(cell.state)) return ''
+  const [, month, day] = cell.dueOn.split('-')
+  return `${day}.${month}`
+}
