@@ -153,7 +153,7 @@ test('ten kilobytes of anything are answered', () => {
     '\u0301',
     'в мере ',
   ]) {
-    for (const length of [1_900, 10_000]) {
+    for (const length of [990, 10_000]) {
       const text = piece.repeat(Math.floor(length / piece.length))
       PeriodSchema.parse(understandPeriod(text, { contextYear: 2024, schoolYear: null }))
     }

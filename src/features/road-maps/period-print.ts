@@ -8,11 +8,15 @@ export function printPeriod(period: Period): string {
   if (period.kind === 'ongoing') return 'постоянно'
   if (period.kind === 'on_schedule') return joined('по отдельному графику', windows)
   if (period.kind === 'on_demand') return joined('по мере необходимости', windows)
-  const isFurther =
-    period.open && period.recurrence !== 'yearly' && windows !== '' && period.windows.every(({ end }) => end !== null)
-  const again = [recurrenceWords(period), isFurther ? 'далее постоянно' : '']
-  if (isFurther && period.recurrence) return joined(windows, `далее ${recurrenceWords(period)}`)
-  return joined(again[0] ?? '', windows, again[1] ?? '')
+  const again = recurrenceWords(period)
+  if (!isFurther(period)) return joined(again, windows)
+  return joined(windows, `далее ${again || 'постоянно'}`)
+}
+
+/** «март, далее постоянно»: closed windows, and yet no end; what comes yearly is open of itself. */
+function isFurther({ kind, open, recurrence, windows }: Period): boolean {
+  const isYearly = kind === 'windows' && recurrence === 'yearly'
+  return open && !isYearly && windows.length > 0 && windows.every(({ end }) => end !== null)
 }
 
 /** One window for a person's eyes: «февраль–апрель 2024», «до 10 августа 2015», «1–15 марта 2024». */

@@ -121,13 +121,12 @@ function isAbbreviated(reader: Reader): boolean {
 
 /** до 25 числа [каждого месяца], не позднее 5 числа месяца, следующего за отчётным кварталом */
 function dueDay(reader: Reader): Item[] | null {
-  const isAfterAdverb =
-    senseAhead(reader, -1)?.is === 'recurs' || (isMarkAhead(reader, ',', -1) && senseAhead(reader, -2)?.is === 'recurs')
+  const isAfterAdverb = isAdverbBehind(reader)
   skipRun(reader, 'в во срок до не позднее позже к по с начиная')
   const isEvery = skipSense(reader, 'every')
   const numbers = attempt(reader, numberList)
   const [only, second] = numbers ?? []
-  const isBare = isAfterAdverb && numbers?.length === 1 && isEndAhead(reader)
+  const isBare = isAfterAdverb && numbers?.length === 1 && isEndAhead(reader) && ahead(reader, -1)?.is === 'number'
   if (!only || (!skipCounted(reader, 'date') && !isBare)) return null
   if (senseAhead(reader)?.is === 'month') return null
   const tail = monthTail(reader)
@@ -136,6 +135,11 @@ function dueDay(reader: Reader): Item[] | null {
   if (second || day < 1 || day > 31)
     return [recurs(tail.recurrence), { is: 'warning', raw: 'число месяца не одно или неверно' }]
   return [{ ...recurs(tail.recurrence, day), isOfSomeMonth: !tail.said && !isEvery }]
+}
+
+function isAdverbBehind(reader: Reader): boolean {
+  const sense = senseAhead(reader, isMarkAhead(reader, ',', -1) ? -2 : -1)
+  return sense?.is === 'recurs' && ['monthly', 'quarterly', 'half-yearly'].includes(sense.recurrence)
 }
 
 /** «ежемесячно до 25»: nothing follows that the number could belong to. */
