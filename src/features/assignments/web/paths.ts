@@ -5,4 +5,7 @@ export const paths = {
   tasks: '/tasks',
   imports: '/imports',
   schools: '/schools',
+  schoolLinks: '/settings/links',
+  dispatch: (roadMapId: string) => `/road-map/${roadMapId}/dispatch`,
+  plan: (roadMapId: string) => `/road-map/${roadMapId}/plan`,
 } as const

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { announce } from '../../../web/announce.tsx'
+import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
+import { DefinitionList } from '../../../web/definition-list.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
+import { SidePanel } from '../../../web/side-panel.tsx'
+import { StateBadge } from '../../../web/state-mark.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { filesContract } from '../../files/contract.ts'
+import type { TaskView } from '../task-view.ts'
+import type { CellKey } from './cell-key.ts'
+import { assignments } from './client.ts'
+import classes from './task-panel.module.css'
+import { words } from './task-words.ts'
+
+type Props = { activityId: string; onClose: () => void; onOpen: (cell: CellKey) => void }
+
+/** Who has answered a task; each line opens what was sent. */
+export function TaskPanel({ activityId, onClose, onOpen }: Props) {
+  const t = useWords(words)
+  const found = useCall(assignments.loadTask, { activityId })
+  const task = found.data
+  return (
+    <SidePanel
+      isOpen
+      title={t('title')}
+      lead={task?.cancelled ? <p>{t('cancelled')}</p> : null}
+      onClose={onClose}
+      actions={task?.mayCancel ? <Cancelling task={task} /> : undefined}
+    >
+      <Loaded call={found}>{(one) => <Body task={one} onOpen={onOpen} />}</Loaded>
+    </SidePanel>
+  )
+}
+
+function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const day = format.day(task.dueOn)
+  return (
+    <div className={classes.panel}>
+      <p className={classes.text}>{task.text}</p>
+      <DefinitionList
+        items={[
+          { term: t('panel.due'), value: task.dueTime ? t('panel.until', { day, time: task.dueTime }) : day },
+          { term: t('panel.given'), value: format.moment(task.givenAt) },
+          ...(task.letter ? [{ term: t('panel.letter'), value: <Letter letter={task.letter} /> }] : []),
+        ]}
+      />
+      <ul className={classes.recipients}>
+        {task.recipients.map((one) => (
+          <li key={one.organisationId}>
+            <button
+              type="button"
+              onClick={() => onOpen({ activityId: task.activityId, organisationId: one.organisationId })}
+            >
+              <span title={one.fullName}>{one.shortName}</span>
+              <span className={classes.soft}>
+                {one.seenAt ? t('panel.seen', { moment: format.moment(one.seenAt) }) : t('panel.unseen')}
+              </span>
+              <StateBadge state={one.state} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Letter({ letter }: { letter: NonNullable<TaskView['letter']> }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const line = t('letter.line', {
+    number: letter.number ?? '—',
+    day: letter.signedOn ? format.dayShort(letter.signedOn) : '—',
+    sender: letter.sender ?? '—',
+  })
+  if (!letter.file) return <>{line}</>
+  return (
+    <a href={hrefOf(filesContract.openFile, { id: letter.file.id })} target="_blank" rel="noreferrer">
+      {line}
+    </a>
+  )
+}
+
+function Cancelling({ task }: { task: TaskView }) {
+  const t = useWords(words)
+  const [isAsking, setAsking] = useState(false)
+  const cancel = useChange(assignments.cancelTask, {
+    onDone: () => {
+      announce(t('panel.cancel.done'))
+      setAsking(false)
+    },
+  })
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('panel.cancel')}</Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('panel.cancel.title')}
+        confirm={t('panel.cancel')}
+        onConfirm={() => cancel.run({ activityId: task.activityId, rowVersion: task.rowVersion })}
+        onCancel={() => setAsking(false)}
+        isPending={cancel.isPending}
+        refusal={cancel.refusal}
+      >
+        {t('panel.cancel.text')}
+      </ConfirmDialog>
+    </>
+  )
+}

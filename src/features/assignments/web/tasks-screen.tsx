@@ -1,0 +1,174 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import * as z from 'zod'
+import { type Column, DataTable } from '../../../web/data-table.tsx'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { FilterChips } from '../../../web/filter-chips.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { StateBadge } from '../../../web/state-mark.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { useUrlState } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { TaskView } from '../task-view.ts'
+import { cellParam, readCell } from './cell-key.ts'
+import { CellPanel } from './cell-panel.tsx'
+import { assignments } from './client.ts'
+import { NewTask } from './new-task.tsx'
+import { TaskPanel } from './task-panel.tsx'
+import { words } from './task-words.ts'
+
+const word = z.string().optional().catch(undefined)
+const AddressSchema = z.object({
+  task: word,
+  cell: word,
+  show: z.enum(['open', 'done']).optional().catch(undefined),
+  new: word,
+})
+
+/** «Поручения»: what was asked outside the road map, and who has answered. */
+export function TasksScreen() {
+  const t = useWords(words)
+  const [address, setAddress] = useUrlState(AddressSchema)
+  const found = useCall(assignments.listTasks, {})
+  const cell = readCell(address.cell)
+  const mayGive = found.data?.mayGive ?? false
+  const give = () => setAddress({ new: 'yes', task: undefined, cell: undefined })
+  return (
+    <Page
+      title={t('title')}
+      primary={
+        mayGive ? (
+          <Button variant="filled" onClick={give}>
+            {t('give')}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded call={found}>{({ tasks }) => <Tasks tasks={tasks} mayGive={mayGive} />}</Loaded>
+      {address.new && mayGive ? <NewTask onClose={() => setAddress({ new: undefined })} /> : null}
+      {address.task && !cell ? (
+        <TaskPanel
+          activityId={address.task}
+          onClose={() => setAddress({ task: undefined })}
+          onOpen={(one) => setAddress({ cell: cellParam(one) })}
+        />
+      ) : null}
+      {cell ? <CellPanel {...cell} onClose={() => setAddress({ cell: undefined })} /> : null}
+    </Page>
+  )
+}
+
+function Tasks({ tasks, mayGive }: { tasks: readonly TaskView[]; mayGive: boolean }) {
+  const t = useWords(words)
+  const [address, setAddress] = useUrlState(AddressSchema)
+  const columns = useColumns(tasks.every(isOwn))
+  useSeenNote(tasks.find((one) => isOwn(one) && one.activityId === readCell(address.cell)?.activityId))
+  if (tasks.length === 0) {
+    return <EmptyState title={t('empty.title')}>{t(mayGive ? 'empty.give' : 'empty.wait')}</EmptyState>
+  }
+  const shown = tasks.filter((one) => !address.show || isOpen(one) === (address.show === 'open'))
+  const filter = {
+    key: 'show',
+    label: t('filter.open'),
+    value: address.show ?? null,
+    options: (['open', 'done'] as const).map((one) => ({ value: one, label: t(`filter.open.${one}`) })),
+  }
+  const open = (task: TaskView) => {
+    const [only] = task.recipients
+    if (only && isOwn(task)) return setAddress({ cell: cellParam({ ...only, activityId: task.activityId }) })
+    setAddress({ task: task.activityId, new: undefined })
+  }
+  return (
+    <>
+      <FilterChips
+        filters={[filter]}
+        onChange={(_, value) => setAddress({ show: value === 'open' || value === 'done' ? value : undefined })}
+      />
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={shown}
+        keyOf={(task) => task.activityId}
+        total={tasks.length}
+        onOpen={open}
+        openKey={address.task ?? readCell(address.cell)?.activityId ?? null}
+      />
+    </>
+  )
+}
+
+/** A school finds only itself among the recipients: its line leads straight to its cell. */
+function isOwn(task: TaskView): boolean {
+  return task.recipients.length === 1 && !task.mayCancel && !task.cancelled
+}
+
+/** The coordinator sees that the school has opened it; who may not say so is refused in silence. */
+function useSeenNote(task: TaskView | undefined) {
+  const { run } = useChange(assignments.noteTaskSeen)
+  const noted = useRef<string | null>(null)
+  const [recipient] = task?.recipients ?? []
+  useEffect(() => {
+    if (!task || !recipient || recipient.seenAt || noted.current === task.activityId) return
+    noted.current = task.activityId
+    run({ activityId: task.activityId, organisationId: recipient.organisationId })
+  })
+}
+
+function isOpen({ cancelled, recipients }: TaskView): boolean {
+  return !cancelled && recipients.some((one) => one.state !== 'accepted' && one.state !== 'off-control')
+}
+
+function useColumns(isOwnOnly: boolean): Column<TaskView>[] {
+  const t = useWords(words)
+  const format = useFormat()
+  const columns: Column<TaskView>[] = [
+    { key: 'text', head: t('head.text'), isLong: true, cell: (task) => task.text },
+    {
+      key: 'due',
+      head: t('head.due'),
+      cell: (task) => `${format.dayShort(task.dueOn)}${task.dueTime ? ` ${task.dueTime}` : ''}`,
+    },
+  ]
+  const state: Column<TaskView> = {
+    key: 'state',
+    head: t('head.state'),
+    cell: (task) => (task.cancelled ? t('cancelled') : <StateBadge state={worstOf(task)} />),
+  }
+  const from: Column<TaskView> = { key: 'from', head: t('head.from'), cell: (task) => task.ownerName }
+  if (isOwnOnly) return [...columns, state, from]
+  return [
+    ...columns,
+    {
+      key: 'answered',
+      head: t('head.answered'),
+      align: 'number',
+      cell: (task) => `${task.recipients.filter(hasAnswered).length} / ${task.recipients.length}`,
+    },
+    {
+      key: 'waiting',
+      head: t('head.waiting'),
+      align: 'number',
+      cell: (task) => task.recipients.filter((one) => one.state === 'waiting').length || '',
+    },
+    state,
+    {
+      key: 'letter',
+      head: t('head.letter'),
+      cell: ({ letter }) =>
+        [letter?.number ? `№ ${letter.number}` : '', letter?.sender ?? ''].filter(Boolean).join(', '),
+    },
+  ]
+}
+
+export function hasAnswered({ state }: TaskView['recipients'][number]): boolean {
+  return ['waiting', 'accepted', 'off-control', 'not-applicable'].includes(state)
+}
+
+const worstFirst = ['late', 'returned', 'due-soon', 'waiting', 'open', 'ahead', 'accepted', 'off-control'] as const
+
+function worstOf({ recipients }: TaskView) {
+  return worstFirst.find((state) => recipients.some((one) => one.state === state)) ?? 'not-applicable'
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { Notice } from '../../../web/notice.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import type { TodayHint } from '../today-view.ts'
+import { paths } from './paths.ts'
+import { words } from './today-words.ts'
+
+/** What nobody is late with, but what keeps the year from running itself. */
+export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
+  const t = useWords(words)
+  return hints.map((hint) => (
+    <Notice
+      key={`${hint.kind}.${hint.programmeId}`}
+      actions={<Link to={targetOf(hint)}>{t(`hint.${hint.kind}.press`)}</Link>}
+    >
+      {t(`hint.${hint.kind}`, { count: hint.count })}
+    </Notice>
+  ))
+}
+
+function targetOf({ kind, roadMapId }: TodayHint): string {
+  if (kind === 'variant-undefined') return paths.schools
+  if (kind === 'never-opened') return paths.schoolLinks
+  if (!roadMapId) return paths.matrix
+  return kind === 'not-sent' ? paths.dispatch(roadMapId) : paths.plan(roadMapId)
+}

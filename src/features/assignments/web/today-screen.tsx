@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { TodayView } from '../today-view.ts'
+import { assignments } from './client.ts'
+import { paths } from './paths.ts'
+import { TodayHints } from './today-hints.tsx'
+import { TodayList } from './today-list.tsx'
+import classes from './today-screen.module.css'
+import { words } from './today-words.ts'
+
+/** «Сегодня»: what is late, what is due this week, what waits for a decision — across all projects. */
+export function TodayScreen() {
+  const t = useWords(words)
+  const format = useFormat()
+  const found = useCall(assignments.loadToday, {})
+  return (
+    <Page title={t('title')} beside={found.data ? format.day(found.data.today) : null}>
+      <Loaded call={found}>{(view) => <Body view={view} />}</Loaded>
+    </Page>
+  )
+}
+
+function Body({ view }: { view: TodayView }) {
+  const t = useWords(words)
+  const isSchool = view.waiting.lines.some((line) => line.action === 'correct')
+  if (view.firstStep && isQuiet(view)) return <FirstStep step={view.firstStep} />
+  return (
+    <div className={classes.today}>
+      <TodayHints hints={view.hints} />
+      <TodayList title={t('late')} none={t('late.none')} list={view.late} filter="late" />
+      <TodayList title={t('thisWeek')} none={t('thisWeek.none')} list={view.thisWeek} filter="due-soon" />
+      <TodayList
+        title={t(isSchool ? 'waiting.school' : 'waiting')}
+        none={t('waiting.none')}
+        list={view.waiting}
+        filter={isSchool ? 'returned' : 'waiting'}
+      />
+      {isQuiet(view) ? (
+        <p className={classes.next}>
+          {t('none.next')} <Link to={paths.matrix}>{t('none.open')}</Link>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function FirstStep({ step }: { step: NonNullable<TodayView['firstStep']> }) {
+  const t = useWords(words)
+  const press =
+    step === 'drop-order' ? (
+      <Button component={Link} to={paths.imports} variant="filled">
+        {t('first.drop-order.press')}
+      </Button>
+    ) : null
+  return (
+    <EmptyState title={t(`first.${step}`)} actions={press}>
+      {t(`first.${step}.text`)}
+    </EmptyState>
+  )
+}
+
+function isQuiet({ late, thisWeek, waiting }: TodayView): boolean {
+  return late.total + thisWeek.total + waiting.total === 0
+}
