@@ -71,6 +71,24 @@ test('however its text was copied, it is the same order', () => {
   }
 })
 
+test('with its columns in any order it says the same', () => {
+  for (const order of [
+    [1, 3, 2, 0, 4, 5],
+    [4, 5, 0, 1, 2, 3],
+    [2, 0, 1, 3, 5, 4],
+    [3, 4, 2, 1, 0, 5],
+  ]) {
+    const lines = demoOrderText.split('\n').map((line) => {
+      const cells = line.split('\t')
+      const isRow = cells.slice(1).some((cell) => cell !== '')
+      return isRow ? order.map((at) => cells[at]).join('\t') : line
+    })
+    const { roadMap, findings } = understandOrder(readPaperBytes(Buffer.from(lines.join('\n'))), { year: null })
+    assert.deepEqual(roadMap?.sections, answer.roadMap?.sections)
+    assert.deepEqual(findings, answer.findings)
+  }
+})
+
 test('what is understood has the shape that the wire promises', () => {
   assert.deepEqual(ParseAnswerSchema.parse(answer), answer)
 })

@@ -80,10 +80,11 @@ function sectionOf({ columns, found }: Reading, row: Row, next: Row | undefined)
   const sole = filled[0]
   if (sole && filled.length === 1) {
     const isWide = sole.colSpan > 1 && sole.colSpan * 2 > columns.length
-    const isFirst = sole.column === 0 && roleAt(columns, 0) === 'number' && !bareNumber.test(sole.text)
     const isHeading =
       /^(раздел|блок|модуль|этап|направление)(?!\p{L})/iu.test(sole.text) || isNumberedHeading(sole.text)
-    const isAlone = roleAt(columns, sole.column) === 'title' && isHeading && !isNumberTyped(columns, row)
+    const role = roleAt(columns, sole.column)
+    const isFirst = sole.column === 0 && role === 'number' && !bareNumber.test(sole.text)
+    const isAlone = isHeading && !isNumberTyped(columns, row) && (sole.column === 0 || role === 'title')
     return isWide || isFirst || isAlone ? headed(inOneLine(sole.text), row) : null
   }
   const number = numberCell(columns, row)
@@ -119,7 +120,8 @@ function continues({ columns, isNumbered }: Reading, row: Row, above: ActivityRo
   if (number?.isMergedDown && number.text !== '') return title?.isMergedDown === true
   if (isNumbered) return (number?.text ?? '') === '' && !standsAlone(columns, row, above)
   const text = title?.text ?? ''
-  return text === '' || title?.isMergedDown === true || /^[\p{Ll},;)»–-]/u.test(text)
+  const isAboveOpen = /[,:(–-]$/.test(above.cells.title ?? '')
+  return text === '' || title?.isMergedDown === true || isAboveOpen || /^[\p{Ll},;)»–-]/u.test(text)
 }
 
 /** Its author forgot the number: a title of its own, its own term, and at least one cell more. */
