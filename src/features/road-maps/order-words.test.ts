@@ -54,6 +54,15 @@ test('the documents of a preamble are listed one by one', () => {
     { text: 'письмо института от 13.03.2025 № 9', number: '9', date: '2025-03-13' },
   ])
   assert.deepEqual(basisOf('В целях поддержки школ'), [])
+  const inParts =
+    'Руководствуясь Федеральным законом от 29.12.2012 № 273-ФЗ «Об образовании», во исполнение пункта 3 протокола совещания от 15.07.2025 № 14'
+  assert.deepEqual(
+    basisOf(inParts).map(({ text, number }) => [text, number]),
+    [
+      ['Федеральный закон от 29.12.2012 № 273-ФЗ «Об образовании»', '273-ФЗ'],
+      ['пункта 3 протокола совещания от 15.07.2025 № 14', '14'],
+    ],
+  )
 })
 
 test('a section says for whom it is', () => {
