@@ -23,7 +23,7 @@ export function readFigures(tokens: Token[]): Token[] {
 type Figure = { token: Token; next: number } | null
 
 /** The full year of «24» in a date. */
-export function fullYear(value: number, width: number): number {
+function fullYear(value: number, width: number): number {
   if (width !== 2) return value
   return value < 70 ? 2000 + value : 1900 + value
 }

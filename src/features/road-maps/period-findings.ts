@@ -3,7 +3,7 @@ import type { Finding, FindingCode } from '../../kernel/finding.ts'
 type Words = { severity: Finding['severity']; message: string; advice: string }
 
 /** What a reader of the term is told: every sentence says what was understood and what to write instead. */
-export function periodFinding(code: FindingCode, words: Words): Finding {
+function periodFinding(code: FindingCode, words: Words): Finding {
   return { code, ...words, where: { part: 'table', activity: null, column: null, row: null }, confidence: null }
 }
 

@@ -1,4 +1,4 @@
-import { isMark, isYear } from './period-figures.ts'
+import { isMark, isYear, rawOf } from './period-figures.ts'
 import type { Token } from './period-tokens.ts'
 import type { Unit, YearMark } from './period-unit.ts'
 import { type Counted, LAST, type Sense } from './period-words.ts'
@@ -7,7 +7,7 @@ import { type Counted, LAST, type Sense } from './period-words.ts'
 export type Reader = { tokens: Token[]; at: number; lists: Map<number, NumberList | null> }
 
 /** A list of numbers and the place behind it, kept so that no list is walked through twice. */
-export type NumberList = { numbers: { low: number; high: number }[]; next: number }
+type NumberList = { numbers: { low: number; high: number }[]; next: number }
 
 /** What a term is made of, in the order of the text. */
 export type Item =
@@ -203,7 +203,7 @@ function isDayAhead(reader: Reader, steps: number): boolean {
 }
 
 /** «г.», «гг.», «г.г.», «года», «уч. года», «учебный год» */
-export function yearWords(reader: Reader): { said: boolean; isSchool: boolean } {
+function yearWords(reader: Reader): { said: boolean; isSchool: boolean } {
   const start = reader.at
   skipWords(reader, 'календарного календарный календарном')
   const isSchool =
@@ -239,8 +239,5 @@ function spokenYear(reader: Reader): YearTail | null {
 }
 
 export function rawSince(reader: Reader, start: number): string {
-  return reader.tokens
-    .slice(start, reader.at)
-    .map((token, index) => (token.spaced && index > 0 ? ` ${token.raw}` : token.raw))
-    .join('')
+  return rawOf(reader.tokens.slice(start, reader.at))
 }

@@ -100,7 +100,7 @@ function during(reader: Reader, count: number): Item[] {
 }
 
 function skipRate(reader: Reader): void {
-  skipRun(reader, 'не реже менее чаще более минимум максимум как')
+  skipRun(reader, 'не реже менее чаще более минимум максимум как чем')
 }
 
 /** месяц, квартал, уч. год, учебную четверть, календарный месяц, рабочий день */

@@ -126,8 +126,10 @@ function join(first: Span, second: Item[]): Item[] {
 function upTo(reader: Reader): Item[] | null {
   const word = toWord(reader)
   if (!word) return null
-  const items = bounded(reader)
-  if (!items) return null
+  const until = bounded(reader)
+  if (!until) return null
+  const later = attempt(reader, (rest) => (skipMarks(rest, '-') ? stretches(rest) : null))
+  const items = later ?? until
   const isRough = items.some((item) => item.is === 'span' && item.to !== null && !isOneDay(item.to))
   const hasOwnYear = items.some((item) => item.is === 'span' && item.to?.year)
   const closed: Item[] = items.map((item) => (item.is === 'span' ? closing(item, word) : item))

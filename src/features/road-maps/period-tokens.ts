@@ -2,7 +2,7 @@ import type { Sense } from './period-words.ts'
 
 export type WordToken = { is: 'word'; raw: string; text: string; sense: Sense | null; spaced: boolean }
 export type NumberToken = { is: 'number'; raw: string; value: number; width: number; ordinal: boolean; spaced: boolean }
-export type MarkToken = { is: 'mark'; raw: string; text: Mark; spaced: boolean }
+type MarkToken = { is: 'mark'; raw: string; text: Mark; spaced: boolean }
 /** A date in figures; the day is null in «03.2024», the year in «15.03». */
 export type DateToken = {
   is: 'date'
@@ -12,9 +12,9 @@ export type DateToken = {
   year: number | null
   spaced: boolean
 }
-export type TimeToken = { is: 'time'; raw: string; spaced: boolean }
+type TimeToken = { is: 'time'; raw: string; spaced: boolean }
 export type Token = WordToken | NumberToken | MarkToken | DateToken | TimeToken
-export type Mark = ',' | ';' | '.' | '-' | '(' | ')' | ':' | '/' | '?'
+type Mark = ',' | ';' | '.' | '-' | '(' | ')' | ':' | '/' | '?'
 
 /** Words, numbers and marks of a text, in its order; quotes, footnote stars and invisible signs are gone. */
 export function tokensOf(text: string): Token[] {

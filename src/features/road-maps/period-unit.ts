@@ -3,7 +3,7 @@ import type { Edge, Season } from './period-words.ts'
 /** A day of some year; a day of zero or less is counted back from the month's last: 0 the last, -6 a week of it. */
 export type Spot = { month: number; day: number; weekday?: { day: number; which: number } }
 
-export type Shape = { from: Spot; to: Spot }
+type Shape = { from: Spot; to: Spot }
 
 /** The year an expression names: a calendar one, or a school year by its first calendar year. */
 export type YearMark = { kind: 'calendar' | 'school'; year: number }
@@ -25,7 +25,7 @@ export type Unit = {
   approximate: boolean
 }
 
-export function unit(size: Unit['size'], shape: Shape): Unit {
+function unit(size: Unit['size'], shape: Shape): Unit {
   return { size, shape, schoolShape: null, isSchool: false, year: null, until: null, later: 0, approximate: false }
 }
 

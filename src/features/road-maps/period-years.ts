@@ -52,7 +52,7 @@ function relativeYear(span: Span): boolean {
   return Boolean(span.from?.later || span.to?.later)
 }
 
-export function ownMark(span: Span): YearMark | null {
+function ownMark(span: Span): YearMark | null {
   return span.to?.year ?? span.from?.year ?? null
 }
 

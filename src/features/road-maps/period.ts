@@ -26,7 +26,7 @@ import type { YearMark } from './period-unit.ts'
 export type PeriodContext = { contextYear: number | null; schoolYear: number | null }
 
 /** A cell of a plan holds a term, not a page: longer texts are refused unread. */
-export const LONGEST_TEXT = 1000
+const LONGEST_TEXT = 1000
 
 /** What a term of a plan means; whatever is unclear, approximate or unread stands in the findings, never in a silent guess. */
 export function understandPeriod(text: string, context: PeriodContext): Period {
