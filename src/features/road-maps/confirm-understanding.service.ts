@@ -18,7 +18,7 @@ import { comparableRows, type WantedRow } from './comparable-rows.ts'
 import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
 import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
 import { loadImport, type OrderImport } from './import-order.service.ts'
-import type { ActivityRow } from './road-map-rows.ts'
+import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
 import { activities, activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
 import { obstaclesOf, type Understanding } from './understanding.ts'
@@ -47,8 +47,6 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   const schools = await makeSchools(work, authority, understood.participants)
   const understanding = { ...understood, participants: schools }
   await nameAuthority(work, authority, understanding.authorityName)
-  await work.db.update(orderImports).set({ understanding }).where(eq(orderImports.id, id))
-
   const target = await findTarget(work, imported, understanding)
   const compared =
     target && (await compareWith(work, target, { understanding, answer: imported.answer, order: confirmation }))
@@ -66,6 +64,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   const next = (compared?.current.revision.number ?? 0) + 1
   const answer = { programmeId: programme.id, outcome }
   if (target && compared && (outcome === 'identical' || outcome === 'participants')) {
+    await keepOutcome(work, id, { understanding, roadMapId: target.id })
     await record(work, { action: `import.${outcome}`, subjectId: id, organisationId: authority.id })
     return { ...answer, roadMapId: target.id, revision: next - 1 }
   }
@@ -83,7 +82,17 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
       : await registerOrder(work, { authority, imported, understanding })
   const rows: Matched[] = compared?.rows ?? compareRevisions<ActivityRow, WantedRow>([], comparableRows(understanding))
   await approve(work, { roadMapId, number: next, reason, confirmation, documentId, rows, ownerId: authority.id })
+  await keepOutcome(work, id, { understanding, roadMapId })
   return { ...answer, roadMapId, revision: next }
+}
+
+/** The import remembers what it became: its schools by their ids, and its road map. */
+async function keepOutcome(
+  work: Work,
+  id: Confirmation['id'],
+  outcome: Pick<OrderImport, 'understanding' | 'roadMapId'>,
+) {
+  await work.db.update(orderImports).set(outcome).where(eq(orderImports.id, id))
 }
 
 /** Two clicks are two transactions: only one of them turns a ready import into a confirmed one. */

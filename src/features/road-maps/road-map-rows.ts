@@ -1,10 +1,14 @@
 import type { ActivityView, SectionView } from './contract.ts'
-import type { activityRevisions } from './tables.ts'
 
-export type ActivityRow = typeof activityRevisions.$inferSelect
+/** A row of a revision with the section that the paper has it in. */
+export type SectionedRow = ActivityView & {
+  sectionNumber: string | null
+  sectionTitle: string | null
+  audience: SectionView['audience']
+}
 
 /** Rows in the sections that the paper has them in. */
-export function sectionsOf(rows: readonly ActivityRow[]): SectionView[] {
+export function sectionsOf(rows: readonly SectionedRow[]): SectionView[] {
   const sections: SectionView[] = []
   for (const row of rows) {
     const last = sections.at(-1)
@@ -18,7 +22,7 @@ export function sectionsOf(rows: readonly ActivityRow[]): SectionView[] {
   return sections
 }
 
-export function activityOf(row: ActivityRow): ActivityView {
+export function activityOf(row: ActivityView): ActivityView {
   return {
     activityId: row.activityId,
     number: row.number,

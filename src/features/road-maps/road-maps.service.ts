@@ -8,8 +8,10 @@ import { listParticipants } from '../programmes/service.ts'
 import { programmes } from '../programmes/tables.ts'
 import type { RevisionView, RoadMapSummary, RoadMapView } from './contract.ts'
 import { planOf, seesWholeRoadMap } from './road-map.ts'
-import { type ActivityRow, sectionsOf } from './road-map-rows.ts'
+import { sectionsOf } from './road-map-rows.ts'
 import { activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
+
+export type ActivityRow = typeof activityRevisions.$inferSelect
 
 /** Road maps in force that the actor may see, the newest year first. */
 export async function listRoadMaps(work: Work): Promise<{ roadMaps: RoadMapSummary[] }> {

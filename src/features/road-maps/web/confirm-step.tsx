@@ -14,6 +14,7 @@ import { obstaclesOf, standingRows } from '../understanding.ts'
 import { obstacleWords } from '../words.ts'
 import { imports } from './client.ts'
 import classes from './confirm-step.module.css'
+import { confirmWords } from './confirm-words.ts'
 import { DifferenceView } from './difference-view.tsx'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
@@ -36,7 +37,7 @@ export function ConfirmStep() {
 }
 
 function WillBeMade() {
-  const t = useWords(words)
+  const t = useWords(confirmWords)
   const { view, understanding } = useImport()
   const schools = understanding.participants.filter((one) => one.included)
   const fresh = schools.filter((one) => one.organisationId === null).length
@@ -56,7 +57,8 @@ function WillBeMade() {
 }
 
 function Confirmation({ difference }: { difference: Difference | null }) {
-  const t = useWords(words)
+  const t = useWords(confirmWords)
+  const head = useWords(words)
   const say = useWords(obstacleWords)
   const navigate = useNavigate()
   const { view, understanding, editing } = useImport()
@@ -90,12 +92,12 @@ function Confirmation({ difference }: { difference: Difference | null }) {
       ) : null}
       <div className={classes.order}>
         <TextInput
-          label={t('head.orderNumber')}
+          label={head('head.orderNumber')}
           required
           value={orderNumber}
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
-        <DayInput label={t('head.orderDate')} value={orderDate} onChange={setDate} isRequired />
+        <DayInput label={head('head.orderDate')} value={orderDate} onChange={setDate} isRequired />
       </div>
       {difference && !isSame ? (
         <TextInput

@@ -4,14 +4,14 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { DifferenceView as Difference } from '../import-contract.ts'
 import { rowWords } from '../row-words.ts'
+import { confirmWords } from './confirm-words.ts'
 import classes from './difference-view.module.css'
-import { words } from './import-words.ts'
 
 type Row = Difference['rows'][number]
 
 /** Old and new beside each other: what a confirmation changes in the road map in force. */
 export function DifferenceView({ difference }: { difference: Difference }) {
-  const t = useWords(words)
+  const t = useWords(confirmWords)
   const format = useFormat()
   const { orderNumber: number, orderDate, revision, outcome, rows, schools } = difference
   const order = number && orderDate ? t('difference.order', { number, date: format.day(orderDate) }) : ''
@@ -44,7 +44,7 @@ export function DifferenceView({ difference }: { difference: Difference }) {
 }
 
 function ChangedRow({ row }: { row: Row }) {
-  const t = useWords(words)
+  const t = useWords(confirmWords)
   const say = useWords(rowWords)
   if (row.kind === 'same') return null
   return (

@@ -115,10 +115,11 @@ function Plans({ plans, left, onChoose, openId, onOpen }: PlansProps) {
         { key: 'school', head: t('dispatch.school'), cell: (plan) => plan.shortName, isLong: true },
         {
           key: 'chosen',
-          head: t('dispatch.button'),
+          head: t('dispatch.chosen'),
           align: 'mark',
           cell: (plan) => (
             <Checkbox
+              className={classes.mark}
               aria-label={t('dispatch.choose', { name: plan.shortName })}
               checked={!left.has(plan.organisationId)}
               onChange={(event) => onChoose(plan.organisationId, event.currentTarget.checked)}

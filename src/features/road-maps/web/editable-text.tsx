@@ -1,13 +1,14 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
-import { useDraft } from '../../../web/draft.ts'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type Draft, useDraft } from '../../../web/draft.ts'
 import { useWords } from '../../../web/use-words.ts'
 import classes from './editable-text.module.css'
+import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
 
 type Props = {
-  /** Names the draft: what is typed survives a reload. */
+  /** Names the field inside its import: the draft is kept under it, and a refusal finds its way back to it. */
   id: string
   name: string
   /** Over the field while it is open, where that differs from the name. */
@@ -21,19 +22,46 @@ type Props = {
   onSave: (value: string) => void
 }
 
-/** A value that turns into a field where it stands: Enter saves, Esc leaves it as it was. */
+/** A value that turns into a field where it stands: Enter saves, Esc leaves it as it was. What was refused stays typed. */
 export function EditableText(props: Props) {
-  const [isOpen, setOpen] = useState(false)
+  const { view, editing } = useImport()
+  const draft = useDraft(`import.${view.id}.${props.id}`, props.value)
+  const [isOpen, setOpen] = useState(draft.isRestored && draft.value !== props.value)
   const button = useRef<HTMLButtonElement>(null)
+  const isRefused = editing.refusal !== null && !editing.refusal.isStale && editing.failed?.field === props.id
+  useForgettingSaved(draft, props.value)
   const close = () => {
     setOpen(false)
     requestAnimationFrame(() => button.current?.focus())
   }
-  if (isOpen) return <OpenText {...props} onClose={close} />
-  return <ClosedText {...props} button={button} onOpen={() => setOpen(true)} />
+  const save = () => {
+    const typed = draft.value.trim()
+    if (isRefused) editing.forget()
+    if (typed === props.value) draft.clear()
+    else props.onSave(typed)
+    close()
+  }
+  const leave = () => {
+    if (isRefused) editing.forget()
+    draft.clear()
+    close()
+  }
+  if (!isOpen && !isRefused) return <ClosedText {...props} button={button} onOpen={() => setOpen(true)} />
+  const error = isRefused ? editing.refusal?.answer.message : null
+  return <OpenText {...props} draft={draft} error={error ?? null} onSave={save} onLeave={leave} />
 }
 
-function ClosedText(props: Props & { button: React.RefObject<HTMLButtonElement | null>; onOpen: () => void }) {
+/** Once the server has the text, the draft has done its work. */
+function useForgettingSaved(draft: Draft<string>, value: string) {
+  const before = useRef(value)
+  useEffect(() => {
+    if (before.current === value) return
+    before.current = value
+    draft.clear()
+  }, [value, draft])
+}
+
+function ClosedText(props: Props & { button: RefObject<HTMLButtonElement | null>; onOpen: () => void }) {
   const t = useWords(words)
   const { value, shown, name, isChanged } = props
   const isEmpty = value === '' && shown === undefined
@@ -44,6 +72,7 @@ function ClosedText(props: Props & { button: React.RefObject<HTMLButtonElement |
         type="button"
         className={classes.value}
         data-prints
+        data-field={props.id}
         data-empty={isEmpty}
         title={t('field.edit', { name })}
         onClick={props.onOpen}
@@ -57,34 +86,35 @@ function ClosedText(props: Props & { button: React.RefObject<HTMLButtonElement |
   )
 }
 
-function OpenText({ id, name, label, value, hint, isLong, onSave, onClose }: Props & { onClose: () => void }) {
+type OpenProps = Props & { draft: Draft<string>; error: string | null; onLeave: () => void }
+
+function OpenText({
+  name,
+  label,
+  hint,
+  isLong,
+  draft,
+  error,
+  onSave,
+  onLeave,
+}: Omit<OpenProps, 'onSave'> & { onSave: () => void }) {
   const t = useWords(words)
-  const draft = useDraft(id, value)
-  const save = () => {
-    if (draft.value.trim() !== value) onSave(draft.value.trim())
-    draft.clear()
-    onClose()
-  }
-  const leave = () => {
-    draft.clear()
-    onClose()
-  }
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault()
-      leave()
+      onLeave()
     }
     if (event.key === 'Enter' && (!isLong || event.ctrlKey)) {
       event.preventDefault()
-      save()
+      onSave()
     }
   }
   const field = {
     label: label ?? name,
     description: hint,
     value: draft.value,
+    error,
     onKeyDown: listen,
-    'data-autofocus': true,
     autoFocus: true,
   }
   return (
@@ -95,8 +125,8 @@ function OpenText({ id, name, label, value, hint, isLong, onSave, onClose }: Pro
         <TextInput {...field} onChange={(event) => draft.set(event.currentTarget.value)} />
       )}
       <div className={classes.actions}>
-        <Button onClick={save}>{t('field.save')}</Button>
-        <Button variant="subtle" onClick={leave}>
+        <Button onClick={onSave}>{t('field.save')}</Button>
+        <Button variant="subtle" onClick={onLeave}>
           {t('field.cancel')}
         </Button>
       </div>

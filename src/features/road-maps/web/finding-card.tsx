@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { FindingCode } from '../../../kernel/finding.ts'
 import { useDraft } from '../../../web/draft.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { PlacedFinding } from '../findings-of-rows.ts'
@@ -44,7 +45,7 @@ export function FindingCard({ placed: { index, finding } }: { placed: PlacedFind
               size="compact-sm"
               onClick={(event) => {
                 decide('understand-as', '')
-                openFirstField(event.currentTarget)
+                openField(event.currentTarget, finding.code)
               }}
             >
               {t('decision.understand-as')}
@@ -107,7 +108,20 @@ function useDecision(index: number) {
     })
 }
 
-/** «Понимать как…» leads to the values of the same row. */
-function openFirstField(button: HTMLElement): void {
-  button.closest('article')?.querySelector<HTMLElement>('dl button')?.click()
+const fieldOf: Partial<Record<FindingCode, string>> = {
+  'year-mismatch': 'year',
+  'missing-executor': 'executors',
+  'unknown-organisation': 'executors',
+  'missing-result': 'expectedResult',
+  'cell-cut-short': 'expectedResult',
+  'missing-audience': 'targetGroups',
+  'missing-number': 'number',
+  'duplicate-number': 'number',
+  'unbalanced-quotes': 'title',
+}
+
+/** «Понимать как…» opens the value of the same row that the finding speaks of. */
+function openField(button: HTMLElement, code: FindingCode): void {
+  const field = fieldOf[code] ?? 'period'
+  button.closest('article')?.querySelector<HTMLElement>(`[data-field$=".${field}"]`)?.click()
 }

@@ -101,12 +101,13 @@ function HeadField({ field }: { field: Field }) {
       send: (edit) => imports.changeHeader({ ...edit, change }),
       name,
       yours: text,
+      field: `head.${field}`,
       read: (other) => shownIn(other, field),
     })
   }
   return (
     <EditableText
-      id={`import.head.${field}`}
+      id={`head.${field}`}
       name={name}
       value={shownIn(understanding, field)}
       isLong={field === 'title'}

@@ -5,10 +5,13 @@ import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
+import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { filesContract } from '../../files/contract.ts'
 import type { ImportView } from '../import-contract.ts'
 import type { Understanding } from '../understanding.ts'
 import { AmendmentsPanel } from './amendments-panel.tsx'
@@ -19,6 +22,7 @@ import { ImportSteps } from './import-steps.tsx'
 import { words } from './import-words.ts'
 import { paths } from './paths.ts'
 import { ReadingImport } from './reading-import.tsx'
+import { SourceBlocks } from './source-blocks.tsx'
 import { useEditing } from './use-editing.ts'
 
 /** One import, from reading to confirmation; nothing is lost by leaving it. */
@@ -32,10 +36,13 @@ function ShownImport({ view }: { view: ImportView }) {
   const t = useWords(words)
   const [isAbandoning, setAbandoning] = useState(false)
   const [isDrafting, setDrafting] = useState(false)
+  const [isPaperShown, setPaper] = useState(false)
   const abandon = useChange(imports.abandonImport, { onDone: () => setAbandoning(false) })
   const isOpen = view.status === 'ready' || view.status === 'failed'
   const hasAmendments = view.understanding?.decisions.some((one) => one.decision === 'amend') ?? false
   const more = [
+    ...(view.source.length > 0 ? [{ label: t('source.whole'), onSelect: () => setPaper(true) }] : []),
+    ...(view.fileId ? [{ label: t('source.file'), href: hrefOf(filesContract.openFile, { id: view.fileId }) }] : []),
     ...(hasAmendments ? [{ label: t('amendments.show'), onSelect: () => setDrafting(true) }] : []),
     ...(isOpen ? [{ label: t('import.abandon'), onSelect: () => setAbandoning(true) }] : []),
   ]
@@ -43,6 +50,9 @@ function ShownImport({ view }: { view: ImportView }) {
     <Page title={view.name} crumbs={[{ label: t('import.crumb'), path: paths.imports }]} more={more}>
       <Stage view={view} onDraft={() => setDrafting(true)} />
       <AmendmentsPanel id={view.id} isOpen={isDrafting} onClose={() => setDrafting(false)} />
+      <SidePanel isOpen={isPaperShown} title={t('source.whole')} onClose={() => setPaper(false)}>
+        <SourceBlocks blocks={view.source} />
+      </SidePanel>
       <ConfirmDialog
         isOpen={isAbandoning}
         title={t('import.abandon.title')}

@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core'
 import type { ComponentType } from 'react'
 import * as z from 'zod'
+import { Notice } from '../../../web/notice.tsx'
+import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { SavedNote } from '../../../web/saved-note.tsx'
 import { StaleNote } from '../../../web/stale-note.tsx'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { imports } from './client.ts'
 import { ConfirmStep } from './confirm-step.tsx'
+import { confirmWords } from './confirm-words.ts'
 import { useImport } from './import-context.ts'
 import classes from './import-steps.module.css'
 import { words } from './import-words.ts'
@@ -53,7 +57,10 @@ export function ImportSteps({ onDraft }: { onDraft: () => void }) {
         </ol>
         <SavedNote at={editing.savedAt} />
       </nav>
-      <Refusals />
+      <div className={classes.notes}>
+        <StandingNote />
+        <Refusals />
+      </div>
       <Body onDraft={onDraft} />
       {next ? (
         <div className={classes.next}>
@@ -66,10 +73,25 @@ export function ImportSteps({ onDraft }: { onDraft: () => void }) {
   )
 }
 
+/** Says at once that this road map is known already, and whether anything in it differs. */
+function StandingNote() {
+  const t = useWords(confirmWords)
+  const { view } = useImport()
+  const { data } = useCall(imports.compareImport, { id: view.id })
+  if (!data?.difference) return null
+  const { revision, outcome } = data.difference
+  return (
+    <Notice>
+      {t('difference.now', { revision, order: '' })} {t(`difference.${outcome}`)}
+    </Notice>
+  )
+}
+
 function Refusals() {
   const { editing } = useImport()
   const { failed, refusal } = editing
   if (!refusal || !failed) return null
+  if (!refusal.isStale && failed.field) return null
   if (!refusal.isStale) return <RefusalNote refusal={refusal} onRetry={() => editing.edit(failed)} />
   return (
     <StaleNote

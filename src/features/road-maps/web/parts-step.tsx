@@ -50,6 +50,8 @@ function PartSelect({ row, party }: { row: UnderstoodActivity; party: PartyClass
   const name = `${say(`party.${party}`)}: ${row.number ?? row.title}`
   return (
     <NativeSelect
+      className={classes.part}
+      size="xs"
       aria-label={name}
       value={row.parts[party] ?? ''}
       data={[

@@ -12,27 +12,33 @@ export function PlanTable({ activities }: { activities: readonly ActivityView[] 
   const say = useWords(rowWords)
   const [language] = useLanguage()
   return (
-    <table className={classes.plan}>
-      <thead>
-        <tr>
-          <th scope="col">{t('plan.activity')}</th>
-          <th scope="col">{t('plan.period')}</th>
-          <th scope="col">{t('plan.school')}</th>
-          <th scope="col">{t('plan.proof')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {activities.map((row) => (
-          <tr key={row.activityId}>
-            <th scope="row">
-              <b>{row.number}</b> {row.title}
-            </th>
-            <td title={row.period?.text}>{row.period ? sayPeriod(row.period, language) : t('plan.noPeriod')}</td>
-            <td>{say(`part.${row.parts.school ?? 'none'}`)}</td>
-            <td>{row.proof.map((one) => say(`proof.${one}`)).join('; ')}</td>
+    <div className={classes.box}>
+      <table className={classes.plan}>
+        <thead>
+          <tr>
+            <th scope="col">{t('plan.activity')}</th>
+            <th scope="col">{t('plan.period')}</th>
+            <th scope="col">{t('plan.school')}</th>
+            <th scope="col">{t('plan.proof')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {activities.map((row) => (
+            <tr key={row.activityId}>
+              <th scope="row">
+                <b>{row.number}</b> {row.title}
+              </th>
+              <td data-label={t('plan.period')} title={row.period?.text}>
+                {row.period ? sayPeriod(row.period, language) : t('plan.noPeriod')}
+              </td>
+              <td data-label={t('plan.school')}>{say(`part.${row.parts.school ?? 'none'}`)}</td>
+              <td data-label={t('plan.proof')}>
+                {row.parts.school === 'is-informed' ? '' : row.proof.map((one) => say(`proof.${one}`)).join('; ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

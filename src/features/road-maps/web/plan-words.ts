@@ -57,6 +57,7 @@ export const words = defineWords({
     'dispatch.undefined_many':
       'У {{count}} школ вариант не определён: они получат только мероприятия для всех участников.',
     'dispatch.button': 'Направить школам',
+    'dispatch.chosen': 'Отправить',
     'dispatch.choose': 'Отправить: {{name}}',
     'dispatch.confirm': 'Направить дорожную карту школам?',
     'dispatch.confirm.text_one': 'Это увидит {{count}} школа, каждая только свой план.',
@@ -141,6 +142,7 @@ export const words = defineWords({
     'dispatch.undefined_one': '{{count}} school has no variant: it gets only activities for all participants.',
     'dispatch.undefined_other': '{{count}} schools have no variant: they get only activities for all participants.',
     'dispatch.button': 'Send to schools',
+    'dispatch.chosen': 'Send',
     'dispatch.choose': 'Send: {{name}}',
     'dispatch.confirm': 'Send the road map to the schools?',
     'dispatch.confirm.text_one': '{{count}} school will see it, its own plan only.',

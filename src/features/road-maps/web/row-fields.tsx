@@ -22,42 +22,43 @@ export function RowFields({ row }: { row: UnderstoodActivity }) {
   const change = useRowChange(row)
   const text = (field: 'number' | 'title' | 'expectedResult', isLong: boolean) => (
     <EditableText
-      id={`import.${row.key}.${field}`}
+      id={`${row.key}.${field}`}
       name={t(`field.${field}`)}
       value={row[field] ?? ''}
       isLong={isLong}
       isChanged={row.changed.includes(field)}
       onSave={(value) =>
-        change(t(`field.${field}`), value, { [field]: value === '' && field !== 'title' ? null : value })
+        change(t(`field.${field}`), value, { [field]: value === '' && field !== 'title' ? null : value }, field)
       }
     />
   )
   const list = (field: 'executors' | 'targetGroups') => (
     <EditableText
-      id={`import.${row.key}.${field}`}
+      id={`${row.key}.${field}`}
       name={t(`field.${field}`)}
       hint={t('field.executors.hint')}
       value={(field === 'executors' ? (row.executors?.names ?? []) : row.targetGroups).join(', ')}
       isChanged={row.changed.includes(field)}
-      onSave={(value) => change(t(`field.${field}`), value, { [field]: listOf(value) })}
+      onSave={(value) => change(t(`field.${field}`), value, { [field]: listOf(value) }, field)}
     />
   )
   return (
     <div className={classes.fields}>
       <div className={classes.title}>
-        {text('number', false)} {text('title', true)}
+        {text('number', false)}
+        {text('title', true)}
       </div>
       <dl>
         <Field term={t('field.period')}>
           <EditableText
-            id={`import.${row.key}.period`}
+            id={`${row.key}.period`}
             name={t('field.period')}
             label={t('field.period.edit')}
             hint={t('field.period.hint')}
             value={row.periodReading ?? row.period?.text ?? ''}
             {...(row.period ? { shown: sayPeriod(row.period, language) } : {})}
             isChanged={row.periodReading !== null}
-            onSave={(value) => change(t('field.period'), value, { periodReading: value })}
+            onSave={(value) => change(t('field.period'), value, { periodReading: value }, 'period')}
           />
         </Field>
         <Field term={t('field.executors')}>{list('executors')}</Field>
@@ -101,11 +102,12 @@ function Field({ term, children }: { term: string; children: ReactNode }) {
 /** Sends one change of a row, and says how the same value reads in another state. */
 export function useRowChange(row: UnderstoodActivity) {
   const { editing } = useImport()
-  return (name: string, yours: string, change: ActivityChange) =>
+  return (name: string, yours: string, change: ActivityChange, field?: string) =>
     editing.edit({
       send: (edit) => imports.changeActivity({ ...edit, key: row.key, change }),
       name,
       yours,
+      ...(field && { field: `${row.key}.${field}` }),
       read: (understanding) => shownIn(understanding, row.key, change),
     })
 }

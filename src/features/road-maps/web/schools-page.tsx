@@ -14,55 +14,55 @@ import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { ParticipantView, ProgrammeView } from '../../programmes/contract.ts'
 import { supportVariants } from '../../programmes/programme.ts'
+import { programmesClient as programmes } from '../../programmes/web/programmes-client.ts'
+import { useProject } from '../../programmes/web/use-project.ts'
 import { variantWords } from '../../programmes/words.ts'
 import type { DispatchView, RoadMapSummary } from '../contract.ts'
-import { programmes, roadMaps } from './client.ts'
+import { roadMaps } from './client.ts'
 import { paths } from './paths.ts'
 import { words } from './plan-words.ts'
+import classes from './school-card.module.css'
 import { SchoolCard } from './school-card.tsx'
 import { useRoles } from './use-roles.ts'
 
 const Address = z.object({
-  programme: z.string().optional().catch(undefined),
   variant: z.enum(supportVariants).optional().catch(undefined),
 })
 
-/** The schools of a project: the variant of each, whether its plan was sent and read. */
+/** The schools of the project: the variant of each, whether its plan was sent and read. */
 export function SchoolsPage() {
   const t = useWords(words)
   const navigate = useNavigate()
   const isCoordinator = useRoles('municipal_coordinator')
-  const found = useCall(programmes.listProgrammes, {})
+  const { project, isLoading } = useProject()
   const known = useCall(roadMaps.listRoadMaps, {})
-  const [{ programme: chosen }] = useUrlState(Address)
   const begin = isCoordinator ? (
     <Button variant="filled" onClick={() => navigate({ to: paths.imports })}>
       {t('schools.import')}
     </Button>
   ) : null
+  const isEmpty = !project && !isLoading
   return (
     <Page title={t('schools.title')}>
-      <Loaded call={found}>
-        {({ programmes: all }) => {
-          const programme = all.find((one) => one.id === chosen) ?? all[0]
-          if (!programme) {
-            return (
-              <EmptyState title={t('schools.none')} actions={begin}>
-                {t('schools.none.text')}
-              </EmptyState>
-            )
-          }
-          const roadMap = known.data?.roadMaps.find((one) => one.programmeId === programme.id) ?? null
-          return <Schools key={programme.id} all={all} programme={programme} roadMap={roadMap} />
-        }}
-      </Loaded>
+      {isEmpty ? (
+        <EmptyState title={t('schools.none')} actions={begin}>
+          {t('schools.none.text')}
+        </EmptyState>
+      ) : null}
+      {project ? (
+        <Schools
+          key={project.id}
+          programme={project}
+          roadMap={known.data?.roadMaps.find((one) => one.programmeId === project.id) ?? null}
+        />
+      ) : null}
     </Page>
   )
 }
 
-type Props = { all: readonly ProgrammeView[]; programme: ProgrammeView; roadMap: RoadMapSummary | null }
+type Props = { programme: ProgrammeView; roadMap: RoadMapSummary | null }
 
-function Schools({ all, programme, roadMap }: Props) {
+function Schools({ programme, roadMap }: Props) {
   const say = useWords(variantWords)
   const t = useWords(words)
   const [{ variant }, change] = useUrlState(Address)
@@ -71,23 +71,15 @@ function Schools({ all, programme, roadMap }: Props) {
   const sent = useCall(roadMaps.listDispatches, { id: roadMap?.id ?? '' }, { enabled: roadMap !== null })
   const dispatchOf = (school: ParticipantView) =>
     sent.data?.dispatches.find((one) => one.organisationId === school.organisationId) ?? null
-  const filters = [
-    {
-      key: 'programme',
-      label: t('schools.project'),
-      value: all.length > 1 ? programme.id : null,
-      options: all.map((one) => ({ value: one.id, label: `${one.title}, ${one.year}` })),
-    },
-    {
-      key: 'variant',
-      label: t('schools.variant'),
-      value: variant ?? null,
-      options: supportVariants.map((one) => ({ value: one, label: say(`short.${one}`) })),
-    },
-  ].filter((filter) => filter.key !== 'programme' || all.length > 1)
+  const filter = {
+    key: 'variant',
+    label: t('schools.variant'),
+    value: variant ?? null,
+    options: supportVariants.map((one) => ({ value: one, label: say(`short.${one}`) })),
+  }
   return (
-    <>
-      <FilterChips filters={filters} onChange={(key, value) => change({ [key]: value ?? undefined })} />
+    <div className={classes.page}>
+      <FilterChips filters={[filter]} onChange={(key, value) => change({ [key]: value ?? undefined })} />
       <Loaded call={found}>
         {({ participants }) => {
           const open = participants.find((one) => one.organisationId === openId)
@@ -115,7 +107,7 @@ function Schools({ all, programme, roadMap }: Props) {
           )
         }}
       </Loaded>
-    </>
+    </div>
   )
 }
 

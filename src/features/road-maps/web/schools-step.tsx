@@ -47,7 +47,7 @@ export function SchoolsStep() {
             isLong: true,
             cell: ({ one, place }) => (
               <EditableText
-                id={`import.school.${place}.shortName`}
+                id={`school.${place}.shortName`}
                 name={t('schools.shortName')}
                 value={one.shortName}
                 isChanged={one.text !== '' && one.organisationId === null && one.shortName !== one.text}
@@ -60,6 +60,8 @@ export function SchoolsStep() {
             head: t('schools.variant'),
             cell: ({ one, place }) => (
               <NativeSelect
+                className={classes.variant}
+                size="xs"
                 aria-label={`${t('schools.variant')}: ${one.shortName}`}
                 value={one.variant}
                 data={supportVariants.map((variant) => ({ value: variant, label: say(`short.${variant}`) }))}
@@ -75,6 +77,8 @@ export function SchoolsStep() {
             head: t('schools.match'),
             cell: ({ one, place }) => (
               <NativeSelect
+                className={classes.match}
+                size="xs"
                 aria-label={`${t('schools.match')}: ${one.shortName}`}
                 value={one.organisationId ?? ''}
                 data={choices}
@@ -91,6 +95,7 @@ export function SchoolsStep() {
             align: 'mark',
             cell: ({ one, place }) => (
               <Checkbox
+                className={classes.mark}
                 aria-label={`${t('schools.included')}: ${one.shortName}`}
                 checked={one.included}
                 onChange={(event) =>
@@ -106,7 +111,7 @@ export function SchoolsStep() {
             isLong: true,
             cell: ({ one, place }) => (
               <EditableText
-                id={`import.school.${place}.fullName`}
+                id={`school.${place}.fullName`}
                 name={t('schools.fullName')}
                 value={one.fullName}
                 isChanged={false}
@@ -150,7 +155,12 @@ function AddSchool() {
     draft.clear()
     setOpen(false)
   }
-  if (!isOpen) return <Button onClick={() => setOpen(true)}>{t('schools.add')}</Button>
+  if (!isOpen)
+    return (
+      <Button className={classes.begin} onClick={() => setOpen(true)}>
+        {t('schools.add')}
+      </Button>
+    )
   return (
     <div className={classes.add}>
       <TextInput

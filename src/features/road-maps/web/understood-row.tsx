@@ -58,7 +58,7 @@ function RemoveRow({ row }: { row: UnderstoodActivity }) {
   return (
     <Button
       className={classes.remove}
-      size="compact-sm"
+      size="compact-xs"
       variant="subtle"
       onClick={() =>
         editing.edit({

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import * as z from 'zod'
 import type { OutputOf } from '../../../kernel/contract.ts'
 import { currentTime } from '../../../web/clock.ts'
-import { remember } from '../../../web/query.ts'
+import { refresh, remember } from '../../../web/query.ts'
 import { Refused } from '../../../web/refused.ts'
 import type { ImportView, importsContract } from '../import-contract.ts'
 import { type Understanding, UnderstandingSchema } from '../understanding.ts'
@@ -17,6 +17,8 @@ export type Edit = {
   send: (place: Place) => Promise<Answer>
   name: string
   yours: string
+  /** The field it was typed in, which shows the refusal itself. */
+  field?: string
   /** The same value in another state of the understanding. */
   read: (understanding: Understanding) => string
 }
@@ -50,6 +52,7 @@ export function useEditing(view: ImportView): Editing {
     onSuccess: (answer) => {
       accept(answer)
       setSavedAt(currentTime())
+      refresh([imports.compareImport, imports.draftAmendments])
     },
     throwOnError: (error) => !(error instanceof Refused),
   })
