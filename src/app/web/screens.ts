@@ -1,7 +1,20 @@
 import { type Screen, screen } from '../../web/screen.ts'
 
 /** Every screen inside the shell, by address. */
-export const screens: readonly Screen[] = [screen('/', () => import('./start-page.tsx'), 'StartPage')]
+export const screens: readonly Screen[] = [
+  screen('/', () => import('../../features/assignments/web/today-screen.tsx'), 'TodayScreen'),
+  screen('/road-map', () => import('../../features/assignments/web/matrix-screen.tsx'), 'MatrixScreen'),
+  screen('/road-map/$roadMapId/plan', () => import('../../features/road-maps/web/plan-page.tsx'), 'PlanPage'),
+  screen(
+    '/road-map/$roadMapId/dispatch',
+    () => import('../../features/road-maps/web/dispatch-page.tsx'),
+    'DispatchPage',
+  ),
+  screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
+  screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
+  screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
+  screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
+]
 
 /** Screens without the shell: signing in, a link, the first start; and the gallery, while developing. */
 export const bareScreens: readonly Screen[] = [
