@@ -33,8 +33,11 @@ export type OutputOf<E extends Endpoint> = z.output<E['output']>
 /** A moment on the wire: ISO 8601 in UTC. Deadlines are `Day`s, never moments. */
 export const Moment = z.iso.datetime()
 
+// An integer of the database still has to hold the next one.
+const MOST_CHANGES = 2 ** 31 - 2
+
 /** The concurrency counter that every change of an existing row must bring back. */
-export const RowVersion = z.int().min(1)
+export const RowVersion = z.int().min(1).max(MOST_CHANGES)
 
 /** An input without fields. */
 export const Nothing = z.strictObject({})

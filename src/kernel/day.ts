@@ -14,8 +14,16 @@ export function isDay(text: string): text is Day {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/** A slip like 0204 or 20244 is asked about, before somebody counts the working days up to it. */
+function isDayOfOurTime(text: string): boolean {
+  return isDay(text) && text >= '1900-01-01' && text <= '2199-12-31'
+}
+
 /** The wire shape of a day. */
-export const DaySchema = z.string().refine(isDay, 'day').meta({ format: 'date' }) as unknown as z.ZodType<Day, string> // refine keeps the brand out
+export const DaySchema = z.string().refine(isDayOfOurTime, 'day').meta({ format: 'date' }) as unknown as z.ZodType<
+  Day,
+  string
+> // refine keeps the brand out
 
 /** Throws a RangeError on a day that no calendar has: callers hold checked numbers. */
 export function day(year: number, month: number, dayOfMonth: number): Day {
