@@ -11,6 +11,8 @@ export type FileStore = {
   incomingFolder: string
   /** Keeps what was received; safe to repeat. */
   keep(received: Received): Promise<void>
+  /** Forgets what was received and not kept; safe to repeat. */
+  discard(received: Received): Promise<void>
   pathOf(sha256: string): string
   /** Removes uploads that were cut short long ago; one under way is left alone. */
   clearAbandoned(now: Date): Promise<void>
@@ -32,6 +34,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
       await rename(received.path, place)
     },
+    discard: (received) => rm(received.path, { force: true }),
     async clearAbandoned(now) {
       for (const name of await readdir(incomingFolder)) {
         const path = join(incomingFolder, name)

@@ -44,44 +44,63 @@ export function roadOf(ground: Ground, route: Route) {
     const received = endpoint.upload
       ? await receive(request, endpoint.upload.maxBytes, ground.store.incomingFolder)
       : undefined
-    const attempt = attemptOf(route, request, actor, received, now)
-    const after: (() => void)[] = []
-
-    const outcome = await ground.database.transaction(modeOf(route), async (transaction) => {
-      const work: Work = {
-        actor,
-        now,
-        db: transaction.db,
-        requestId: request.id,
-        language: languageOf(request),
-        address: request.ip,
-        device: deviceOf(request.headers['user-agent'] ?? ''),
-        store: ground.store,
-        tokenOf: ground.tokenOf,
-        limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
-        enqueue: async (job, payload) => {
-          await ground.enqueue(transaction, job, payload)
-          after.push(() => ground.wake(job))
-        },
-        setSession: (token) =>
-          after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
-        recorded: { count: 0 },
-      }
-      const known = attempt && (await claimKey(transaction.db, attempt))
-      if (known) return { answer: known.answer, statements: transaction.statements() }
-      const answer = await route.handle(work, input, received)
-      if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
-      if (endpoint.method !== 'GET' && work.recorded.count === 0) throw new Error(`${route.name} left no audit record`)
-      if (attempt) await keepAnswer(transaction.db, attempt, answer)
-      return { answer, statements: transaction.statements() }
-    })
-
-    for (const effect of after) effect()
-    reply.header('Server-Timing', `sql;desc="${outcome.statements} statements"`)
-    // Only endpoints that declare `download` answer with a Download.
-    if (endpoint.download) return sendDownload(reply, outcome.answer as Download)
-    return reply.send(outcome.answer)
+    try {
+      return await carryOut(ground, route, { request, reply, actor, now, input, received })
+    } finally {
+      if (received) await ground.store.discard(received)
+    }
   }
+}
+
+type Call = {
+  request: FastifyRequest
+  reply: FastifyReply
+  actor: Actor
+  now: Date
+  input: unknown
+  received: Received | undefined
+}
+
+/** One transaction; what it leaves for afterwards happens only if it was committed. */
+async function carryOut(ground: Ground, route: Route, { request, reply, actor, now, input, received }: Call) {
+  const { endpoint } = route
+  const attempt = attemptOf(route, request, actor, received, now)
+  const after: (() => void)[] = []
+
+  const outcome = await ground.database.transaction(modeOf(route), async (transaction) => {
+    const work: Work = {
+      actor,
+      now,
+      db: transaction.db,
+      requestId: request.id,
+      language: languageOf(request),
+      address: request.ip,
+      device: deviceOf(request.headers['user-agent'] ?? ''),
+      store: ground.store,
+      tokenOf: ground.tokenOf,
+      limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
+      enqueue: async (job, payload) => {
+        await ground.enqueue(transaction, job, payload)
+        after.push(() => ground.wake(job))
+      },
+      setSession: (token) =>
+        after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
+      recorded: { count: 0 },
+    }
+    const known = attempt && (await claimKey(transaction.db, attempt))
+    if (known) return { answer: known.answer, statements: transaction.statements() }
+    const answer = await route.handle(work, input, received)
+    if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
+    if (endpoint.method !== 'GET' && work.recorded.count === 0) throw new Error(`${route.name} left no audit record`)
+    if (attempt) await keepAnswer(transaction.db, attempt, answer)
+    return { answer, statements: transaction.statements() }
+  })
+
+  for (const effect of after) effect()
+  reply.header('Server-Timing', `sql;desc="${outcome.statements} statements"`)
+  // Only endpoints that declare `download` answer with a Download.
+  if (endpoint.download) return sendDownload(reply, outcome.answer as Download)
+  return reply.send(outcome.answer)
 }
 
 function modeOf({ endpoint }: Route) {
