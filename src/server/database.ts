@@ -15,10 +15,12 @@ export type Database = {
   close(): Promise<void>
 }
 
+const SINGLE_STATEMENTS_AT_ONCE = 3
+
 export function openDatabase(url: string, size = 10): Database {
-  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 2_500, statement_timeout: 30_000 })
-  // A dropped idle connection is replaced at the next use: nothing to decide here.
-  pool.on('error', () => undefined)
+  const pool = openPool(url, size)
+  // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
+  const beside = openPool(url, SINGLE_STATEMENTS_AT_ONCE)
 
   return {
     async transaction(mode, use) {
@@ -43,7 +45,7 @@ export function openDatabase(url: string, size = 10): Database {
     },
 
     async query<Row extends object>(sql: string, values: unknown[] = []) {
-      const client = await connect(pool)
+      const client = await connect(beside)
       try {
         const result = await client.query<Row>(sql, values)
         return result.rows
@@ -54,8 +56,17 @@ export function openDatabase(url: string, size = 10): Database {
       }
     },
 
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), beside.end()])
+    },
   }
+}
+
+function openPool(url: string, size: number): Pool {
+  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 2_500, statement_timeout: 30_000 })
+  // A dropped idle connection is replaced at the next use: nothing to decide here.
+  pool.on('error', () => undefined)
+  return pool
 }
 
 async function connect(pool: Pool): Promise<PoolClient> {
