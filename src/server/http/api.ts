@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Route } from '../work.ts'
+import { errorLine, requestLine } from './log-lines.ts'
 import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
 import { type Ground, roadOf } from './road.ts'
@@ -30,13 +31,14 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     logger: {
       level: options.log === 'requests' ? 'info' : 'error',
       stream: process.stderr,
-      serializers: { req: withoutPersonalData },
+      serializers: { req: requestLine, err: errorLine },
     },
     genReqId: () => newId(),
     bodyLimit: MAX_JSON_BYTES,
     trustProxy: options.trustProxy,
     ...(options.serverFactory && { serverFactory: options.serverFactory }),
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError(options.sentence),
   })
   app.setValidatorCompiler(() => () => true) // the road parses input with the contract
   app.setErrorHandler(answerError(options.sentence))
@@ -103,9 +105,4 @@ function securityHeaders(strictTransport: boolean) {
     referrerPolicy: { policy: 'no-referrer' as const },
     crossOriginEmbedderPolicy: false,
   }
-}
-
-/** Paths carry ids, never names; queries may carry what people typed, so they stay out of the log. */
-function withoutPersonalData(request: { method: string; url: string }) {
-  return { method: request.method, path: request.url.split('?')[0] }
 }
