@@ -38,6 +38,8 @@ export const peopleService: People = {
       .from(memberships)
       .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
       .where(and(isNull(memberships.endedAt), visibleTo(work.actor, memberships)))
+    const rolesOf = new Map<PersonId, typeof roles>()
+    for (const role of roles) rolesOf.set(role.personId, [...(rolesOf.get(role.personId) ?? []), role])
     return {
       people: rows.map((row) => ({
         id: row.id,
@@ -47,7 +49,7 @@ export const peopleService: People = {
         hasSignedIn: row.passwordHash !== null,
         disabled: row.disabledAt !== null,
         rowVersion: row.rowVersion,
-        memberships: roles.filter((role) => role.personId === row.id),
+        memberships: rolesOf.get(row.id) ?? [],
       })),
     }
   },
@@ -71,8 +73,8 @@ export const peopleService: People = {
       .where(and(eq(people.id, id), eq(people.rowVersion, rowVersion)))
       .returning()
     if (!after) {
-      const current = { name: before.name, position: before.position, rowVersion: before.rowVersion }
-      throw new Refusal('stale', 'access.changed-meanwhile', { current })
+      const { name, position, rowVersion } = await loadPersonToManage(work, id)
+      throw new Refusal('stale', 'access.changed-meanwhile', { current: { name, position, rowVersion } })
     }
     if (disabled) await refuseIfLastAdministrator(work, id)
     if (disabled) await endSessions(work, id)
@@ -101,7 +103,12 @@ export const peopleService: People = {
     const place = await loadOrganisation(work, membership.organisationId)
     refuseUnless(canGiveRole(work.actor, membership.role, place), 'forbidden', 'access.not-yours')
     if (membership.role === 'administrator') await refuseIfLastAdministrator(work, membership.personId)
-    await work.db.update(memberships).set({ endedAt: work.now }).where(eq(memberships.id, id))
+    const [ended] = await work.db
+      .update(memberships)
+      .set({ endedAt: work.now })
+      .where(and(eq(memberships.id, id), isNull(memberships.endedAt)))
+      .returning({ id: memberships.id })
+    refuseUnless(ended, 'missing', 'access.membership-missing')
     await endSessions(work, membership.personId)
     await record(work, {
       action: 'membership.ended',

@@ -53,7 +53,12 @@ export const substitutionsService: Substitutions = {
       .where(and(eq(substitutions.id, id), isNull(substitutions.endedAt), visibleTo(work.actor, substitutions)))
     refuseUnless(found, 'missing', 'access.substitution-missing')
     await loadPersonToManage(work, found.absentId)
-    await work.db.update(substitutions).set({ endedAt: work.now }).where(eq(substitutions.id, id))
+    const [ended] = await work.db
+      .update(substitutions)
+      .set({ endedAt: work.now })
+      .where(and(eq(substitutions.id, id), isNull(substitutions.endedAt)))
+      .returning({ id: substitutions.id })
+    refuseUnless(ended, 'missing', 'access.substitution-missing')
     await record(work, { action: 'substitution.ended', subjectId: found.absentId, before: found })
     return done
   },

@@ -86,7 +86,9 @@ export const organisationsService: Service<typeof organisationsContract> = {
       .set({ ...change, rowVersion: rowVersion + 1 })
       .where(and(eq(organisations.id, id), eq(organisations.rowVersion, rowVersion)))
       .returning()
-    if (!after) throw new Refusal('stale', 'organisation.changed-meanwhile', { current: before })
+    if (!after) {
+      throw new Refusal('stale', 'organisation.changed-meanwhile', { current: await loadOrganisation(work, id) })
+    }
     await record(work, { action: 'organisation.changed', subjectId: id, organisationId: id, before, after })
     return after
   },
