@@ -12,7 +12,14 @@ import { type District, makeDistrict, type Visitor } from './district.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8310'
 
-export type Answer<Body> = { status: number; body: Body; refusal: RefusalAnswer; statements: number; raw: Buffer }
+export type Answer<Body> = {
+  status: number
+  body: Body
+  refusal: RefusalAnswer
+  requestId: string
+  statements: number
+  raw: Buffer
+}
 
 export type Caller = {
   /** Calls an endpoint as this visitor; a fresh repeat key unless one is given. */
@@ -77,7 +84,15 @@ function callerOf(opora: Opora, cookie: string | null): Caller {
       const isJson = String(response.headers['content-type']).startsWith('application/json')
       const parsed = isJson ? response.json() : null
       const statements = Number(/desc="(\d+)/.exec(String(response.headers['server-timing']))?.[1] ?? 0)
-      return { status: response.statusCode, body: parsed, refusal: parsed, statements, raw: response.rawPayload }
+      const requestId = String(response.headers['x-request-id'])
+      return {
+        status: response.statusCode,
+        body: parsed,
+        refusal: parsed,
+        requestId,
+        statements,
+        raw: response.rawPayload,
+      }
     },
   }
 }

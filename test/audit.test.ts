@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Stage } from './harness/changes.ts'
+import { changeFor, changing, forgetLimits, makeChange, registry, startStage } from './harness/make-change.ts'
+import { sampleInput } from './harness/sample-input.ts'
+
+type Trace = {
+  at: Date
+  actor_kind: string
+  person_id: string | null
+  request_id: string
+  action: string
+  subject_id: string
+}
+
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await startStage()
+})
+
+describe('every change leaves a trace of who, when and what, under the number of its request', () => {
+  test.each(changing)('%s', async (name, route) => {
+    await forgetLimits(stage)
+    const change = await changeFor(stage, name)
+    const before = stage.clock.now()
+    const answer = await makeChange(stage, route, change)
+    expect([answer.status, answer.refusal?.code]).toEqual([200, undefined])
+
+    const traces = await tracesOf(answer.requestId)
+    expect(traces.length).toBeGreaterThan(0)
+    for (const trace of traces) {
+      expect(trace.actor_kind).toBe(isGuest(change) ? 'nobody' : 'person')
+      expect(trace.person_id === null).toBe(isGuest(change))
+      expect(Math.abs(trace.at.getTime() - before.getTime())).toBeLessThan(20_000)
+      expect(trace.action).toMatch(/^[a-z-]+\.[a-z-]+$/)
+      expect(trace.subject_id).not.toBe('')
+    }
+  })
+})
+
+describe('whoever opens cards of people is written down', () => {
+  const reading = registry.filter(({ endpoint }) => endpoint.reads === 'person')
+
+  test('there are such endpoints', () => expect(reading.length).toBeGreaterThan(0))
+
+  test.each(reading.map((route) => [route.name, route] as const))('%s', async (name, { endpoint }) => {
+    const answer = await stage.as('coordinator').call(endpoint, sampleInput(endpoint))
+    expect(answer.status).toBe(200)
+    const rows = await stage.opora.database.query(
+      'select reader_id, reader_kind, route from person_read where request_id = $1',
+      [answer.requestId],
+    )
+    expect(rows).toEqual([{ reader_id: stage.district.people.coordinator, reader_kind: 'person', route: name }])
+  })
+})
+
+test('a change that is refused leaves no trace', async () => {
+  const route = registry.find(({ name }) => name === 'access.changePerson')
+  if (!route) throw new Error('no such endpoint')
+  const change = await changeFor(stage, route.name)
+  const answer = await makeChange(stage, route, { ...change, input: { ...change.input, rowVersion: 7 } })
+  expect(answer.status).toBe(412)
+  expect(await tracesOf(answer.requestId)).toEqual([])
+})
+
+function isGuest({ as, cookie }: { as: string; cookie?: string }): boolean {
+  return as === 'nobody' && cookie === undefined
+}
+
+function tracesOf(requestId: string): Promise<Trace[]> {
+  return stage.opora.database.query<Trace>('select * from audit_entry where request_id = $1', [requestId])
+}

@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto'
+import { accessContract } from '../../src/features/access/contract.ts'
+import { createInvitation } from '../../src/features/access/links.service.ts'
+import { assignmentsContract } from '../../src/features/assignments/contract.ts'
+import { organisationsContract } from '../../src/features/organisations/contract.ts'
+import { programmesContract } from '../../src/features/programmes/contract.ts'
+import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
+import { type ImportView, importsContract } from '../../src/features/road-maps/import-contract.ts'
+import type { ActivityId, Id, OrganisationId, PersonId } from '../../src/kernel/id.ts'
+import { newId } from '../../src/kernel/id.ts'
+import { hashPassword } from '../../src/server/password.ts'
+import type { TestApp } from './app.ts'
+import type { Visitor } from './district.ts'
+import type { PlannedYear } from './planned-year.ts'
+
+/** A call that would succeed now. */
+export type Change = {
+  as: Visitor
+  input: Record<string, unknown>
+  upload?: Uint8Array
+  /** The session of somebody made for this call alone. */
+  cookie?: string
+}
+
+export type Stage = TestApp & { year: PlannedYear }
+
+export const PASSWORD = 'четыре слова подряд тут'
+const DUE = '2024-06-20'
+
+/** For every endpoint that changes something: a call on things made for it alone. `setUp` needs an empty installation. */
+export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
+  'access.signIn': async (stage) => ({
+    as: 'nobody',
+    input: { login: (await someone(stage)).login, password: PASSWORD },
+  }),
+  'access.signOut': async (stage) => ({ as: 'nobody', input: {}, cookie: (await someone(stage)).cookie }),
+  'access.endSession': async (stage) => {
+    const { cookie, sessionId } = await someone(stage)
+    return { as: 'nobody', input: { id: sessionId }, cookie }
+  },
+  'access.changePassword': async (stage) => {
+    const { cookie } = await someone(stage)
+    return { as: 'nobody', input: { current: PASSWORD, next: 'совсем другие слова здесь' }, cookie }
+  },
+  'access.inspectLink': async (stage) => ({ as: 'nobody', input: { token: await invite(stage) } }),
+  'access.acceptLink': async (stage) => {
+    const input = { token: await invite(stage), name: 'Анна Заречная', login: `anna-${newId()}`, password: PASSWORD }
+    return { as: 'nobody', input }
+  },
+  'access.addPerson': async (stage) => ({ as: 'coordinator', input: newPerson(stage) }),
+  'access.changePerson': async (stage) => {
+    const { id } = await someone(stage)
+    return { as: 'coordinator', input: { id, rowVersion: 1, name: 'Вера Новая', position: 'завуч', disabled: false } }
+  },
+  'access.addMembership': async (stage) => {
+    const { id } = await someone(stage)
+    return { as: 'coordinator', input: { id, role: 'teacher', organisationId: school(stage) } }
+  },
+  'access.endMembership': async (stage) => {
+    const { id } = await someone(stage)
+    const { body } = await stage.as('coordinator').call(accessContract.listPeople, {})
+    const membership = body.people.find((one) => one.id === id)?.memberships[0]
+    return { as: 'coordinator', input: { id: membership?.id } }
+  },
+  'access.inviteAgain': async (stage) => ({ as: 'coordinator', input: { id: (await someone(stage)).id } }),
+  'access.inviteSchools': async () => ({ as: 'coordinator', input: {} }),
+  'access.addSubstitution': async (stage) => ({ as: 'coordinator', input: await substitution(stage) }),
+  'access.endSubstitution': async (stage) => {
+    const { body } = await stage.as('coordinator').call(accessContract.addSubstitution, await substitution(stage))
+    return { as: 'coordinator', input: { id: body.id } }
+  },
+
+  'organisations.addOrganisation': async (stage) => ({ as: 'coordinator', input: newSchool(stage) }),
+  'organisations.changeOrganisation': async (stage) => {
+    const { body } = await stage.as('coordinator').call(organisationsContract.addOrganisation, newSchool(stage))
+    const names = { shortName: 'МБОУ «Новая»', fullName: 'МБОУ «Новая школа»' }
+    const input = { id: body.id, rowVersion: body.rowVersion, ...names, timeZone: 'UTC', dayOffRule: 'after' }
+    return { as: 'coordinator', input }
+  },
+  'programmes.changeVariant': async (stage) => {
+    const id = stage.year.programmeId
+    const { body } = await stage.as('coordinator').call(programmesContract.listParticipants, { id })
+    const last = body.participants.at(-1)
+    const variant = last?.variant === 'first-or-repeated' ? 'persistent-or-signs' : 'first-or-repeated'
+    const place = { id, organisationId: last?.organisationId, rowVersion: last?.rowVersion }
+    return { as: 'coordinator', input: { ...place, variant, reason: 'по итогам года' } }
+  },
+
+  'imports.importOrder': async () => ({ as: 'coordinator', input: { name: 'Приказ.docx' }, upload: demoOrderDocx() }),
+  'imports.startFromTemplate': async () => ({ as: 'coordinator', input: { year: 2031 } }),
+  'imports.clarifyRoadMap': async (stage) => ({
+    as: 'coordinator',
+    input: { roadMapId: await understoodRoadMap(stage) },
+  }),
+  'imports.changeHeader': onTemplate({ change: { title: 'План сопровождения школ', coordinatorText: 'Заречная' } }),
+  'imports.changeSection': onTemplate({ section: 0, audience: 'first-or-repeated' }),
+  'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
+  'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),
+  'imports.addParticipant': onTemplate({ organisationId: null, shortName: 'МБОУ «Дальняя»' }),
+  'imports.changeParticipant': onTemplate({
+    participant: 0,
+    change: { variant: 'first-or-repeated', shortName: 'СОШ' },
+  }),
+  'imports.decideFinding': async (stage) => {
+    const { id, rowVersion } = await readOrder(stage)
+    return { as: 'coordinator', input: { id, rowVersion, finding: 0, decision: 'keep', note: 'так и задумано' } }
+  },
+  'imports.confirmUnderstanding': onTemplate({ orderNumber: '12', orderDate: '2024-02-01', reason: 'первый приказ' }),
+  'imports.abandonImport': onTemplate({}),
+
+  'road-maps.sendToSchools': async (stage) => {
+    return { as: 'coordinator', input: { id: stage.year.roadMapId, organisationIds: [school(stage)] } }
+  },
+  'road-maps.acknowledge': async (stage) => {
+    await stage.opora.database.query('update dispatch set acknowledged_at = null, acknowledged_by = null')
+    return { as: 'director', input: { id: stage.year.roadMapId, organisationId: school(stage) } }
+  },
+
+  'assignments.recordProof': async (stage) => ({ as: 'director', input: { ...(await task(stage)).cell, ...words } }),
+  'assignments.recordProofFile': async (stage) => {
+    const { cell } = await task(stage)
+    const place = { activityId: cell.activityId, organisationId: cell.organisationId, windowEnd: DUE }
+    return {
+      as: 'director',
+      input: { ...place, form: 'file', name: 'Протокол.txt', note: 'с подписью' },
+      upload: text(),
+    }
+  },
+  'assignments.withdrawProof': async (stage) => {
+    const { proof } = await proved(stage)
+    return { as: 'director', input: proof }
+  },
+  'assignments.submit': async (stage) => ({ as: 'director', input: { ...(await proved(stage)).cell, note: 'готово' } }),
+  'assignments.accept': async (stage) => ({ as: 'coordinator', input: { ...(await submitted(stage)), comment: 'да' } }),
+  'assignments.returnSubmission': async (stage) => {
+    return { as: 'coordinator', input: { ...(await submitted(stage)), comment: 'нет даты' } }
+  },
+  'assignments.releaseFromControl': async (stage) => ({ as: 'head', input: release((await task(stage)).cell) }),
+  'assignments.revokeRelease': async (stage) => {
+    const { cell } = await task(stage)
+    await stage.as('head').call(assignmentsContract.releaseFromControl, release(cell))
+    return { as: 'head', input: only((await look(stage, cell)).releases) }
+  },
+  'assignments.exempt': async (stage) => ({ as: 'coordinator', input: exemption((await task(stage)).cell) }),
+  'assignments.revokeExemption': async (stage) => {
+    const { cell } = await task(stage)
+    await stage.as('coordinator').call(assignmentsContract.exempt, exemption(cell))
+    return { as: 'coordinator', input: only((await look(stage, cell)).exemptions) }
+  },
+  'assignments.keepLetterFile': async () => ({ as: 'coordinator', input: { name: 'Письмо.txt' }, upload: text() }),
+  'assignments.giveTask': async (stage) => ({ as: 'coordinator', input: newTask(stage) }),
+  'assignments.noteTaskSeen': async (stage) => {
+    const { cell } = await task(stage)
+    return { as: 'director', input: { activityId: cell.activityId, organisationId: cell.organisationId } }
+  },
+  'assignments.cancelTask': async (stage) => {
+    return { as: 'coordinator', input: { activityId: (await task(stage)).cell.activityId, rowVersion: 1 } }
+  },
+}
+
+type Cell = { activityId: ActivityId; organisationId: OrganisationId; window: { start: null; end: string } }
+
+const words = { proof: { form: 'words' as const, note: 'Двое пройдут курсы' } }
+
+/** Bytes that nobody has given yet. */
+function text(): Uint8Array {
+  return new TextEncoder().encode(`Протокол ${newId()}`)
+}
+
+function school({ district }: Stage): OrganisationId {
+  const [first] = district.schools
+  if (!first) throw new Error('a district without schools')
+  return first.id
+}
+
+function newPerson(stage: Stage) {
+  return { name: 'Ольга Заречная', position: 'завуч', role: 'school_team' as const, organisationId: school(stage) }
+}
+
+function newSchool({ district }: Stage) {
+  const name = `МБОУ «Школа ${newId()}»`
+  return { kind: 'school' as const, parentId: district.authority.id, shortName: name, fullName: name }
+}
+
+/** A person of the first school with a password and a session of her own. */
+async function someone(
+  stage: Stage,
+): Promise<{ id: PersonId; login: string; cookie: string; sessionId: Id<'session'> }> {
+  const { body } = await stage.as('coordinator').call(accessContract.addPerson, newPerson(stage))
+  const login = `zavuch-${body.id}`
+  const cookie = newId().repeat(2)
+  const sessionId = newId<'session'>()
+  const { database, clock } = { database: stage.opora.database, clock: stage.clock }
+  await database.query('update person set login = $2, password_hash = $3 where id = $1', [
+    body.id,
+    login,
+    await hashPassword(PASSWORD),
+  ])
+  await database.query(
+    `insert into session (id, person_id, token_hash, device, created_at, seen_at, expires_at)
+     values ($1, $2, $3, 'test', $4, $4, '2100-01-01')`,
+    [sessionId, body.id, createHash('sha256').update(cookie).digest('hex'), clock.now()],
+  )
+  return { id: body.id, login, cookie, sessionId }
+}
+
+async function invite(stage: Stage): Promise<string> {
+  const { id } = await someone(stage)
+  return stage.opora.perform({ kind: 'operator' }, async (work) =>
+    work.tokenOf(await createInvitation(work, 'invitation', id)),
+  )
+}
+
+async function substitution(stage: Stage) {
+  const [absent, substitute] = [await someone(stage), await someone(stage)]
+  const days = { startsOn: '2024-03-01', endsOn: '2024-03-20', basis: 'приказ № 3' }
+  return { absentId: absent.id, substituteId: substitute.id, ...days }
+}
+
+function newTask(stage: Stage) {
+  const letter = { number: '17', signedOn: '2024-02-12', sender: 'Министерство', fileId: null }
+  return { text: 'Сообщите число слушателей', dueOn: DUE, dueTime: '16:00', organisationIds: [school(stage)], letter }
+}
+
+async function task(stage: Stage): Promise<{ cell: Cell }> {
+  const { body } = await stage.as('coordinator').call(assignmentsContract.giveTask, newTask(stage))
+  return {
+    cell: { activityId: body.activityId, organisationId: school(stage), window: { start: null, end: DUE } },
+  }
+}
+
+async function proved(stage: Stage) {
+  const { cell } = await task(stage)
+  const { body } = await stage.as('director').call(assignmentsContract.recordProof, { ...cell, ...words })
+  return { cell, proof: only(body.windows[0]?.proofs ?? []) }
+}
+
+async function submitted(stage: Stage) {
+  const { cell } = await proved(stage)
+  const { body } = await stage.as('director').call(assignmentsContract.submit, cell)
+  return only(body.windows[0]?.attempts ?? [])
+}
+
+async function look(stage: Stage, { activityId, organisationId }: Cell) {
+  return (await stage.as('coordinator').call(assignmentsContract.loadCell, { activityId, organisationId })).body
+}
+
+function release({ activityId, organisationId }: Cell) {
+  return { activityId, organisationIds: [organisationId], resolution: 'снято по докладу' }
+}
+
+function exemption({ activityId, organisationId }: Cell) {
+  return { activityId, organisationId, reason: 'школа на ремонте' }
+}
+
+function only<Row extends { id: string; rowVersion: number }>(rows: Row[]) {
+  const [row] = rows
+  if (!row) throw new Error('nothing to change')
+  return { id: row.id, rowVersion: row.rowVersion }
+}
+
+let templates = 0
+
+function onTemplate(rest: Record<string, unknown>) {
+  return async (stage: Stage): Promise<Change> => {
+    // A year of its own, so that confirming founds a project of its own.
+    const year = 2040 + (templates++ % 60)
+    const { body } = await stage.as('coordinator').call(importsContract.startFromTemplate, { year })
+    return { as: 'coordinator', input: { id: body.id, rowVersion: body.rowVersion, ...rest } }
+  }
+}
+
+async function readOrder(stage: Stage): Promise<ImportView> {
+  const how = { upload: demoOrderDocx() }
+  const { body } = await stage.as('coordinator').call(importsContract.importOrder, { name: 'Приказ.docx' }, how)
+  return settled(stage, body.id)
+}
+
+/** Waits until the job has read the paper. */
+export async function settled({ as }: TestApp, id: ImportView['id']): Promise<ImportView> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { body } = await as('coordinator').call(importsContract.findImport, { id })
+    if (body.status !== 'reading') return body
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  throw new Error('the import was never read')
+}
+
+async function understoodRoadMap(stage: Stage) {
+  const change = await onTemplate({ orderNumber: '12', orderDate: '2024-02-01' })(stage)
+  const input = change.input as Parameters<typeof confirm>[1] // made just above
+  return confirm(stage, input)
+}
+
+async function confirm(
+  stage: Stage,
+  input: { id: ImportView['id']; rowVersion: number; orderNumber: string; orderDate: string },
+) {
+  const { body } = await stage.as('coordinator').call(importsContract.confirmUnderstanding, input)
+  return body.roadMapId
+}
