@@ -92,6 +92,8 @@ export const PlanPreview = z.object({
   fullName: z.string(),
   variant: z.enum(supportVariants),
   sentAt: Moment.nullable(),
+  /** Sent already, and nothing has changed since. */
+  isSentAsItStands: z.boolean(),
   acknowledgedAt: Moment.nullable(),
   /** How many rows ask something of it, and how many are only for its information. */
   asks: z.int(),

@@ -35,6 +35,7 @@ export async function previewDispatch(
     return {
       ...{ organisationId, shortName, fullName, variant, asks, activities },
       sentAt: sent.get(organisationId)?.sentAt ?? null,
+      isSentAsItStands: sent.get(organisationId)?.revision === revision.number,
       acknowledgedAt: sent.get(organisationId)?.acknowledgedAt ?? null,
       informs: plan.length - asks,
       heldBack: variant === 'undefined' ? forSchools.length - plan.length : 0,

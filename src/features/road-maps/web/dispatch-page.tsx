@@ -35,7 +35,9 @@ type Props = { id: string; plans: readonly PlanPreview[]; text: string }
 function Dispatch({ id, plans, text }: Props) {
   const t = useWords(words)
   const maySend = useRoles('municipal_coordinator')
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(plans.filter((plan) => plan.isSentAsItStands).map((plan) => plan.organisationId)),
+  )
   const [isAsking, setAsking] = useState(false)
   const [openId, setOpen] = useState<string | null>(null)
   const chosen = plans.filter((plan) => !left.has(plan.organisationId))
@@ -43,6 +45,7 @@ function Dispatch({ id, plans, text }: Props) {
   const send = useChange(roadMaps.sendToSchools, {
     onDone: () => {
       setAsking(false)
+      setLeft(new Set([...left, ...chosen.map((plan) => plan.organisationId)]))
       announce(t('dispatch.done', { count: chosen.length }))
     },
   })
@@ -67,6 +70,9 @@ function Dispatch({ id, plans, text }: Props) {
       <div className={classes.step}>
         <p>{t('dispatch.lead')}</p>
         {undecided > 0 ? <Notice kind="warn">{t('dispatch.undefined', { count: undecided })}</Notice> : null}
+        {plans.length > 0 && plans.every((plan) => plan.isSentAsItStands) ? (
+          <Notice kind="done">{t('dispatch.allSent')}</Notice>
+        ) : null}
         {plans.length === 0 ? (
           <EmptyState title={t('dispatch.nobody')}>{t('dispatch.nobody.text')}</EmptyState>
         ) : (

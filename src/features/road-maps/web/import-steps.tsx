@@ -58,7 +58,7 @@ export function ImportSteps({ onDraft }: { onDraft: () => void }) {
         <SavedNote at={editing.savedAt} />
       </nav>
       <div className={classes.notes}>
-        <StandingNote />
+        {step === 'confirm' ? null : <StandingNote />}
         <Refusals />
       </div>
       <Body onDraft={onDraft} />

@@ -8,6 +8,7 @@ export const words = defineWords({
     'imports.drop': 'Подписанный приказ с дорожной картой (Word или текст)',
     'imports.lead':
       'Опора прочтёт приказ и покажет, как его поняла. Ничего не изменится и никому не уйдёт, пока вы не подтвердите.',
+    'imports.revises': 'Файл станет новой редакцией действующей дорожной карты. Различия покажем до подтверждения.',
     'imports.year': 'Год, если в сроках он не указан',
     'imports.year.hint': 'Можно оставить пустым: обычно год виден из приказа.',
     'imports.template': 'Приказа пока нет',
@@ -140,6 +141,7 @@ export const words = defineWords({
     'imports.drop': 'The signed order with its road map (Word or text)',
     'imports.lead':
       'Opora reads the order and shows how it understood it. Nothing changes and nothing is sent until you confirm.',
+    'imports.revises': 'The file becomes a new revision of the road map in force. You see the difference first.',
     'imports.year': 'The year, where periods name none',
     'imports.year.hint': 'May stay empty: the order usually shows it.',
     'imports.template': 'No order yet',

@@ -1,15 +1,18 @@
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import * as z from 'zod'
 import { currentTime } from '../../../web/clock.ts'
 import { DataTable } from '../../../web/data-table.tsx'
 import { FileDrop } from '../../../web/file-drop.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
+import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { Page } from '../../../web/shell/page.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { MAX_FILE_BYTES } from '../../files/contract.ts'
 import type { ImportSummary } from '../import-contract.ts'
@@ -23,22 +26,26 @@ const rule = {
   maxBytes: MAX_FILE_BYTES,
 }
 
+const Address = z.object({ roadMap: z.uuid().optional().catch(undefined) })
+
 /** Where an order is dropped in, a template is begun with, and unfinished imports wait. */
 export function ImportsPage() {
   const t = useWords(words)
   const navigate = useNavigate()
   const open = (started: ImportSummary) => navigate({ to: paths.import(started.id) })
   const [year, setYear] = useState('')
+  const [{ roadMap }] = useUrlState(Address)
   const upload = useChange(imports.importOrder, { onDone: open })
   const take = (file: File) => {
     const contextYear = /^\d{4}$/.test(year.trim()) ? Number(year) : undefined
-    upload.run({ name: file.name, ...(contextYear && { contextYear }) }, file)
+    upload.run({ name: file.name, ...(contextYear && { contextYear }), ...(roadMap && { roadMapId: roadMap }) }, file)
   }
   return (
     <Page title={t('imports.title')}>
       <div className={classes.ways}>
         <section className={classes.way}>
           <p>{t('imports.lead')}</p>
+          {roadMap ? <Notice>{t('imports.revises')}</Notice> : null}
           <FileDrop
             label={t('imports.drop')}
             rule={rule}

@@ -53,7 +53,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const clarify = useChange(imports.clarifyRoadMap, { onDone: ({ id }) => navigate({ to: paths.import(id) }) })
   const own = [
     { label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) },
-    { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports }) },
+    { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports, search: { roadMap: roadMap.id } }) },
   ]
   const revisions = { label: t('plan.revisions'), onSelect: () => setRevisions(true) }
   return (

@@ -57,6 +57,7 @@ export const words = defineWords({
     'dispatch.undefined_many':
       'У {{count}} школ вариант не определён: они получат только мероприятия для всех участников.',
     'dispatch.button': 'Направить школам',
+    'dispatch.allSent': 'План направлен всем школам. Кто ознакомился, видно в таблице.',
     'dispatch.chosen': 'Отправить',
     'dispatch.choose': 'Отправить: {{name}}',
     'dispatch.confirm': 'Направить дорожную карту школам?',
@@ -142,6 +143,7 @@ export const words = defineWords({
     'dispatch.undefined_one': '{{count}} school has no variant: it gets only activities for all participants.',
     'dispatch.undefined_other': '{{count}} schools have no variant: they get only activities for all participants.',
     'dispatch.button': 'Send to schools',
+    'dispatch.allSent': 'The plan was sent to all schools. The table shows who has acknowledged it.',
     'dispatch.chosen': 'Send',
     'dispatch.choose': 'Send: {{name}}',
     'dispatch.confirm': 'Send the road map to the schools?',
