@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { populate } from '../bench/populate.ts'
+import { assignmentsContract } from '../src/features/assignments/contract.ts'
+import { importsContract } from '../src/features/road-maps/import-contract.ts'
+import type { Endpoint } from '../src/kernel/contract.ts'
+import type { Stage } from './harness/changes.ts'
+import { registry, startStage } from './harness/make-change.ts'
+import { sampleInput } from './harness/sample-input.ts'
+
+const FEW = { schools: 10, activities: 5, tasks: 10, others: 10 }
+const MANY = { schools: 990, activities: 0, tasks: 990, others: 990 }
+
+type Asked = { status: number; statements: number; bytes: number }
+
+const reading = registry.filter(({ endpoint }) => endpoint.method === 'GET')
+const few = new Map<string, Asked>()
+const many = new Map<string, Asked>()
+
+beforeAll(async () => {
+  const stage = await startStage()
+  const known = await idsOf(stage)
+  await populate(stage.opora.database, placeOf(stage), FEW)
+  await askAll(stage, known, few)
+  await populate(stage.opora.database, placeOf(stage), MANY)
+  await askAll(stage, known, many)
+}, 240_000)
+
+describe('an endpoint asks the database as often for a thousand rows as for ten', () => {
+  test.each(reading.map(({ name }) => name))('%s', (name) => {
+    expect([name, few.get(name)?.status, many.get(name)?.status]).toEqual([name, 200, 200])
+    expect(many.get(name)?.statements).toBe(few.get(name)?.statements)
+    expect(many.get(name)?.statements).toBeLessThanOrEqual(20)
+  })
+})
+
+test('the thousand rows were there to be read', () => {
+  for (const name of ['assignments.loadMatrix', 'assignments.listTasks', 'access.listPeople', 'imports.listImports']) {
+    expect(many.get(name)?.bytes).toBeGreaterThan(20 * (few.get(name)?.bytes ?? 0))
+  }
+})
+
+async function askAll({ as }: Stage, known: Map<string, object>, answers: Map<string, Asked>) {
+  for (const { name, endpoint } of reading) {
+    const { status, statements, raw } = await as('coordinator').call(endpoint, inputFor(name, endpoint, known))
+    answers.set(name, { status, statements, bytes: raw.length })
+  }
+}
+
+function inputFor(name: string, endpoint: Endpoint, known: Map<string, object>): Record<string, unknown> {
+  return sampleInput(endpoint, { ...known.get(name.split('.')[0] ?? ''), ...known.get(name) })
+}
+
+/** Real things for the endpoints that read one. */
+async function idsOf(stage: Stage): Promise<Map<string, object>> {
+  const { as, year, district } = stage
+  const organisationId = district.schools[0]?.id
+  const given = await as('coordinator').call(assignmentsContract.giveTask, {
+    text: 'Сообщите число слушателей',
+    dueOn: '2024-06-20',
+    organisationIds: district.schools.map(({ id }) => id),
+  })
+  const letter = { upload: Buffer.from('письмо') }
+  const file = await as('coordinator').call(assignmentsContract.keepLetterFile, { name: 'Письмо.txt' }, letter)
+  const imported = await as('coordinator').call(importsContract.startFromTemplate, { year: 2030 })
+  return new Map<string, object>([
+    ['files', { id: file.body.id }],
+    ['programmes', { id: year.programmeId, organisationId }],
+    ['imports', { id: imported.body.id }],
+    ['road-maps', { id: year.roadMapId }],
+    ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
+    ['assignments.loadTask', { activityId: given.body.activityId }],
+  ])
+}
+
+function placeOf({ district, year }: Stage) {
+  const [school] = district.schools
+  if (!school) throw new Error('a district without schools')
+  return { authority: district.authority, ...year, coordinatorId: district.people.coordinator, school }
+}
