@@ -140,7 +140,7 @@ function useMissing({ may }: CellView, window: WindowView): string {
   if (window.state === 'accepted' || window.state === 'not-applicable') return ''
   if (window.state === 'waiting') return t('missing.acceptance')
   const isDoer = window.may.record && !may.recordOnBehalf
-  if (window.state === 'returned' && isDoer) return t('missing.returned')
+  if (window.state === 'returned') return t(isDoer ? 'missing.returned' : 'missing.returnedToThem')
   if (window.missing.includes('proof')) return isDoer ? t('missing.proof') : t('missing.forOthers')
   return isDoer ? t('missing.submission') : t('missing.notSubmitted')
 }

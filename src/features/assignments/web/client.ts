@@ -1,9 +1,7 @@
 import { createClient } from '../../../kernel/client.ts'
 import { send } from '../../../web/send.ts'
 import { organisationsContract } from '../../organisations/contract.ts'
-import { programmesContract } from '../../programmes/contract.ts'
 import { assignmentsContract } from '../contract.ts'
 
 export const assignments = createClient(assignmentsContract, send)
 export const organisations = createClient(organisationsContract, send)
-export const programmes = createClient(programmesContract, send)

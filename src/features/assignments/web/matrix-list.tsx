@@ -5,6 +5,7 @@ import { useWords } from '../../../web/use-words.ts'
 import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
 import type { ShownMatrix } from './matrix-filter.ts'
+import classes from './matrix-list.module.css'
 import { words } from './matrix-words.ts'
 import { useCellWords } from './use-cell-words.ts'
 
@@ -28,7 +29,11 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     key: 'activity',
     head: t('list.activity'),
     isLong: true,
-    cell: ({ column }) => `${column.number ?? ''} ${column.title}`.trim(),
+    cell: ({ column }) => (
+      <span className={classes.title} title={column.title}>
+        {`${column.number ?? ''} ${column.title}`.trim()}
+      </span>
+    ),
   }
   const organisation: Column<Line> = {
     key: 'organisation',
@@ -36,7 +41,15 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     cell: ({ row }) => <span title={row.fullName}>{row.shortName}</span>,
   }
   const rest: Column<Line>[] = [
-    { key: 'period', head: t('list.period'), isLong: true, cell: ({ column }) => column.periodText ?? '—' },
+    {
+      key: 'period',
+      head: t('list.period'),
+      cell: ({ column }) => (
+        <span className={classes.period} title={column.periodText ?? ''}>
+          {column.periodText ?? '—'}
+        </span>
+      ),
+    },
     {
       key: 'due',
       head: t('list.due'),

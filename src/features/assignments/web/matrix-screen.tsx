@@ -1,12 +1,14 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import * as z from 'zod'
+import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { assignmentStates } from '../../../kernel/assignment-state.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { type Filter, FilterChips } from '../../../web/filter-chips.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
+import { Loading } from '../../../web/loading.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
 import { useCall } from '../../../web/query.ts'
 import { hrefOf } from '../../../web/send.ts'
@@ -15,11 +17,13 @@ import { TimeZone } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { words as webWords } from '../../../web/words.ts'
+import { useActor } from '../../access/web/me.ts'
+import { useProject } from '../../programmes/web/use-project.ts'
 import { assignmentsContract } from '../contract.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import { type CellKey, cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
-import { assignments, programmes } from './client.ts'
+import { assignments } from './client.ts'
 import { countStates, filterMatrix, groupOf, sectionOf } from './matrix-filter.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
@@ -28,10 +32,10 @@ import { MatrixPhone } from './matrix-phone.tsx'
 import classes from './matrix-screen.module.css'
 import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
+import { Segments } from './segments.tsx'
 
 const word = z.string().optional().catch(undefined)
 const AddressSchema = z.object({
-  programme: word,
   cell: word,
   view: z.enum(['matrix', 'list']).optional().catch(undefined),
   state: z.enum(assignmentStates).optional().catch(undefined),
@@ -42,32 +46,19 @@ const AddressSchema = z.object({
 
 const NARROW = '(max-width: 47.99em)'
 
-/** «Дорожная карта»: of the project in the address, else of the newest one. */
+/** «Дорожная карта» of the project that the top bar shows. */
 export function MatrixScreen() {
+  const { project, isLoading } = useProject()
+  if (project) return <ProgrammeMatrix programmeId={project.id} />
+  return isLoading ? <Loading /> : <NoProject />
+}
+
+function NoProject() {
   const t = useWords(words)
-  const [address] = useUrlState(AddressSchema)
-  const found = useCall(programmes.listProgrammes, {})
   return (
-    <Loaded call={found}>
-      {({ programmes: all }) => {
-        const programme = all.find((one) => one.id === address.programme) ?? all[0]
-        if (programme) return <ProgrammeMatrix programmeId={programme.id} />
-        return (
-          <Page title={t('title')}>
-            <EmptyState
-              title={t('none.title')}
-              actions={
-                <Button component={Link} to={paths.imports} variant="filled">
-                  {t('empty.action')}
-                </Button>
-              }
-            >
-              {t('empty.text')}
-            </EmptyState>
-          </Page>
-        )
-      }}
-    </Loaded>
+    <Page title={t('title')}>
+      <NoRoadMap title={t('none.title')} />
+    </Page>
   )
 }
 
@@ -111,29 +102,26 @@ function Matrix({ view }: { view: MatrixView }) {
     <Page
       title={t(isOwn ? 'title.own' : 'title')}
       beside={
-        <span className={classes.beside}>
-          {view.programme.title} · {view.programme.year}
-          {view.roadMap ? ` · ${t('revision', { number: view.roadMap.revision })}` : ''}
-        </span>
+        view.roadMap ? <span className={classes.beside}>{t('revision', { number: view.roadMap.revision })}</span> : null
       }
       more={more}
     >
-      {view.roadMap ? (
-        <Body view={view} isOwn={isOwn} />
-      ) : (
-        <NoRoadMap isOwn={view.rows.every((one) => one.kind === 'school')} />
-      )}
+      {view.roadMap ? <Body view={view} isOwn={isOwn} /> : <NoRoadMap title={t('empty.title')} />}
       {cell ? <CellPanel {...cell} onClose={() => setAddress({ cell: undefined })} /> : null}
     </Page>
   )
 }
 
-function NoRoadMap({ isOwn }: { isOwn: boolean }) {
+/** Whoever may bring the order in is led there; the others are told what they wait for. */
+function NoRoadMap({ title }: { title: string }) {
   const t = useWords(words)
-  if (isOwn) return <EmptyState title={t('empty.own')}>{t('empty.own.text')}</EmptyState>
+  const actor = useActor()
+  if (!holdsSomewhere(actor, ['municipal_coordinator'])) {
+    return <EmptyState title={t('empty.own')}>{t('empty.own.text')}</EmptyState>
+  }
   return (
     <EmptyState
-      title={t('empty.title')}
+      title={title}
       actions={
         <Button component={Link} to={paths.imports} variant="filled">
           {t('empty.action')}
@@ -148,8 +136,8 @@ function NoRoadMap({ isOwn }: { isOwn: boolean }) {
 function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
-  const filters = useFilters(view, address, isOwn)
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  const filters = useFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
   const shown = filterMatrix(view, address)
   const isList = (address.view ?? (isOwn ? 'list' : 'matrix')) === 'list'
   const open = (cell: CellKey) => setAddress({ cell: cellParam(cell) })
@@ -159,12 +147,11 @@ function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
       <div className={classes.bar}>
         <FilterChips filters={filters} onChange={(key, value) => setAddress({ [key]: value ?? undefined })} />
         {isNarrow ? null : (
-          <SegmentedControl
-            className={classes.view}
-            aria-label={t('view.label')}
+          <Segments
+            label={t('view.label')}
             value={isList ? 'list' : 'matrix'}
-            onChange={(value) => setAddress({ view: value === 'list' ? 'list' : 'matrix' })}
-            data={[
+            onChange={(view) => setAddress({ view })}
+            options={[
               { value: 'matrix', label: t('view.matrix') },
               { value: 'list', label: t('view.list') },
             ]}
@@ -214,7 +201,8 @@ function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
 
 type Address = z.infer<typeof AddressSchema>
 
-function useFilters(view: MatrixView, address: Address, isOwn: boolean): Filter[] {
+/** On a phone the organisation is chosen by itself, and a school has only its own. */
+function useFilters(view: MatrixView, address: Address, which: 'few' | 'all'): Filter[] {
   const t = useWords(words)
   const web = useWords(webWords)
   const counts = countStates(view)
@@ -233,7 +221,7 @@ function useFilters(view: MatrixView, address: Address, isOwn: boolean): Filter[
       value: address.section ?? null,
       options: [...sections].map(([value, label]) => ({ value, label: label.slice(0, 60) })),
     },
-    isOwn
+    which === 'few'
       ? null
       : {
           key: 'group',
@@ -241,7 +229,7 @@ function useFilters(view: MatrixView, address: Address, isOwn: boolean): Filter[
           value: address.group ?? null,
           options: groupNames.filter((one) => groups.has(one)).map((one) => ({ value: one, label: t(`group.${one}`) })),
         },
-    isOwn
+    which === 'few'
       ? null
       : {
           key: 'mine',

@@ -88,8 +88,9 @@ export function NewTask({ onClose }: { onClose: () => void }) {
           <TextInput
             label={t('form.dueTime')}
             description={t('form.dueTime.hint')}
-            type="time"
+            placeholder="16:00"
             value={value.dueTime}
+            error={errorOf('dueTime')}
             onChange={(event) => set({ dueTime: event.currentTarget.value })}
           />
         </div>
@@ -149,10 +150,19 @@ function Recipients({ chosen, onChange, error }: RecipientsProps) {
   )
 }
 
-function faultsOf({ text, dueOn, to }: TaskDraft): ('text' | 'dueOn' | 'recipients')[] {
+/** «16:00», «16.00», «9:30»; null where no clock shows it. */
+function readHour(text: string): string | null {
+  const [, hours = '', minutes = ''] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim()) ?? []
+  return hours === '' ? null : `${hours.padStart(2, '0')}:${minutes}`
+}
+
+type Fault = 'text' | 'dueOn' | 'dueTime' | 'recipients'
+
+function faultsOf({ text, dueOn, dueTime, to }: TaskDraft): Fault[] {
   const faults = [
     text.trim().length < SHORTEST ? ('text' as const) : null,
     isDay(dueOn) ? null : ('dueOn' as const),
+    dueTime.trim() === '' || readHour(dueTime) ? null : ('dueTime' as const),
     to.length === 0 ? ('recipients' as const) : null,
   ]
   return faults.filter((one) => one !== null)
@@ -163,7 +173,7 @@ function inputOf(draft: TaskDraft, dueOn: Day) {
   return {
     text: draft.text,
     dueOn,
-    dueTime: draft.dueTime || null,
+    dueTime: readHour(draft.dueTime),
     organisationIds: draft.to,
     letter: hasLetter
       ? {

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { announce } from '../../../web/announce.tsx'
@@ -14,6 +14,7 @@ import type { CellView, WindowView } from '../cell-view.ts'
 import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
+import { Segments } from './segments.tsx'
 
 type Props = { cell: CellView; window: WindowView; onDone: () => void }
 
@@ -38,13 +39,11 @@ export function ProofForm({ cell, window, onDone }: Props) {
   const given = { cell, window, told, onDone: done, onCancel: onDone }
   return (
     <div className={classes.form}>
-      <SegmentedControl
-        aria-label={t('record.title')}
-        fullWidth
-        size="xs"
+      <Segments
+        label={t('record.title')}
         value={form}
-        onChange={(value) => setForm(forms.find((one) => one === value) ?? 'words')}
-        data={offered.map((one) => ({ value: one, label: t(`form.${one}`) }))}
+        onChange={setForm}
+        options={offered.map((one) => ({ value: one, label: t(`form.${one}`) }))}
       />
       {cell.may.recordOnBehalf ? (
         <NativeSelect

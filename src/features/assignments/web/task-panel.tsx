@@ -13,6 +13,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { filesContract } from '../../files/contract.ts'
 import type { TaskView } from '../task-view.ts'
+import { hasAnswered } from './answered.ts'
 import type { CellKey } from './cell-key.ts'
 import { assignments } from './client.ts'
 import classes from './task-panel.module.css'
@@ -42,6 +43,10 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
   const t = useWords(words)
   const format = useFormat()
   const day = format.day(task.dueOn)
+  const seen = (one: TaskView['recipients'][number]) => {
+    if (one.seenAt) return t('panel.seen', { moment: format.moment(one.seenAt) })
+    return hasAnswered(one) ? '' : t('panel.unseen')
+  }
   return (
     <div className={classes.panel}>
       <p className={classes.text}>{task.text}</p>
@@ -60,9 +65,7 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
               onClick={() => onOpen({ activityId: task.activityId, organisationId: one.organisationId })}
             >
               <span title={one.fullName}>{one.shortName}</span>
-              <span className={classes.soft}>
-                {one.seenAt ? t('panel.seen', { moment: format.moment(one.seenAt) }) : t('panel.unseen')}
-              </span>
+              <span className={classes.soft}>{seen(one)}</span>
               <StateBadge state={one.state} />
             </button>
           </li>

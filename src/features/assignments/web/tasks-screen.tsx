@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { type Column, DataTable } from '../../../web/data-table.tsx'
@@ -13,12 +14,15 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { TaskView } from '../task-view.ts'
+import { hasAnswered, worstOf } from './answered.ts'
 import { cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
 import { NewTask } from './new-task.tsx'
+import { TaskLines } from './task-lines.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { words } from './task-words.ts'
+import classes from './tasks-screen.module.css'
 
 const word = z.string().optional().catch(undefined)
 const AddressSchema = z.object({
@@ -64,6 +68,7 @@ export function TasksScreen() {
 function Tasks({ tasks, mayGive }: { tasks: readonly TaskView[]; mayGive: boolean }) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
+  const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const columns = useColumns(tasks.every(isOwn))
   useSeenNote(tasks.find((one) => isOwn(one) && one.activityId === readCell(address.cell)?.activityId))
   if (tasks.length === 0) {
@@ -82,21 +87,25 @@ function Tasks({ tasks, mayGive }: { tasks: readonly TaskView[]; mayGive: boolea
     setAddress({ task: task.activityId, new: undefined })
   }
   return (
-    <>
+    <div className={classes.tasks}>
       <FilterChips
         filters={[filter]}
         onChange={(_, value) => setAddress({ show: value === 'open' || value === 'done' ? value : undefined })}
       />
-      <DataTable
-        caption={t('caption')}
-        columns={columns}
-        rows={shown}
-        keyOf={(task) => task.activityId}
-        total={tasks.length}
-        onOpen={open}
-        openKey={address.task ?? readCell(address.cell)?.activityId ?? null}
-      />
-    </>
+      {isNarrow ? (
+        <TaskLines tasks={shown} onOpen={open} />
+      ) : (
+        <DataTable
+          caption={t('caption')}
+          columns={columns}
+          rows={shown}
+          keyOf={(task) => task.activityId}
+          total={tasks.length}
+          onOpen={open}
+          openKey={address.task ?? readCell(address.cell)?.activityId ?? null}
+        />
+      )}
+    </div>
   )
 }
 
@@ -161,14 +170,4 @@ function useColumns(isOwnOnly: boolean): Column<TaskView>[] {
         [letter?.number ? `№ ${letter.number}` : '', letter?.sender ?? ''].filter(Boolean).join(', '),
     },
   ]
-}
-
-export function hasAnswered({ state }: TaskView['recipients'][number]): boolean {
-  return ['waiting', 'accepted', 'off-control', 'not-applicable'].includes(state)
-}
-
-const worstFirst = ['late', 'returned', 'due-soon', 'waiting', 'open', 'ahead', 'accepted', 'off-control'] as const
-
-function worstOf({ recipients }: TaskView) {
-  return worstFirst.find((state) => recipients.some((one) => one.state === state)) ?? 'not-applicable'
 }

@@ -55,9 +55,7 @@ function Line({ line }: { line: TodayLine }) {
         </p>
         <p className={classes.who}>{[useNames(line), due].filter((part) => part !== '').join(' · ')}</p>
       </div>
-      <Button component={Link} {...targetOf(line)} size="compact-sm">
-        {t(`action.${line.action}`)}
-      </Button>
+      <Press line={line} />
     </li>
   )
 }
@@ -79,10 +77,24 @@ function useDue({ dueOn, dueTime, workingDaysLeft }: TodayLine): string {
 }
 
 /** A task opens among the tasks; a row of the road map opens its cell, or its column where several are concerned. */
-function targetOf(line: TodayLine) {
+function Press({ line }: { line: TodayLine }) {
+  const t = useWords(words)
   const [only] = line.organisations
-  const cell =
-    only && line.count === 1 ? cellParam({ activityId: line.activityId, organisationId: only.id }) : undefined
-  if (!line.programmeId) return { to: paths.tasks, search: { task: line.activityId } }
-  return { to: paths.matrix, search: { programme: line.programmeId, cell, ...(!cell && { state: line.state }) } }
+  const cell = only && line.count === 1 ? cellParam({ ...line, organisationId: only.id }) : ''
+  const task = { cell, task: cell ? '' : line.activityId }
+  const row = { project: line.programmeId ?? '', cell, state: cell ? '' : line.state }
+  return (
+    <Button
+      size="compact-sm"
+      renderRoot={(props) =>
+        line.programmeId ? (
+          <Link {...props} to={paths.matrix} search={row} />
+        ) : (
+          <Link {...props} to={paths.tasks} search={task} />
+        )
+      }
+    >
+      {t(`action.${line.action}`)}
+    </Button>
+  )
 }
