@@ -52,7 +52,7 @@ export async function foundProgramme(work: Work, project: Project & { controller
 
 /**
  * Brings the list of schools to what is wanted: newcomers join, leavers leave, changed variants leave their reason in
- * the history. Schools that are not named stay as they are.
+ * the history. Schools that are not named stay as they are, and «не определён» never takes back a variant in force.
  */
 export async function setParticipants(
   work: Work,
@@ -63,7 +63,7 @@ export async function setParticipants(
   const before = new Map(known.map((one) => [one.organisationId, one]))
   const changed = wanted.take.filter(({ organisationId, variant }) => {
     const one = before.get(organisationId)
-    return !one || one.leftAt !== null || one.variant !== variant
+    return !one || one.leftAt !== null || (one.variant !== variant && variant !== 'undefined')
   })
   const leaving = wanted.leave.filter((id) => before.get(id)?.leftAt === null)
   if (changed.length === 0 && leaving.length === 0) return

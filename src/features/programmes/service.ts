@@ -9,7 +9,7 @@ import { people } from '../access/tables.ts'
 import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { programmesContract } from './contract.ts'
-import { canCoordinate } from './programme.ts'
+import { canCoordinate, type SupportVariant } from './programme.ts'
 import { participants, programmes, variantChanges } from './tables.ts'
 import './words.ts'
 
@@ -100,6 +100,11 @@ export async function listParticipants(work: Work, programmeId: ProgrammeId) {
     )
     .orderBy(asc(organisations.shortName))
   return found.map((one) => ({ ...one, joinedAt: one.joinedAt.toISOString() }))
+}
+
+/** The variant in force of each school that takes part. */
+export async function listVariants(work: Work, programmeId: ProgrammeId): Promise<Map<OrganisationId, SupportVariant>> {
+  return new Map((await listParticipants(work, programmeId)).map((one) => [one.organisationId, one.variant]))
 }
 
 const shown = {

@@ -117,6 +117,8 @@ async function schoolChanges(work: Work, programmeId: ProgrammeId, understanding
     const before = one.organisationId && known.get(one.organisationId)
     if (!one.included) return before ? [`${one.shortName}: больше не участвует`] : []
     if (!before) return [`${one.shortName}: участвует`]
-    return before.variant === one.variant ? [] : [`${one.shortName}: вариант ${variantWords.ru[one.variant]}`]
+    return before.variant === one.variant || one.variant === 'undefined'
+      ? []
+      : [`${one.shortName}: вариант ${variantWords.ru[one.variant]}`]
   })
 }

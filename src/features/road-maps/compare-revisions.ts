@@ -14,7 +14,9 @@ export const comparedFields = [
   'section',
   'audience',
   'period',
+  'periodText',
   'executors',
+  'executorsText',
   'expectedResult',
   'targetGroups',
   'heldBy',
@@ -84,6 +86,8 @@ function changesOf(before: ComparableRow, after: ComparableRow): FieldChange[] {
 function shownValue(row: ComparableRow, field: ComparedField): string {
   if (field === 'section') return plain(row.sectionTitle)
   if (field === 'period') return row.period ? sayPeriod(row.period, 'ru') : ''
+  if (field === 'periodText') return plain(row.period?.text ?? null)
+  if (field === 'executorsText') return plain(row.executors?.text ?? null)
   if (field === 'executors') return (row.executors?.names ?? []).join(', ')
   if (field === 'targetGroups') return row.targetGroups.join(', ')
   if (field === 'proof') return [...row.proof].sort().join(', ')

@@ -1,20 +1,21 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { type Id, newId, type OrganisationId, type RoadMapId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
-import { visibleTo } from '../../server/visibility.ts'
 import type { Received } from '../../server/file-store.ts'
+import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile } from '../files/service.ts'
 import { listOrganisations } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { canCoordinate } from '../programmes/programme.ts'
+import { listVariants } from '../programmes/service.ts'
 import type { ImportSummary, ImportView } from './import-contract.ts'
 import { READ_IMPORT } from './jobs.ts'
 import { findCurrent, loadRoadMap } from './road-maps.service.ts'
 import { orderImports } from './tables.ts'
 import { templateAnswer } from './template.ts'
-import { understand } from './understand.ts'
+import { understand, withVariants } from './understand.ts'
 import './words.ts'
 
 export type OrderImport = typeof orderImports.$inferSelect
@@ -78,7 +79,10 @@ export async function clarifyRoadMap(work: Work, { roadMapId }: { roadMapId: Roa
     fileId: current.fileId,
     contextYear: current.contextYear,
     answer: current.answer,
-    understanding: current.understanding,
+    understanding: {
+      ...current.understanding,
+      participants: withVariants(current.understanding.participants, await listVariants(work, roadMap.programmeId)),
+    },
   })
   return summaryOf(started)
 }

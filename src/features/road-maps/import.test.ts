@@ -258,6 +258,11 @@ test('a variant is given with a reason, is kept in the history, and opens its se
   expect(history.body.changes[0]).toMatchObject({ reason: 'Впервые в перечне', changedBy: 'Заречный coordinator' })
   const after = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
   expect(after.body.sections.length).toBe(roadMap.sections.length + 1)
+
+  const clarified = await app.as('coordinator').call(importsContract.clarifyRoadMap, { roadMapId })
+  const { understanding } = await settled(clarified.body.id)
+  const shown = understanding?.participants.find((one) => one.organisationId === own.id)
+  expect(shown?.variant).toBe('first-or-repeated')
 })
 
 test('reading takes as many statements for many rows as for few', async () => {

@@ -5,7 +5,7 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadFile } from '../files/service.ts'
 import { listOrganisations } from '../organisations/service.ts'
-import { listParticipants } from '../programmes/service.ts'
+import { listVariants } from '../programmes/service.ts'
 import { carryOver } from './carry-over.ts'
 import { findTarget } from './compare-import.service.ts'
 import type { OrderImport } from './import-order.service.ts'
@@ -54,9 +54,7 @@ async function understandFor(work: Work, imported: OrderImport, answer: ParseAns
   const carried = earlier?.understanding
     ? carryOver(fresh, answer, { answer: earlier.answer, understanding: earlier.understanding })
     : fresh
-  const variants = new Map(
-    (await listParticipants(work, target.programmeId)).map((one) => [one.organisationId, one.variant]),
-  )
+  const variants = await listVariants(work, target.programmeId)
   return { ...carried, participants: withVariants(carried.participants, variants) }
 }
 

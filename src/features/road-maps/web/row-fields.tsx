@@ -8,6 +8,7 @@ import { rowWords } from '../row-words.ts'
 import { sayPeriod } from '../say-period.ts'
 import type { Understanding, UnderstoodActivity } from '../understanding.ts'
 import { imports } from './client.ts'
+import marks from './editable-text.module.css'
 import { EditableText } from './editable-text.tsx'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
@@ -64,7 +65,7 @@ export function RowFields({ row }: { row: UnderstoodActivity }) {
         <Field term={t('field.executors')}>{list('executors')}</Field>
         <Field term={t('field.expectedResult')}>{text('expectedResult', true)}</Field>
         <Field term={t('field.targetGroups')}>{list('targetGroups')}</Field>
-        <Field term={t('field.heldBy')}>
+        <Field term={t('field.heldBy')} isChanged={row.changed.includes('heldBy')}>
           <NativeSelect
             aria-label={t('field.heldBy')}
             className={classes.select}
@@ -77,7 +78,7 @@ export function RowFields({ row }: { row: UnderstoodActivity }) {
             }}
           />
         </Field>
-        <Field term={t('field.proof')}>
+        <Field term={t('field.proof')} isChanged={row.changed.includes('proof')}>
           <ProofField
             proof={row.proof}
             onChange={(proof) =>
@@ -90,11 +91,15 @@ export function RowFields({ row }: { row: UnderstoodActivity }) {
   )
 }
 
-function Field({ term, children }: { term: string; children: ReactNode }) {
+function Field({ term, isChanged = false, children }: { term: string; isChanged?: boolean; children: ReactNode }) {
+  const t = useWords(words)
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{children}</dd>
+      <dd>
+        {children}
+        {isChanged ? <span className={marks.changed}>{t('field.changed')}</span> : null}
+      </dd>
     </div>
   )
 }
