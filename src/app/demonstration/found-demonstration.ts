@@ -14,14 +14,13 @@ export const DEMO_BEGINS = day(2026, 2, 10)
 
 /** A fictional district some months into its project, and a link for everyone in it. */
 export async function foundDemonstration(perform: Perform, clock: MovableClock, url: string): Promise<DemoLink[]> {
-  const { authority, institute } = await foundDistrict(perform)
+  const { region, authority } = await foundDistrict(perform)
   const runs = await settle(perform, coordinator, authority)
   const controls = await settle(perform, head, authority)
   const adopted = await adoptOrder(perform, runs.actor)
   const settled: Settled[] = [runs, controls]
   for (const person of others) {
-    const place =
-      person.at === 'institute' ? institute : person.at === 'authority' ? authority : adopted.schools[person.at]
+    const place = person.at === 'region' ? region : person.at === 'authority' ? authority : adopted.schools[person.at]
     if (place) settled.push(await settle(perform, person, place))
   }
   const directors = settled.filter(({ person }) => person.roles.includes('school_head')).map(({ actor }) => actor)

@@ -10,19 +10,17 @@ import type { DemoPerson } from './people.ts'
 /** A person of the demonstration with the token of her link. */
 export type Settled = { person: DemoPerson; actor: PersonActor; token: string }
 
-export const AUTHORITY = 'Управление образования Заречного округа'
-export const INSTITUTE = 'ГБУ ДПО «Заозёрский институт развития образования»'
+const AUTHORITY = 'Управление образования Заречного округа'
 const TIME_ZONE = 'Asia/Yekaterinburg'
 
-/** The region, its institute and the authority; the schools come from the order. */
-export function foundDistrict(perform: Perform): Promise<{ authority: Organisation; institute: Organisation }> {
+/** The region and the authority; schools and the institute come from the order. */
+export function foundDistrict(perform: Perform): Promise<{ region: Organisation; authority: Organisation }> {
   return perform({ kind: 'operator' }, async (work) => {
     const make = (kind: Organisation['kind'], parent: Organisation | null, shortName: string) =>
       createOrganisation(work, { kind, parent, shortName, fullName: shortName, timeZone: TIME_ZONE })
     const region = await make('region', null, 'Заозёрская область')
-    const institute = await make('institute', region, INSTITUTE)
     const authority = await make('authority', region, AUTHORITY)
-    return { authority, institute }
+    return { region, authority }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../kernel/actor.ts'
 
-/** Fictional people of a fictional district, with a link for each. `at`: the authority, the institute, or the school by its place in the order. */
-export type DemoPerson = { name: string; position: string; roles: Role[]; at: 'authority' | 'institute' | number }
+/** Fictional people of a fictional district, with a link for each. `at`: the authority, the region, or the school by its place in the order. */
+export type DemoPerson = { name: string; position: string; roles: Role[]; at: 'authority' | 'region' | number }
 
 export const coordinator: DemoPerson = {
   name: 'Лебедева Ольга Николаевна',
@@ -20,7 +20,7 @@ export const head: DemoPerson = {
 export const others: DemoPerson[] = [
   { name: 'Громов Павел Андреевич', position: 'куратор школ', roles: ['curator'], at: 'authority' },
   { name: 'Власова Нина Егоровна', position: 'специалист администрации', roles: ['observer'], at: 'authority' },
-  { name: 'Тихонова Алла Борисовна', position: 'методист института', roles: ['regional_methodist'], at: 'institute' },
+  { name: 'Тихонова Алла Борисовна', position: 'методист института', roles: ['regional_methodist'], at: 'region' },
   { name: 'Берёзкина Марина Юрьевна', position: 'директор', roles: ['school_head'], at: 0 },
   { name: 'Ключевский Игорь Олегович', position: 'директор', roles: ['school_head'], at: 1 },
   { name: 'Лугова Татьяна Ивановна', position: 'директор', roles: ['school_head'], at: 2 },

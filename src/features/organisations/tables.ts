@@ -2,7 +2,7 @@ import { pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import type { DayOffRule, OrganisationKind } from './organisation.ts'
-import { sharedDown } from './visibility.ts'
+import { ownAndInstitutes } from './visibility.ts'
 
 export const organisations = pgTable('organisation', {
   id: idColumn<'organisation'>('id').primaryKey(),
@@ -17,5 +17,5 @@ export const organisations = pgTable('organisation', {
   rowVersion: rowVersionColumn(),
 })
 
-// A school reads itself and the authority above it, never a neighbour.
-declareVisibility(organisations, sharedDown(organisations.id))
+// A school reads itself, the authority above it and its institute, never a neighbour.
+declareVisibility(organisations, ownAndInstitutes(organisations))

@@ -15,6 +15,16 @@ export function sharedDown(ownerId: Column): Visibility {
   }
 }
 
+/** Organisations themselves: one's own, those above, and the institutes beside them, whose work everyone takes part in. */
+export function ownAndInstitutes(table: { id: Column; kind: Column; parentId: Column }): Visibility {
+  const shared = sharedDown(table.id)
+  return {
+    kind: shared.kind,
+    where: (actor) => sql`(${shared.where(actor)}
+      or (${table.kind} = 'institute' and ${table.parentId} = any(${idsAbove(actor)})))`,
+  }
+}
+
 /** A person's own rows, and those of people who belong to an organisation below the actor's. */
 export function ownPerson(personId: Column): Visibility {
   return {

@@ -18,6 +18,7 @@ import { comparableRows, type WantedRow } from './comparable-rows.ts'
 import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
 import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
 import { loadImport, type OrderImport } from './import-order.service.ts'
+import { makeInstitutes } from './institutes-of-order.service.ts'
 import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
 import { activities, activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
@@ -46,6 +47,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
 
   const schools = await makeSchools(work, authority, understood.participants)
   const understanding = { ...understood, participants: schools }
+  await makeInstitutes(work, authority, understanding)
   await nameAuthority(work, authority, understanding.authorityName)
   const target = await findTarget(work, imported, understanding)
   const compared =
