@@ -1,41 +1,22 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
-import type { Id, OrganisationId, RoadMapId } from '../../kernel/id.ts'
+import { confirmImport, readImport, uploadOrder } from '../../../test/harness/upload-order.ts'
+import type { RoadMapId } from '../../kernel/id.ts'
 import { withClient } from '../../server/postgres/roles.ts'
-import { organisationsContract } from '../organisations/contract.ts'
 import { programmesContract } from '../programmes/contract.ts'
 import { roadMapsContract } from './contract.ts'
 import { demoOrderDocx, demoOrderText } from './demo-order.ts'
 import { type ImportView, importsContract } from './import-contract.ts'
 
 let app: TestApp
-type ImportId = Id<'orderImport'>
 
 beforeAll(async () => {
   app = await startTestApp()
 })
 
-const ORDER = { orderNumber: '47', orderDate: '2026-02-09' }
-
-async function upload(bytes: Uint8Array, name = 'Приказ 47.docx'): Promise<ImportView> {
-  const started = await app.as('coordinator').call(importsContract.importOrder, { name }, { upload: bytes })
-  expect(started.status).toBe(200)
-  expect(started.body.status).toBe('reading')
-  return await settled(started.body.id)
-}
-
-async function settled(id: ImportId): Promise<ImportView> {
-  for (let tries = 0; tries < 100; tries++) {
-    const { body } = await app.as('coordinator').call(importsContract.findImport, { id })
-    if (body.status !== 'reading') return body
-    await new Promise((done) => setTimeout(done, 100))
-  }
-  throw new Error('the import was never read')
-}
-
-async function confirm({ id, rowVersion }: ImportView, order: Partial<typeof ORDER> = {}) {
-  return app.as('coordinator').call(importsContract.confirmUnderstanding, { id, rowVersion, ...ORDER, ...order })
-}
+const upload = (bytes: Uint8Array, name?: string) => uploadOrder(app, bytes, name)
+const settled = (id: ImportView['id']) => readImport(app, id)
+const confirm = (view: ImportView, order?: Parameters<typeof confirmImport>[2]) => confirmImport(app, view, order)
 
 async function counts(): Promise<Record<string, number>> {
   const [row] = await app.opora.database.query<Record<string, number>>(`select
@@ -206,85 +187,6 @@ test('the template starts the same way, and refuses a second confirmation', asyn
   const confirmed = await confirm(read, { orderNumber: '1', orderDate: '2028-01-20' })
   expect(confirmed.body).toMatchObject({ outcome: 'created', revision: 1 })
   expect((await confirm(read)).status).toBe(409)
-})
-
-test('schools see nothing before it is sent, their own plan afterwards, and acknowledge it once', async () => {
-  expect((await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })).status).toBe(404)
-  const preview = await app.as('coordinator').call(roadMapsContract.previewDispatch, { id: roadMapId })
-  const own = app.district.schools[0]
-  const plan = preview.body.plans.find((one) => one.organisationId === own?.id)
-  if (!own || !plan) throw new Error('the first school takes part')
-  expect(plan.heldBack).toBeGreaterThan(0)
-  expect(plan.text).toContain(own.shortName)
-  expect(plan.text).toContain('Чем подтвердить')
-
-  const send = (organisationIds: OrganisationId[]) =>
-    app.as('coordinator').call(roadMapsContract.sendToSchools, { id: roadMapId, organisationIds })
-  expect((await send([app.district.otherSchool.id])).status).toBe(422)
-  expect((await send([own.id])).body.dispatches).toHaveLength(1)
-
-  const seen = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
-  expect(seen.body.isWhole).toBe(false)
-  expect(seen.body.sections.flatMap((section) => section.activities)).toEqual(plan.activities)
-  expect((await app.as('neighbour').call(roadMapsContract.findRoadMap, { id: roadMapId })).status).toBe(404)
-  expect((await app.as('director').call(roadMapsContract.previewDispatch, { id: roadMapId })).status).toBe(403)
-
-  const said = { id: roadMapId, organisationId: own.id }
-  expect((await app.as('neighbour').call(roadMapsContract.acknowledge, said)).status).toBe(404)
-  const acknowledged = await app.as('director').call(roadMapsContract.acknowledge, said)
-  expect(acknowledged.body.acknowledgedBy).toBe('Заречный director')
-  expect((await app.as('coordinator').call(roadMapsContract.acknowledge, said)).status).toBe(409)
-  await send([own.id])
-  const { body } = await app.as('director').call(roadMapsContract.listDispatches, { id: roadMapId })
-  expect(body.dispatches).toMatchObject([{ organisationId: own.id, acknowledgedAt: acknowledged.body.acknowledgedAt }])
-})
-
-test('a variant is given with a reason, is kept in the history, and opens its section to the school', async () => {
-  const { body: roadMap } = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
-  const own = app.district.schools[0]
-  if (!own) throw new Error('there is a first school')
-  const place = { id: roadMap.programmeId, organisationId: own.id }
-  const { body } = await app.as('director').call(programmesContract.listParticipants, { id: roadMap.programmeId })
-  expect(body.participants.map((one) => one.organisationId)).toEqual([own.id])
-  const rowVersion = body.participants[0]?.rowVersion ?? 0
-  const change = { ...place, rowVersion, variant: 'first-or-repeated' as const, reason: 'Впервые в перечне' }
-  expect((await app.as('director').call(programmesContract.changeVariant, change)).status).toBe(403)
-  expect((await app.as('stranger').call(programmesContract.changeVariant, change)).status).toBe(404)
-  const changed = await app.as('coordinator').call(programmesContract.changeVariant, change)
-  expect(changed.body).toMatchObject({ variant: 'first-or-repeated', rowVersion: rowVersion + 1 })
-  const stale = { ...change, variant: 'persistent-or-signs' as const }
-  expect((await app.as('coordinator').call(programmesContract.changeVariant, stale)).status).toBe(412)
-  const history = await app.as('director').call(programmesContract.listVariantChanges, place)
-  expect(history.body.changes[0]).toMatchObject({ reason: 'Впервые в перечне', changedBy: 'Заречный coordinator' })
-  const after = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
-  expect(after.body.sections.length).toBe(roadMap.sections.length + 1)
-
-  const clarified = await app.as('coordinator').call(importsContract.clarifyRoadMap, { roadMapId })
-  const { understanding } = await settled(clarified.body.id)
-  const shown = understanding?.participants.find((one) => one.organisationId === own.id)
-  expect(shown?.variant).toBe('first-or-repeated')
-})
-
-test('reading takes as many statements for many rows as for few', async () => {
-  const before = await app.as('coordinator').call(roadMapsContract.previewDispatch, { id: roadMapId })
-  const extra = Array.from({ length: 40 }, (_, index) => `МБОУ «Новая СОШ ${index}»`)
-  const started = await app.as('coordinator').call(importsContract.clarifyRoadMap, { roadMapId })
-  let { id, rowVersion } = started.body
-  for (const shortName of extra.slice(0, 12)) {
-    const added = await app
-      .as('coordinator')
-      .call(importsContract.addParticipant, { id, rowVersion, organisationId: null, shortName })
-    rowVersion = added.body.rowVersion
-  }
-  const confirmed = await app
-    .as('coordinator')
-    .call(importsContract.confirmUnderstanding, { id, rowVersion, orderNumber: '52', orderDate: '2026-03-02' })
-  expect(confirmed.body.outcome).toBe('participants')
-  const after = await app.as('coordinator').call(roadMapsContract.previewDispatch, { id: roadMapId })
-  expect(after.body.plans.length).toBeGreaterThan(before.body.plans.length)
-  expect(after.statements).toBe(before.statements)
-  const { body } = await app.as('coordinator').call(organisationsContract.listOrganisations, {})
-  expect(new Set(body.organisations.map((one) => one.fullName)).size).toBe(body.organisations.length)
 })
 
 /** While `use` runs, every insert into this table fails. */
