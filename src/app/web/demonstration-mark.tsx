@@ -1,12 +1,12 @@
 import { IconFlask } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { Disclosure } from '../../web/disclosure.tsx'
 import { useWords } from '../../web/use-words.ts'
+import { DemonstrationClock } from './demonstration-clock.tsx'
 import classes from './frame.module.css'
 import { frameWords } from './frame-words.ts'
 
-/** Says on every screen that the district is fictional; `children` is the place for the clock of its year. */
-export function DemonstrationMark({ children }: { children?: ReactNode }) {
+/** Says on every screen that the district is fictional; its clock can be moved there. */
+export function DemonstrationMark() {
   const t = useWords(frameWords)
   const button = (
     <>
@@ -22,7 +22,7 @@ export function DemonstrationMark({ children }: { children?: ReactNode }) {
             <strong>{t('demonstration.label')}</strong>
           </p>
           <p>{t('demonstration.text')}</p>
-          {children}
+          <DemonstrationClock />
         </div>
       )}
     </Disclosure>

@@ -14,6 +14,22 @@ export const screens: readonly Screen[] = [
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
   screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
+  screen('/settings', () => import('../../features/access/web/settings-start-page.tsx'), 'SettingsStartPage'),
+  screen('/settings/people', () => import('../../features/access/web/people-page.tsx'), 'PeoplePage'),
+  screen('/settings/links', () => import('../../features/access/web/links-page.tsx'), 'LinksPage'),
+  screen(
+    '/settings/substitutions',
+    () => import('../../features/access/web/substitutions-page.tsx'),
+    'SubstitutionsPage',
+  ),
+  screen(
+    '/settings/organisations',
+    () => import('../../features/access/web/organisations-page.tsx'),
+    'OrganisationsPage',
+  ),
+  screen('/settings/sessions', () => import('../../features/access/web/sessions-page.tsx'), 'SessionsPage'),
+  screen('/settings/password', () => import('../../features/access/web/password-page.tsx'), 'PasswordPage'),
+  screen('/settings/appearance', () => import('../../features/access/web/appearance-page.tsx'), 'AppearancePage'),
 ]
 
 /** Screens without the shell: signing in, a link, the first start; and the gallery, while developing. */

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import type { MoreItem } from '../../../web/more-menu.tsx'
+import { Page } from '../../../web/shell/page.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import { settingsWords } from '../settings-words.ts'
+import classes from './settings-page.module.css'
+import { type SettingsTab, useSettingsTabs } from './settings-tabs.ts'
+
+type Props = {
+  tab: SettingsTab
+  primary?: ReactNode
+  more?: readonly MoreItem[]
+  children: ReactNode
+}
+
+/** One section of the settings under the row of all that this person has. */
+export function SettingsPage({ tab, primary, more = [], children }: Props) {
+  const t = useWords(settingsWords)
+  const tabs = useSettingsTabs()
+  if (!tabs.includes(tab)) {
+    return (
+      <Page title={t(`tab.${tab}`)}>
+        <EmptyState title={t('tabs.notYours')}>
+          <Link to={`/settings/${tabs[0]}`}>{t('tabs.own')}</Link>
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page title={t(`tab.${tab}`)} primary={primary} more={more}>
+      <nav className={classes.tabs} aria-label={t('tabs.label')}>
+        <ul>
+          {tabs.map((one) => (
+            <li key={one}>
+              <Link to={`/settings/${one}`}>{t(`tab.${one}`)}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.content}>{children}</div>
+    </Page>
+  )
+}
