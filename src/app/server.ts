@@ -20,8 +20,9 @@ try {
   const running = await (options.demo ? startDemonstration(options) : startInstallation(options))
   stopOnSignal(running.stop)
   say(`Опора работает: ${running.url}`)
-  for (const link of running.links)
+  for (const link of new Map(running.links.map((one) => [one.url, one])).values()) {
     say(`  ${link.name || 'Первый вход (ссылка на один раз, действует час)'}: ${link.url}`)
+  }
   say('Остановить: Ctrl+C')
   if (options.json) process.stdout.write(`${JSON.stringify({ url: running.url, links: running.links })}\n`)
 } catch (error) {
