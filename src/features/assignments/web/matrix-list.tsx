@@ -38,18 +38,22 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
   const organisation: Column<Line> = {
     key: 'organisation',
     head: t('list.organisation'),
-    cell: ({ row }) => <span title={row.fullName}>{row.shortName}</span>,
+    cell: ({ row }) => (
+      <span className={classes.period} title={row.fullName}>
+        {row.shortName}
+      </span>
+    ),
+  }
+  const period: Column<Line> = {
+    key: 'period',
+    head: t('list.period'),
+    cell: ({ column }) => (
+      <span className={classes.period} title={column.periodText ?? ''}>
+        {column.periodText ?? '—'}
+      </span>
+    ),
   }
   const rest: Column<Line>[] = [
-    {
-      key: 'period',
-      head: t('list.period'),
-      cell: ({ column }) => (
-        <span className={classes.period} title={column.periodText ?? ''}>
-          {column.periodText ?? '—'}
-        </span>
-      ),
-    },
     {
       key: 'due',
       head: t('list.due'),
@@ -70,7 +74,7 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
   return (
     <DataTable
       caption={t('grid.label')}
-      columns={isOwn ? [activity, ...rest] : [activity, organisation, ...rest]}
+      columns={isOwn ? [activity, period, ...rest] : [activity, organisation, ...rest]}
       rows={lines}
       keyOf={cellParam}
       total={total}

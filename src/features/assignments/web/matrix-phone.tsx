@@ -7,6 +7,7 @@ import type { ShownMatrix } from './matrix-filter.ts'
 import { linesOf } from './matrix-list.tsx'
 import classes from './matrix-phone.module.css'
 import { words } from './matrix-words.ts'
+import { Segments } from './segments.tsx'
 import { useCellWords } from './use-cell-words.ts'
 
 type Props = { shown: ShownMatrix; onOpen: (cell: CellKey) => void }
@@ -29,17 +30,17 @@ export function MatrixPhone({ shown, onOpen }: Props) {
     <div className={classes.phone}>
       {isAlone ? null : (
         <div className={classes.choice}>
-          <NativeSelect
+          <Segments
             label={t('phone.by')}
             value={by}
-            onChange={(event) => setBy(event.currentTarget.value === 'activity' ? 'activity' : 'organisation')}
-            data={[
+            options={[
               { value: 'organisation', label: t('phone.one') },
               { value: 'activity', label: t('phone.activity') },
             ]}
+            onChange={setBy}
           />
           <NativeSelect
-            label={t(`phone.choose.${by}`)}
+            aria-label={t(`phone.choose.${by}`)}
             value={at ?? ''}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={options}
