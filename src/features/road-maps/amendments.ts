@@ -31,12 +31,12 @@ function changeOf({ finding: index, note }: Decision, answer: ParseAnswer): stri
   const finding = answer.findings[index]
   if (!finding) return note
   const wording = note ? `изложить в редакции: «${note}»` : '[впишите новую редакцию]'
-  return `${placeOf(finding, answer)} ${wording} (основание: ${withoutStop(finding.message)})`
+  return `${placeOf(finding, answer)} ${wording} (основание: ${insideSentence(finding.message)})`
 }
 
 function placeOf({ where }: Finding, answer: ParseAnswer): string {
-  if (where.part === 'order') return 'в тексте приказа'
-  if (where.part === 'title') return 'в названии дорожной карты'
+  if (where.part === 'order') return 'текст приказа'
+  if (where.part === 'title') return 'название дорожной карты'
   const columns = answer.roadMap?.columns ?? []
   const header = columns.find((one) => one.role === where.column)?.header ?? where.column
   const row = where.activity ? `строку ${where.activity}` : where.row ? `строку ${where.row} таблицы` : 'таблицу'
@@ -57,6 +57,6 @@ function signatoryOf(answer: ParseAnswer): string {
   return answer.order?.people.find((one) => one.role === 'signatory')?.text ?? ''
 }
 
-function withoutStop(text: string): string {
-  return text.replace(/[.\s]+$/, '')
+function insideSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/[.\s]+$/, '')
 }

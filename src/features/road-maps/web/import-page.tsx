@@ -51,7 +51,10 @@ function ShownImport({ view }: { view: ImportView }) {
       <Stage view={view} onDraft={() => setDrafting(true)} />
       <AmendmentsPanel id={view.id} isOpen={isDrafting} onClose={() => setDrafting(false)} />
       <SidePanel isOpen={isPaperShown} title={t('source.whole')} onClose={() => setPaper(false)}>
-        <SourceBlocks blocks={view.source} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        <section tabIndex={0} aria-label={t('source.whole')}>
+          <SourceBlocks blocks={view.source} />
+        </section>
       </SidePanel>
       <ConfirmDialog
         isOpen={isAbandoning}
