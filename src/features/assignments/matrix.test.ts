@@ -117,6 +117,23 @@ describe('the tables for an office program', () => {
   })
 })
 
+test('the institute has a row where the road map asks something of it, and the coordinator writes for it', async () => {
+  const other = await startTestApp({ now: '2024-03-15T06:00:00Z' })
+  const lectures = { number: '1.4', title: 'Лекции института', period: periodOf({ windows: [spring] }) }
+  const parts = { institute: 'executes', school: 'is-informed' } as const
+  const planned = await planYear(other, { rows: [{ ...lectures, parts }] })
+  const { body } = await other.as('coordinator').call(contract.loadMatrix, { programmeId: planned.programmeId })
+  expect(body.rows.map((one) => one.kind).slice(0, 3)).toEqual(['authority', 'institute', 'school'])
+  const cell = { activityId: planned.activities['1.4'] ?? '', organisationId: other.district.institute.id }
+  const proof = { form: 'words' as const, note: 'Прошли три лекции' }
+  const recorded = await other
+    .as('coordinator')
+    .call(contract.recordProof, { ...cell, window: spring, proof, onBehalf: 'letter' })
+  expect(recorded.body.state).toBe('accepted')
+  expect((await other.as('director').call(contract.loadCell, cell)).status).toBe(404)
+  expect((await other.as('stranger').call(contract.loadCell, cell)).status).toBe(404)
+})
+
 describe('a road map that was not sent', () => {
   test('is not seen by its schools', async () => {
     const other = await startTestApp()

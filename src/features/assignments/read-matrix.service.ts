@@ -5,7 +5,7 @@ import { type Board, type BoardActivity, type BoardParty, listBoards } from './b
 import { clocksAt } from './deadline.ts'
 import { type AttemptInCell, findDueSoonDays } from './facts.service.ts'
 import { type Assignment, assignmentOf, matrixCellOf } from './matrix-cell.ts'
-import type { MatrixColumn, MatrixView } from './matrix-view.ts'
+import type { MatrixColumn, MatrixRow, MatrixView } from './matrix-view.ts'
 import type { Demand } from './standing.ts'
 import './words.ts'
 
@@ -26,7 +26,16 @@ export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<
     today: clocksAt(work.now)(authority.timeZone).today,
     timeZone: authority.timeZone,
     columns: board.activities.map(columnOf),
-    rows: board.parties.map((party) => ({
+    rows: rowsOf(board, assignment),
+  }
+}
+
+type AssignmentIn = ReturnType<typeof assignmentsOn>
+
+/** The institute has a row only where the road map asks something of it. */
+function rowsOf(board: Board, assignment: AssignmentIn): MatrixRow[] {
+  return board.parties
+    .map((party) => ({
       organisationId: party.organisation.id,
       kind: party.kind,
       shortName: party.organisation.shortName,
@@ -37,8 +46,8 @@ export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<
         const found = assignment(activity, party)
         return found && matrixCellOf(found)
       }),
-    })),
-  }
+    }))
+    .filter((row) => row.kind !== 'institute' || row.cells.some((cell) => cell !== null))
 }
 
 /** Derives any cell of a loaded board, without asking the database again. */

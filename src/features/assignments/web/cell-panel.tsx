@@ -16,6 +16,7 @@ import { CellProofs } from './cell-proofs.tsx'
 import { CellWindow } from './cell-window.tsx'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
+import { LetterOfTask } from './task-letter.tsx'
 
 type Props = { activityId: string; organisationId: string; onClose: () => void }
 
@@ -60,7 +61,9 @@ function Body({ cell }: { cell: CellView }) {
   return (
     <div className={classes.panel}>
       {cell.isOutsideVariant ? <Notice>{t('outside')}</Notice> : null}
-      {!asked.isTask ? (
+      {asked.isTask ? (
+        <LetterOfTask activityId={asked.activityId} />
+      ) : (
         <DefinitionList
           items={[
             { term: t('about.period'), value: asked.periodText },
@@ -70,7 +73,7 @@ function Body({ cell }: { cell: CellView }) {
             { term: t('about.part'), value: cell.part ? t(`part.${cell.part}`) : null },
           ]}
         />
-      ) : null}
+      )}
       {cell.windows.length === 0 ? <p>{t('informed')}</p> : null}
       {cell.windows.map((window) => (
         <CellWindow key={`${window.window.start}.${window.window.end}`} cell={cell} window={window} />

@@ -118,6 +118,13 @@ export function MatrixGrid({ shown, open, onOpen }: Props) {
           ))}
         </table>
       </div>
+      <ul className={`print-only ${classes.key}`}>
+        {columns.map((one) => (
+          <li key={one.activityId}>
+            {one.number} {one.title}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

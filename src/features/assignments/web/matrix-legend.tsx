@@ -27,6 +27,7 @@ export function MatrixLegend({ counts, chosen, onChoose }: Props) {
             <button
               type="button"
               className={classes.state}
+              data-prints
               aria-pressed={isOn}
               disabled={count === 0}
               title={isOn ? t('legend.all') : t('legend.only', { state: word, count })}

@@ -50,7 +50,7 @@ export function MatrixPhone({ shown, onOpen }: Props) {
       <ul className={classes.lines}>
         {lines.map((line) => (
           <li key={cellParam(line)}>
-            <button type="button" className={classes.line} onClick={() => onOpen(line)}>
+            <button type="button" className={classes.line} data-prints onClick={() => onOpen(line)}>
               <span>
                 {by === 'organisation' ? `${line.column.number ?? ''} ${line.column.title}`.trim() : line.row.shortName}
               </span>

@@ -32,6 +32,7 @@ import { MatrixPhone } from './matrix-phone.tsx'
 import classes from './matrix-screen.module.css'
 import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
+import { ReleaseAccepted } from './release-accepted.tsx'
 import { Segments } from './segments.tsx'
 
 const word = z.string().optional().catch(undefined)
@@ -158,6 +159,7 @@ function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
           />
         )}
       </div>
+      {address.state === 'accepted' ? <ReleaseAccepted shown={shown} /> : null}
       {isEmpty ? (
         <EmptyState
           title={t('empty.filter')}

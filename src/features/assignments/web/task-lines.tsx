@@ -16,7 +16,7 @@ export function TaskLines({ tasks, onOpen }: Props) {
     <ul className={classes.lines}>
       {tasks.map((task) => (
         <li key={task.activityId}>
-          <button type="button" className={classes.line} onClick={() => onOpen(task)}>
+          <button type="button" className={classes.line} data-prints onClick={() => onOpen(task)}>
             <span>{task.text}</span>
             <span className={classes.foot}>
               {task.cancelled ? t('cancelled') : <StateBadge state={worstOf(task)} />}

@@ -5,17 +5,16 @@ import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { DefinitionList } from '../../../web/definition-list.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
-import { hrefOf } from '../../../web/send.ts'
 import { SidePanel } from '../../../web/side-panel.tsx'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { filesContract } from '../../files/contract.ts'
 import type { TaskView } from '../task-view.ts'
 import { hasAnswered } from './answered.ts'
 import type { CellKey } from './cell-key.ts'
 import { assignments } from './client.ts'
+import { TaskLetter } from './task-letter.tsx'
 import classes from './task-panel.module.css'
 import { words } from './task-words.ts'
 
@@ -54,7 +53,7 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
         items={[
           { term: t('panel.due'), value: task.dueTime ? t('panel.until', { day, time: task.dueTime }) : day },
           { term: t('panel.given'), value: format.moment(task.givenAt) },
-          ...(task.letter ? [{ term: t('panel.letter'), value: <Letter letter={task.letter} /> }] : []),
+          ...(task.letter ? [{ term: t('panel.letter'), value: <TaskLetter letter={task.letter} /> }] : []),
         ]}
       />
       <ul className={classes.recipients}>
@@ -62,6 +61,7 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
           <li key={one.organisationId}>
             <button
               type="button"
+              data-prints
               onClick={() => onOpen({ activityId: task.activityId, organisationId: one.organisationId })}
             >
               <span title={one.fullName}>{one.shortName}</span>
@@ -72,22 +72,6 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-function Letter({ letter }: { letter: NonNullable<TaskView['letter']> }) {
-  const t = useWords(words)
-  const format = useFormat()
-  const line = t('letter.line', {
-    number: letter.number ?? '—',
-    day: letter.signedOn ? format.dayShort(letter.signedOn) : '—',
-    sender: letter.sender ?? '—',
-  })
-  if (!letter.file) return <>{line}</>
-  return (
-    <a href={hrefOf(filesContract.openFile, { id: letter.file.id })} target="_blank" rel="noreferrer">
-      {line}
-    </a>
   )
 }
 
