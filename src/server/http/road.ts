@@ -8,7 +8,7 @@ import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
 import { limit } from '../limits.ts'
 import type { Download, Route, Work } from '../work.ts'
 import { deviceOf } from './device.ts'
-import { inputOf } from './input.ts'
+import { inputReaderOf } from './input.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
 import { clearSession, sessionOf, setSession } from './session-cookie.ts'
@@ -32,15 +32,16 @@ export type Ground = {
 
 /** The one road that every request takes, screen and link alike. */
 export function roadOf(ground: Ground, route: Route) {
+  const { endpoint } = route
+  const readInput = inputReaderOf(endpoint)
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { endpoint } = route
     const now = ground.now()
     const actor = await ground.identify(sessionOf(request), now)
     const allowed = isCaller(actor, endpoint.callers)
     refuseUnless(allowed || actor.kind !== 'nobody', 'unknown', 'server.not-signed-in')
     refuseUnless(allowed, 'forbidden', 'server.not-allowed')
 
-    const input = inputOf(endpoint, request)
+    const input = readInput(request)
     const received = endpoint.upload
       ? await receive(request, endpoint.upload.maxBytes, ground.store.incomingFolder)
       : undefined
