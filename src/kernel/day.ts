@@ -33,8 +33,7 @@ export function day(year: number, month: number, dayOfMonth: number): Day {
 }
 
 export function partsOf(value: Day): DayParts {
-  const [year, month, dayOfMonth] = value.split('-').map(Number)
-  return { year: year ?? 0, month: month ?? 0, day: dayOfMonth ?? 0 }
+  return { year: Number(value.slice(0, 4)), month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) }
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -67,14 +66,20 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day that a calendar on the wall of this time zone shows at this moment. */
 export function dayAt(moment: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment)
-  if (!isDay(parts)) throw new RangeError(`no day in ${timeZone}: ${parts}`)
-  return parts
+  const text = wallCalendar(timeZone).format(moment)
+  if (!isDay(text)) throw new RangeError(`no day in ${timeZone}: ${text}`)
+  return text
+}
+
+const wallCalendars = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each time zone: making one costs as much as a hundred days written with it. */
+function wallCalendar(timeZone: string): Intl.DateTimeFormat {
+  const known = wallCalendars.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  wallCalendars.set(timeZone, made)
+  return made
 }
 
 function toUtc(value: Day): number {
