@@ -4,7 +4,25 @@ import type { Endpoint } from '../../kernel/contract.ts'
 /** The schema that writes the answer: a field that it does not list does not leave. */
 export function outputSchemaOf(endpoint: Endpoint) {
   // In `input` mode objects carry no `additionalProperties: false`, which would refuse instead of dropping.
-  return plain(z.toJSONSchema(endpoint.output, { io: 'input', target: 'draft-7', unrepresentable: 'any' }))
+  return plain(
+    z.toJSONSchema(endpoint.output, {
+      io: 'input',
+      target: 'draft-7',
+      unrepresentable: 'any',
+      override: ({ jsonSchema }) => sayNullByType(jsonSchema),
+    }),
+  )
+}
+
+/** «This or null» as two types of one schema: the writer of answers validates every branch of an `anyOf`, value by value. */
+function sayNullByType(schema: JsonSchema) {
+  const branches: unknown = schema.anyOf
+  if (!Array.isArray(branches) || branches.length !== 2) return
+  const [shape, nothing]: JsonSchema[] = branches
+  if (nothing?.type !== 'null' || typeof shape?.type !== 'string' || shape.type === 'null') return
+  delete schema.anyOf
+  Object.assign(schema, shape, { type: [shape.type, 'null'] })
+  if (Array.isArray(shape.enum)) schema.enum = [...shape.enum, null]
 }
 
 /** Path parameters, query and body as the page of the interface shows them. */
