@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/journeys/*.journey.ts'],
     pool: 'forks',
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 600_000,
     hookTimeout: 120_000,
   },
 })

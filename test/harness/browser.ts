@@ -47,3 +47,11 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
 
 /** A phone held upright. */
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+
+/** What every visitor sees now, in `test-results/`: for a journey that broke. */
+export async function takePictures(visits: readonly Visit[]): Promise<void> {
+  for (const [place, { page, complaints }] of visits.entries()) {
+    await page.screenshot({ path: `test-results/visitor-${place + 1}.png` })
+    for (const complaint of complaints) console.error(`visitor ${place + 1}: ${complaint}`)
+  }
+}
