@@ -15,6 +15,7 @@ import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
 import { ProofForm } from './proof-form.tsx'
 import { ReturnForm } from './return-form.tsx'
+import { useFreshAfter } from './use-fresh-after.ts'
 
 type Props = { cell: CellView; window: WindowView }
 
@@ -64,6 +65,7 @@ function Steps({ cellKey, cell, window, onRecord }: StepsProps) {
   const submit = useChange(assignments.submit, { onDone: () => announce(t('submit.done')) })
   const accept = useChange(assignments.accept, { onDone: () => announce(t('accept.done')) })
   const [isReturning, setReturning] = useState(false)
+  useFreshAfter(submit.refusal ?? accept.refusal)
   const { may } = window
   const last = window.attempts.at(-1)
   if (isReturning && last) return <ReturnForm attempt={last} onDone={() => setReturning(false)} />

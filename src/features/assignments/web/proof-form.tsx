@@ -15,6 +15,7 @@ import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
 import { Segments } from './segments.tsx'
+import { useFreshAfter } from './use-fresh-after.ts'
 
 type Props = { cell: CellView; window: WindowView; onDone: () => void }
 
@@ -108,6 +109,7 @@ function TextProof({ form, cell, window, told, onDone, onCancel }: Given & { for
       onDone()
     },
   })
+  useFreshAfter(record.refusal)
   const fields = { ...draft.value, heldOn }
   const proof = proofOf(form, fields)
   const send = (event: FormEvent) => {

@@ -9,6 +9,7 @@ import type { AttemptView } from '../cell-view.ts'
 import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
+import { useFreshAfter } from './use-fresh-after.ts'
 
 type Props = { attempt: AttemptView; onDone: () => void }
 
@@ -25,6 +26,7 @@ export function ReturnForm({ attempt, onDone }: Props) {
       onDone()
     },
   })
+  useFreshAfter(back.refusal)
   const comment = draft.value.trim()
   const send = (event: FormEvent) => {
     event.preventDefault()
