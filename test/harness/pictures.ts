@@ -14,7 +14,12 @@ type Picture = {
 const FOLDER = 'docs/pictures'
 
 const pictures: Picture[] = [
-  { name: 'today', role: 'municipal_coordinator', path: '/' },
+  {
+    name: 'today',
+    role: 'municipal_coordinator',
+    path: '/',
+    prepare: (page) => page.getByText('Просрочено').waitFor(),
+  },
   { name: 'matrix', role: 'municipal_coordinator', path: '/road-map' },
   { name: 'matrix-dark', role: 'authority_head', path: '/road-map', device: { colorScheme: 'dark' } },
   { name: 'cell', role: 'municipal_coordinator', path: '/road-map', prepare: openReturnedCell },

@@ -3,19 +3,25 @@ import { Notice } from '../../../web/notice.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { TodayHint } from '../today-view.ts'
 import { paths } from './paths.ts'
+import classes from './today-screen.module.css'
 import { words } from './today-words.ts'
 
-/** What nobody is late with, but what keeps the year from running itself. */
+/** What nobody is late with, but what keeps the year from running itself: one quiet box, a line each. */
 export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
   const t = useWords(words)
-  return hints.map((hint) => (
-    <Notice
-      key={`${hint.kind}.${hint.programmeId}`}
-      actions={<Link to={targetOf(hint)}>{t(`hint.${hint.kind}.press`)}</Link>}
-    >
-      {t(`hint.${hint.kind}`, { count: hint.count })}
+  if (hints.length === 0) return null
+  return (
+    <Notice>
+      <ul className={classes.hints}>
+        {hints.map((hint) => (
+          <li key={`${hint.kind}.${hint.programmeId}`}>
+            {t(`hint.${hint.kind}`, { count: hint.count })}{' '}
+            <Link to={targetOf(hint)}>{t(`hint.${hint.kind}.press`)}</Link>
+          </li>
+        ))}
+      </ul>
     </Notice>
-  ))
+  )
 }
 
 function targetOf({ kind, roadMapId }: TodayHint): string {

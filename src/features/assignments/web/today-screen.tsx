@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { useActor } from '../../access/web/me.ts'
 import type { TodayView } from '../today-view.ts'
 import { assignments } from './client.ts'
 import { paths } from './paths.ts'
@@ -28,7 +30,7 @@ export function TodayScreen() {
 
 function Body({ view }: { view: TodayView }) {
   const t = useWords(words)
-  const isSchool = view.waiting.lines.some((line) => line.action === 'correct')
+  const isSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   if (view.firstStep && isQuiet(view)) return <FirstStep step={view.firstStep} />
   return (
     <div className={classes.today}>

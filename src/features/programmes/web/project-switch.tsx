@@ -3,6 +3,7 @@ import { MoreMenu } from '../../../web/more-menu.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { ProgrammeView } from '../contract.ts'
 import { programmesWords } from '../screen-words.ts'
+import classes from './project-switch.module.css'
 import { useProject } from './use-project.ts'
 
 /** Which project and year the screens speak of; the address says it as soon as there are several. */
@@ -11,7 +12,12 @@ export function ProjectSwitch() {
   const name = useProjectName()
   useProjectInAddress()
   if (!project) return null
-  if (projects.length === 1) return <span>{name(project)}</span>
+  if (projects.length === 1)
+    return (
+      <span className={classes.name} title={name(project)}>
+        {name(project)}
+      </span>
+    )
   return (
     <MoreMenu
       look="plain"
