@@ -1,9 +1,14 @@
 import { IconFlask } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { Disclosure } from '../../web/disclosure.tsx'
+import { Loading } from '../../web/loading.tsx'
 import { useWords } from '../../web/use-words.ts'
-import { DemonstrationClock } from './demonstration-clock.tsx'
 import classes from './frame.module.css'
 import { frameWords } from './frame-words.ts'
+
+const DemonstrationClock = lazy(async () => ({
+  default: (await import('./demonstration-clock.tsx')).DemonstrationClock,
+}))
 
 /** Says on every screen that the district is fictional; its clock can be moved there. */
 export function DemonstrationMark() {
@@ -11,7 +16,7 @@ export function DemonstrationMark() {
   const button = (
     <>
       <IconFlask size="var(--icon)" stroke={1.75} aria-hidden="true" />
-      {t('demonstration.mark')}
+      <span className={classes.word}>{t('demonstration.mark')}</span>
     </>
   )
   return (
@@ -22,7 +27,9 @@ export function DemonstrationMark() {
             <strong>{t('demonstration.label')}</strong>
           </p>
           <p>{t('demonstration.text')}</p>
-          <DemonstrationClock />
+          <Suspense fallback={<Loading lines={2} />}>
+            <DemonstrationClock />
+          </Suspense>
         </div>
       )}
     </Disclosure>

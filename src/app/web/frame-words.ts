@@ -10,7 +10,9 @@ export const frameWords = defineWords({
     'menu.tasks': 'Поручения',
     'menu.schools': 'Школы',
     'menu.settings': 'Настройки',
-    'person.settings': 'Настройки',
+    'start.nothing': 'Для вас здесь пока ничего нет.',
+    'start.nothing.next':
+      'Когда для вашей роли появится работа, она встанет на эту страницу. Если вы ждали увидеть план школы, попросите координатора дать вам роль.',
     'person.sessions': 'Мои входы',
     'person.password': 'Пароль',
     'demonstration.mark': 'Демонстрация',
@@ -30,7 +32,9 @@ export const frameWords = defineWords({
     'menu.tasks': 'Tasks',
     'menu.schools': 'Schools',
     'menu.settings': 'Settings',
-    'person.settings': 'Settings',
+    'start.nothing': 'There is nothing here for you yet.',
+    'start.nothing.next':
+      'Work for your role will appear on this page. If you expected the plan of a school, ask the coordinator for a role.',
     'person.sessions': 'My sessions',
     'person.password': 'Password',
     'demonstration.mark': 'Demonstration',

@@ -5,7 +5,7 @@ import { accessClient } from '../../features/access/web/access-client.ts'
 import { GoTo } from '../../features/access/web/go-to.tsx'
 import { type Me, MeContext, type SignedIn } from '../../features/access/web/me.ts'
 import { signInPath } from '../../features/access/web/return-address.ts'
-import { SignInAgain } from '../../features/access/web/sign-in-again.tsx'
+import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in-window.tsx'
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
@@ -49,6 +49,7 @@ function Shell({ me }: { me: SignedIn }) {
   const t = useWords(frameWords)
   const menu = useMenu()
   const roleNames = useRoleNames()
+  useSignInAtHand()
   // A whole new page: nothing of this person stays in the memory of a shared computer.
   const leave = () => window.location.assign('/sign-in')
   const signOut = useChange(accessClient.signOut, { onDone: leave, refreshes: [] })
@@ -71,7 +72,7 @@ function Shell({ me }: { me: SignedIn }) {
           {me.isDemonstration ? <DemonstrationMark /> : null}
         </div>
       }
-      signIn={(signedIn) => <SignInAgain onSignedIn={signedIn} />}
+      signIn={(signedIn) => <SignInWindow onSignedIn={signedIn} />}
     >
       <Outlet />
     </AppShell>

@@ -2,7 +2,7 @@ import { type Screen, screen } from '../../web/screen.ts'
 
 /** Every screen inside the shell, by address. */
 export const screens: readonly Screen[] = [
-  screen('/', () => import('../../features/assignments/web/today-screen.tsx'), 'TodayScreen'),
+  screen('/', () => import('./start-page.tsx'), 'StartPage'),
   screen('/road-map', () => import('../../features/assignments/web/matrix-screen.tsx'), 'MatrixScreen'),
   screen('/road-map/$roadMapId/plan', () => import('../../features/road-maps/web/plan-page.tsx'), 'PlanPage'),
   screen(

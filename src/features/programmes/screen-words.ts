@@ -4,15 +4,13 @@ import { defineWords } from '../../kernel/words.ts'
 export const programmesWords = defineWords({
   namespace: 'programmes.screen',
   ru: {
-    'project.none': 'Проекта ещё нет',
-    'project.year': '{{title}}, {{year}} год',
-    'project.schoolYear': '{{title}}, {{year}}/{{next}} учебный год',
-    'project.switch': 'Проект сопровождения: {{name}}',
+    'project.year': '{{year}} год · {{title}}',
+    'project.schoolYear': '{{year}}/{{next}} учебный год · {{title}}',
+    'project.switch': 'Проект сопровождения и год',
   },
   en: {
-    'project.none': 'No project yet',
-    'project.year': '{{title}}, {{year}}',
-    'project.schoolYear': '{{title}}, school year {{year}}/{{next}}',
-    'project.switch': 'Support project: {{name}}',
+    'project.year': '{{year}} · {{title}}',
+    'project.schoolYear': 'school year {{year}}/{{next}} · {{title}}',
+    'project.switch': 'Support project and year',
   },
 })

@@ -8,7 +8,7 @@ import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { accessWords } from '../screen-words.ts'
+import { roleWords } from '../role-words.ts'
 import { settingsWords } from '../settings-words.ts'
 import { accessClient } from './access-client.ts'
 import { AddPerson } from './add-person.tsx'
@@ -88,7 +88,7 @@ function People({ people }: { people: readonly Person[] }) {
 
 function useColumns(): Column<Person>[] {
   const t = useWords(settingsWords)
-  const say = useWords(accessWords)
+  const say = useWords(roleWords)
   const nameOf = (one: Person) => one.name || t('people.namelessAt', { organisation: placesOf(one) })
   const rolesOf = ({ memberships }: Person) =>
     memberships.map((one) => `${say(`role.${one.role}`)} (${one.organisationName})`).join('; ')

@@ -4,7 +4,7 @@ import { announce } from '../../../web/announce.tsx'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { accessWords } from '../screen-words.ts'
+import { roleWords } from '../role-words.ts'
 import { settingsWords } from '../settings-words.ts'
 import { accessClient } from './access-client.ts'
 import { GiveRole } from './give-role.tsx'
@@ -16,7 +16,7 @@ type Membership = Person['memberships'][number]
 /** The roles of a person, each with its end, and the form for another. */
 export function PersonRoles({ person }: { person: Person }) {
   const t = useWords(settingsWords)
-  const say = useWords(accessWords)
+  const say = useWords(roleWords)
   const [asked, ask] = useState<Membership | null>(null)
   const done = () => {
     ask(null)

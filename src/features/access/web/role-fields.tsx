@@ -5,7 +5,7 @@ import { useWords } from '../../../web/use-words.ts'
 import { organisationsClient } from '../../organisations/web/organisations-client.ts'
 import type { useForm } from '../../organisations/web/use-form.ts'
 import { rolesFor } from '../access.ts'
-import { accessWords } from '../screen-words.ts'
+import { roleWords } from '../role-words.ts'
 import { settingsWords } from '../settings-words.ts'
 import { useActor } from './me.ts'
 
@@ -34,7 +34,7 @@ type Props = { field: ReturnType<typeof useForm<Place>>['field']; choice: Return
 
 export function RoleFields({ field, choice }: Props) {
   const t = useWords(settingsWords)
-  const say = useWords(accessWords)
+  const say = useWords(roleWords)
   return (
     <>
       <NativeSelect

@@ -1,13 +1,13 @@
 import { useWords } from '../../../web/use-words.ts'
 import { shortPersonName } from '../person-name.ts'
-import { accessWords } from '../screen-words.ts'
+import { roleWords } from '../role-words.ts'
 import type { SignedIn } from './me.ts'
 
 type Membership = SignedIn['person']['memberships'][number]
 
 /** «муниципальный координатор, и. о. руководителя управления (вместо: Орлов П. С.) · Управление образования». */
 export function useRoleNames(): (memberships: readonly Membership[]) => string {
-  const t = useWords(accessWords)
+  const t = useWords(roleWords)
   const roleName = ({ role, substitutesFor }: Membership) =>
     substitutesFor === null
       ? t(`role.${role}`)

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { MoreMenu } from '../../../web/more-menu.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { ProgrammeView } from '../contract.ts'
 import { programmesWords } from '../screen-words.ts'
@@ -8,27 +7,37 @@ import { useProject } from './use-project.ts'
 
 /** Which project and year the screens speak of; the address says it as soon as there are several. */
 export function ProjectSwitch() {
+  const t = useWords(programmesWords)
   const { project, projects, choose } = useProject()
   const name = useProjectName()
   useProjectInAddress()
   if (!project) return null
-  if (projects.length === 1)
+  if (projects.length === 1) {
     return (
       <span className={classes.name} title={name(project)}>
         {name(project)}
       </span>
     )
+  }
   return (
-    <MoreMenu
-      look="plain"
-      label={name(project)}
-      items={projects.map((one) => ({ label: name(one), onSelect: () => choose(one.id) }))}
-    />
+    <select
+      className={classes.name}
+      aria-label={t('project.switch')}
+      title={name(project)}
+      value={project.id}
+      onChange={(event) => choose(event.currentTarget.value)}
+    >
+      {projects.map((one) => (
+        <option key={one.id} value={one.id}>
+          {name(one)}
+        </option>
+      ))}
+    </select>
   )
 }
 
-/** «Проект сопровождения ШНОР, 2024 год» */
-export function useProjectName(): (project: ProgrammeView) => string {
+/** «2024 год · Поддержка школ»: the year first, because a long title is cut short. */
+function useProjectName(): (project: ProgrammeView) => string {
   const t = useWords(programmesWords)
   return ({ title, year, isSchoolYear }) =>
     t(isSchoolYear ? 'project.schoolYear' : 'project.year', { title, year, next: year + 1 })
@@ -36,10 +45,10 @@ export function useProjectName(): (project: ProgrammeView) => string {
 
 /** A copied address shows the same project to whoever opens it. */
 function useProjectInAddress() {
-  const { project, projects, choose } = useProject()
-  const inAddress = new URLSearchParams(window.location.search).get('project')
-  const wanted = projects.length > 1 && project && project.id !== inAddress ? project.id : null
+  const { project, projects, isInAddress, choose } = useProject()
+  const missing = projects.length > 1 && !isInAddress ? project?.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project that the address lacks; `choose` is new each time
   useEffect(() => {
-    if (wanted) choose(wanted)
-  })
+    if (missing) choose(missing)
+  }, [missing])
 }

@@ -12,6 +12,8 @@ export type ChosenProject = {
   /** All that the person may see, the newest first. */
   projects: readonly ProgrammeView[]
   isLoading: boolean
+  /** False where the address leaves it to us. */
+  isInAddress: boolean
   choose: (id: string) => void
 }
 
@@ -31,6 +33,7 @@ export function useProject(): ChosenProject {
     project: byId(url.project) ?? byId(kept(KEY)) ?? running ?? projects[0] ?? null,
     projects,
     isLoading: enabled && call.isPending,
+    isInAddress: byId(url.project) !== undefined,
     choose: (id) => {
       keep(KEY, id)
       setUrl({ project: id })
