@@ -85,13 +85,13 @@ test('no password, token, session, name, file name or typed word reaches the log
 })
 
 test('a bug is logged once with its place and the number that the person was told, without what was typed', async () => {
-  const broken = vi.spyOn(opora.database, 'transaction').mockImplementation(async (mode, use) => {
-    broken.mockRestore()
-    return opora.database.transaction(mode, async (transaction) => {
-      await transaction.db.execute('set local search_path to pg_temp')
-      return use(transaction)
-    })
-  })
+  const { transaction } = opora.database
+  const broken = vi.spyOn(opora.database, 'transaction').mockImplementation((mode, use) =>
+    transaction(mode, async (inside) => {
+      await inside.db.execute('set local search_path to pg_temp')
+      return use(inside)
+    }),
+  )
   const input = {
     name: `${SURNAME} Вера`,
     position: 'завуч',
@@ -99,6 +99,7 @@ test('a bug is logged once with its place and the number that the person was tol
     organisationId: district.schools[0]?.id,
   }
   const answer = await send('POST', '/api/people', { body: input, cookie: `opora=${district.cookies.coordinator}` })
+  broken.mockRestore()
   expect(answer.statusCode).toBe(500)
   const { requestId, message } = answer.json()
   expect(message).toContain(requestId)
