@@ -82,7 +82,7 @@ export const signInService: SignIn = {
       .from(people)
       .where(and(eq(people.id, me.personId), visibleTo(work.actor, people)))
     refuseUnless(person, 'missing', 'access.person-missing')
-    refuseUnless(await isPassword(current, person.passwordHash), 'unprocessable', 'access.wrong-password')
+    refuseUnless(await isPassword(current, person.passwordHash), 'unprocessable', 'access.wrong-current-password')
     await setPassword(work, person.id, person.login ?? '', next)
     await record(work, { action: 'password.changed', subjectId: person.id })
     await startSession(work, person.id)

@@ -6,6 +6,7 @@ export const accessRefusals = defineWords({
   ru: {
     'access.wrong-password':
       'Имя для входа или пароль не подошли. Проверьте раскладку и Caps Lock; забытый пароль заменит новая ссылка от координатора.',
+    'access.wrong-current-password': 'Нынешний пароль не подошёл. Проверьте раскладку и Caps Lock.',
     'access.link-unknown':
       'Эта ссылка не подошла: возможно, она скопирована не целиком. Попросите координатора прислать её ещё раз.',
     'access.link-used': 'Этой ссылкой уже воспользовались. Войдите с паролем или попросите координатора о новой.',
@@ -32,6 +33,7 @@ export const accessRefusals = defineWords({
   en: {
     'access.wrong-password':
       'The sign-in name or the password is wrong. Check the keyboard layout; a forgotten password is replaced by a new link from the coordinator.',
+    'access.wrong-current-password': 'The present password is wrong. Check the keyboard layout and Caps Lock.',
     'access.link-unknown':
       'This link does not fit: perhaps it was copied only in part. Ask the coordinator to send it again.',
     'access.link-used': 'This link was used already. Sign in with the password or ask the coordinator for a new one.',

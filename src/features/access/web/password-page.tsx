@@ -35,7 +35,7 @@ export function PasswordPage() {
     refusal: change.refusal,
     send: change.run,
     faultAt: {
-      'access.wrong-password': 'current',
+      'access.wrong-current-password': 'current',
       'access.password-too-short': 'next',
       'access.password-too-common': 'next',
       'access.password-same-as-login': 'next',
