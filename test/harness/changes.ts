@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { accessContract } from '../../src/features/access/contract.ts'
+import { hashOfToken } from '../../src/features/access/identify.service.ts'
 import { createInvitation } from '../../src/features/access/links.service.ts'
 import { assignmentsContract } from '../../src/features/assignments/contract.ts'
 import { organisationsContract } from '../../src/features/organisations/contract.ts'
@@ -190,7 +190,7 @@ async function someone(
   const login = `zavuch-${body.id}`
   const cookie = newId().repeat(2)
   const sessionId = newId<'session'>()
-  const { database, clock } = { database: stage.opora.database, clock: stage.clock }
+  const { database } = stage.opora
   await database.query('update person set login = $2, password_hash = $3 where id = $1', [
     body.id,
     login,
@@ -199,7 +199,7 @@ async function someone(
   await database.query(
     `insert into session (id, person_id, token_hash, device, created_at, seen_at, expires_at)
      values ($1, $2, $3, 'test', $4, $4, '2100-01-01')`,
-    [sessionId, body.id, createHash('sha256').update(cookie).digest('hex'), clock.now()],
+    [sessionId, body.id, hashOfToken(cookie), stage.clock.now()],
   )
   return { id: body.id, login, cookie, sessionId }
 }
@@ -263,11 +263,15 @@ let templates = 0
 
 function onTemplate(rest: Record<string, unknown>) {
   return async (stage: Stage): Promise<Change> => {
-    // A year of its own, so that confirming founds a project of its own.
-    const year = 2040 + (templates++ % 60)
-    const { body } = await stage.as('coordinator').call(importsContract.startFromTemplate, { year })
-    return { as: 'coordinator', input: { id: body.id, rowVersion: body.rowVersion, ...rest } }
+    const { id, rowVersion } = await fromTemplate(stage)
+    return { as: 'coordinator', input: { id, rowVersion, ...rest } }
   }
+}
+
+/** Each of a year of its own, so that confirming founds a project of its own. */
+async function fromTemplate(stage: Stage) {
+  const year = 2040 + (templates++ % 60)
+  return (await stage.as('coordinator').call(importsContract.startFromTemplate, { year })).body
 }
 
 async function readOrder(stage: Stage): Promise<ImportView> {
@@ -287,15 +291,10 @@ export async function settled({ as }: TestApp, id: ImportView['id']): Promise<Im
 }
 
 async function understoodRoadMap(stage: Stage) {
-  const change = await onTemplate({ orderNumber: '12', orderDate: '2024-02-01' })(stage)
-  const input = change.input as Parameters<typeof confirm>[1] // made just above
-  return confirm(stage, input)
-}
-
-async function confirm(
-  stage: Stage,
-  input: { id: ImportView['id']; rowVersion: number; orderNumber: string; orderDate: string },
-) {
-  const { body } = await stage.as('coordinator').call(importsContract.confirmUnderstanding, input)
+  const { id, rowVersion } = await fromTemplate(stage)
+  const order = { orderNumber: '12', orderDate: '2024-02-01' }
+  const { body } = await stage
+    .as('coordinator')
+    .call(importsContract.confirmUnderstanding, { id, rowVersion, ...order })
   return body.roadMapId
 }
