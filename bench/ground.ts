@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import { jobNames } from '../src/app/job-bodies.ts'
+import { createOpora, type Opora } from '../src/app/opora.ts'
+import { realClock } from '../src/server/clock.ts'
+import { prepareJobs } from '../src/server/jobs.ts'
+import { migrate } from '../src/server/migrate.ts'
+import { startEmbeddedPostgres } from '../src/server/postgres/embedded.ts'
+import { APP } from '../src/server/postgres/roles.ts'
+import { makeThrowAwayFolder } from '../src/server/postgres/throw-away.ts'
+
+export type Ground = {
+  appUrl: string
+  folder: string
+  opora: Opora
+  stop(): Promise<void>
+}
+
+const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
+
+/** The composed product over a throw-away PostgreSQL of its own. */
+export async function openGround(): Promise<Ground> {
+  const { folder, remove } = await makeThrowAwayFolder('bench')
+  const database = await startEmbeddedPostgres({ folder, log: (line) => console.error(line), keeping: 'throw-away' })
+  await migrate({ ownerUrl: database.ownerUrl, folder: MIGRATIONS, appRole: APP })
+  await prepareJobs(database.ownerUrl, APP, jobNames)
+  const opora = await openProduct(database.appUrl, folder)
+  return {
+    appUrl: database.appUrl,
+    folder,
+    opora,
+    async stop() {
+      await opora.stop()
+      await database.stop()
+      await remove()
+    },
+  }
+}
+
+/** The product as it is served, without its screens. */
+export function openProduct(appUrl: string, folder: string): Promise<Opora> {
+  return createOpora({
+    appUrl,
+    folder: join(folder, 'product'),
+    clock: realClock,
+    secret: 'a secret of the measurements, long enough',
+    secure: false,
+    trustProxy: false,
+    publicUrl: 'http://127.0.0.1',
+    isDemonstration: false,
+    webFolder: null,
+    door: null,
+    log: 'bugs',
+    demoClock: null,
+  })
+}

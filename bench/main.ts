@@ -1,0 +1,99 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
+import { measureRequests, type RequestCost } from './requests.ts'
+import { measureScreens, type ScreenSize } from './screens.ts'
+import { measureStatements, type StatementCount } from './statements.ts'
+
+const SMALL = { schools: 0, activities: 6, tasks: 5, others: 0 }
+const LARGE = { schools: 94, activities: 15, tasks: 50, others: 0 }
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const wants = (part: string) => values.only === undefined || values.only === part
+const tell = (line: string) => process.stderr.write(`${line}\n`)
+
+tell(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
+const figures = {
+  node: process.version,
+  cores: cpus().length,
+  requests: wants('requests') ? await requestFigures() : [],
+  statements: wants('statements') ? await measureStatements() : [],
+  papers: wants('papers') ? await measurePapers() : [],
+  periods: wants('papers') ? measurePeriods() : null,
+  screens: wants('screens') ? measureScreens() : [],
+}
+process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : printed())
+process.exit(0) // the reading room keeps a warm worker
+
+async function requestFigures() {
+  const sizes = [
+    { size: '6 schools × 11 activities', crowd: SMALL },
+    { size: '100 schools × 20 activities', crowd: LARGE },
+  ]
+  const found = []
+  for (const { size, crowd } of sizes) {
+    tell(`Measuring requests: ${size}…`)
+    found.push({ size, costs: await measureRequests(crowd) })
+  }
+  return found
+}
+
+function printed(): string {
+  const { requests, statements, papers, periods, screens } = figures
+  return [
+    ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
+    ...(statements.length > 0 ? [`SQL statements of a request\n${table(statements.map(statementLine))}`] : []),
+    ...(papers.length > 0 ? [`Reading an order, worker warm\n${table(papers.map(paperLine))}`] : []),
+    ...(periods ? [`Terms understood in a second: ${Math.round(periods.perSecond)} (±${percent(periods.noise)})`] : []),
+    ...(screens.length > 0 ? [`Size of screens, KB\n${table(screens.map(screenLine))}`] : []),
+    '',
+  ].join('\n\n')
+}
+
+function costLine({ screen, statements, bytes, product, bare, ratio, noise }: RequestCost) {
+  return {
+    screen,
+    statements: String(statements),
+    'answer, KB': kilobytes(bytes),
+    'product, ms': (product / 1000).toFixed(2),
+    'bare, ms': (bare / 1000).toFixed(2),
+    ratio: `${ratio.toFixed(2)}×`,
+    noise: percent(noise),
+  }
+}
+
+function statementLine({ endpoint, few, many }: StatementCount) {
+  return { endpoint, '10 rows': String(few), '1000 rows': String(many), constant: few === many ? 'yes' : 'NO' }
+}
+
+function paperLine({ paper, milliseconds, noise }: PaperTime) {
+  return { paper, 'median, ms': milliseconds.toFixed(1), noise: percent(noise) }
+}
+
+function screenLine({ screen, files, script, style }: ScreenSize) {
+  return {
+    screen,
+    files: String(files),
+    'JavaScript gz': kilobytes(script.gzip),
+    br: kilobytes(script.brotli),
+    'CSS gz': kilobytes(style.gzip),
+    'CSS br': kilobytes(style.brotli),
+  }
+}
+
+function table(rows: Record<string, string>[]): string {
+  const names = Object.keys(rows[0] ?? {})
+  const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]
+  const widths = names.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
+  const line = (cells: string[]) =>
+    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()
+  return lines.map(line).join('\n')
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1024).toFixed(1)
+}

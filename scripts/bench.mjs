@@ -1,0 +1,13 @@
+import './node-version.mjs'
+import { spawn } from 'node:child_process'
+import { makeReady } from './ready.mjs'
+import { orStop, ROOT } from './run.mjs'
+
+// `npm run bench` measures all; `-- --only requests|statements|papers|screens` one part, `-- --json` for programs.
+await orStop(() => makeReady('web'))
+const args = ['--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)]
+const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code) => {
+  process.exitCode = code ?? 1
+})
