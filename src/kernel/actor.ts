@@ -64,6 +64,11 @@ export function membershipsOf(actor: Actor): Membership[] {
   return actor.kind === 'person' ? actor.memberships : []
 }
 
+/** Who is written down as the doer; null where a link, a job or the operator acted. */
+export function personIdOf(actor: Actor): PersonId | null {
+  return actor.kind === 'person' ? actor.personId : null
+}
+
 /** May this actor call an endpoint with these declared callers at all? */
 export function isCaller(actor: Actor, callers: readonly Caller[]): boolean {
   if (callers.includes('anyone')) return true

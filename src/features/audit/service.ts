@@ -1,3 +1,4 @@
+import { personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
@@ -19,7 +20,7 @@ export async function record(work: Work, trace: Trace): Promise<void> {
     id: newId(),
     at: work.now,
     actorKind: work.actor.kind,
-    personId: work.actor.kind === 'person' ? work.actor.personId : null,
+    personId: personIdOf(work.actor),
     requestId: work.requestId,
     action: trace.action,
     subjectId: trace.subjectId,
@@ -34,7 +35,7 @@ export async function recordRead(work: Work, route: string, subjectId: string): 
   await work.db.insert(personReads).values({
     id: newId(),
     at: work.now,
-    readerId: work.actor.kind === 'person' ? work.actor.personId : null,
+    readerId: personIdOf(work.actor),
     readerKind: work.actor.kind,
     route,
     subjectId,

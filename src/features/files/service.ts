@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { and, eq } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
 import { type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
@@ -25,7 +26,7 @@ export async function keepFile(work: Work, received: Received, keeping: Keeping)
     organisationId: keeping.organisationId,
     sharedDown: keeping.sharedDown ?? false,
     sha256: received.sha256,
-    givenBy: work.actor.kind === 'person' ? work.actor.personId : null,
+    givenBy: personIdOf(work.actor),
     givenAt: work.now,
   })
   await record(work, {

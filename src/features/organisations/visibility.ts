@@ -1,5 +1,5 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
-import { type Actor, pathsOf } from '../../kernel/actor.ts'
+import { type Actor, pathsOf, personIdOf } from '../../kernel/actor.ts'
 import type { Visibility } from '../../server/visibility.ts'
 
 /** The organisations at and below the actor's own. */
@@ -29,7 +29,7 @@ export function ownAndInstitutes(table: { id: Column; kind: Column; parentId: Co
 export function ownPerson(personId: Column): Visibility {
   return {
     kind: 'person',
-    where: (actor) => sql`(${personId} = ${actor.kind === 'person' ? actor.personId : null}::uuid
+    where: (actor) => sql`(${personId} = ${personIdOf(actor)}::uuid
       or ${personId} in (select m.person_id from membership m where m.organisation_id in ${subtreeOf(actor)}))`,
   }
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
 import { newId, type OrganisationId, type PersonId, type ProgrammeId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
@@ -35,7 +36,7 @@ export async function foundProgramme(work: Work, project: Project & { controller
       ...project,
       ...boundsOf(project),
       id: newId(),
-      coordinatorId: work.actor.kind === 'person' ? work.actor.personId : null,
+      coordinatorId: personIdOf(work.actor),
       controllerId: await findHead(work, project.authorityId),
       createdAt: work.now,
     })
@@ -82,7 +83,7 @@ export async function setParticipants(
       programmeId,
       reason: wanted.reason,
       changedAt: work.now,
-      changedBy: work.actor.kind === 'person' ? work.actor.personId : null,
+      changedBy: personIdOf(work.actor),
     }))
     await work.db.insert(variantChanges).values(changes)
   }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
@@ -49,7 +50,7 @@ export const programmesService: Service<typeof programmesContract> = {
       )
       .returning({ variant: participants.variant, rowVersion: participants.rowVersion })
     if (!changed) throw new Refusal('stale', 'programme.variant-changed-meanwhile', { current: before })
-    const change = { programmeId: id, organisationId, variant, reason, changedBy: personOf(work) }
+    const change = { programmeId: id, organisationId, variant, reason, changedBy: personIdOf(work.actor) }
     await work.db.insert(variantChanges).values({ ...change, id: newId(), changedAt: work.now })
     await record(work, {
       action: 'programme.variant-changed',
@@ -130,8 +131,4 @@ async function loadAuthorityOf(work: Work, id: ProgrammeId): Promise<{ id: Organ
     .where(and(eq(programmes.id, id), visibleTo(work.actor, programmes)))
   refuseUnless(found, 'missing', 'programme.missing')
   return found
-}
-
-function personOf(work: Work) {
-  return work.actor.kind === 'person' ? work.actor.personId : null
 }

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import {
   type DocumentId,
@@ -131,7 +132,7 @@ async function approve(work: Work, { roadMapId, ownerId, number, reason, confirm
     ...{ orderNumber, orderDate, documentId, importId },
     createdAt: work.now,
     approvedAt: work.now,
-    approvedBy: work.actor.kind === 'person' ? work.actor.personId : null,
+    approvedBy: personIdOf(work.actor),
   })
   const standing = rows.flatMap(({ before, after }) =>
     after ? [{ after, isNew: !before, activityId: before?.activityId ?? newId<'activity'>() }] : [],

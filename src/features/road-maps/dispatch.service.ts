@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { type Actor, holds } from '../../kernel/actor.ts'
+import { type Actor, holds, personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId, RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -64,7 +64,7 @@ export async function sendToSchools(
     'unprocessable',
     'road-map.not-a-participant',
   )
-  const sending = { roadMapId: id, revision: revision.number, sentAt: work.now, sentBy: personOf(work.actor) }
+  const sending = { roadMapId: id, revision: revision.number, sentAt: work.now, sentBy: personIdOf(work.actor) }
   await work.db
     .insert(dispatches)
     .values(wanted.map((organisationId) => ({ ...sending, organisationId })))
@@ -102,7 +102,7 @@ export async function acknowledge(
   )
   const [acknowledged] = await work.db
     .update(dispatches)
-    .set({ acknowledgedAt: work.now, acknowledgedBy: personOf(work.actor) })
+    .set({ acknowledgedAt: work.now, acknowledgedBy: personIdOf(work.actor) })
     .where(
       and(
         eq(dispatches.roadMapId, id),
@@ -148,8 +148,4 @@ async function findPlace(work: Work, id: OrganisationId): Promise<{ path: string
 
 function isOfSchool(actor: Actor, school: { path: string }): boolean {
   return holds(actor, ['school_head', 'school_team'], school)
-}
-
-function personOf(actor: Actor) {
-  return actor.kind === 'person' ? actor.personId : null
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
 import { type Id, newId, type OrganisationId, type RoadMapId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
@@ -157,7 +158,7 @@ async function begin(
       ...beginning,
       id: newId(),
       authorityId,
-      startedBy: work.actor.kind === 'person' ? work.actor.personId : null,
+      startedBy: personIdOf(work.actor),
       createdAt: work.now,
     })
     .returning()
