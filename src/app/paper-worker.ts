@@ -18,7 +18,8 @@ send({ kind: 'ready' })
 async function read(request: unknown): Promise<WorkerMessage<ReadPaper>> {
   const { path, year } = Request.parse(request)
   try {
-    const paper = await openPaper(path)
+    // Loading our own reader is no work of the file's: the time for reading begins anew.
+    const paper = await openPaper(path, (kind) => send({ kind }))
     return { kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }
   } catch (error) {
     if (error instanceof PaperRefused) return { kind: 'refused', reason: error.reason }

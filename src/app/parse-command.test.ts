@@ -34,7 +34,8 @@ test('a file without a road map ends with 2 and says what to do', async () => {
     ['photo.docx', Buffer.from('ffd8ffe000104a464946', 'hex'), /снимок/],
     ['torn.docx', demoOrderDocx().subarray(0, 900), /повреждён/],
     ['letter.txt', 'Уважаемые коллеги!', /нет таблицы/],
-    ['scan.pdf', '%PDF-1.4', /PDF/],
+    ['torn.pdf', '%PDF-1.4', /повреждён/],
+    ['old.rtf', '{\\rtf1 }', /rtf/],
   ]
   for (const [name, content, message] of cases) {
     const { code, answer } = await parse(await file(name, content))

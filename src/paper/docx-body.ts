@@ -1,7 +1,8 @@
-import type { Numbering } from './docx-numbering.ts'
 import { limits } from './limits.ts'
+import type { Numbering } from './numbering.ts'
 import type { Block, Paper, Table } from './paper.ts'
 import { PaperRefused } from './refusals.ts'
+import { numberTables, placeTable } from './table-frame.ts'
 import { gridOf, type LooseCell, type LooseRow } from './table-grid.ts'
 import { walkXml } from './xml.ts'
 
@@ -172,43 +173,13 @@ function closeRow(table: OpenTable | undefined): void {
   table.row = null
 }
 
-/** A small table inside a cell is text of that cell; a large one stands as a table of its own after the outer one. */
 function closeTable(page: Page): void {
   const closed = page.tables.pop()
   if (!closed) return
-  const table: Table = { kind: 'table', table: 0, rows: gridOf(closed.rows) }
-  const outer = page.tables.at(-1)?.cell
-  if (outer && isFrame(table, false)) {
-    outer.paragraphs.push(...table.rows.map((row) => row.cells.map((cell) => cell.text).join(' ')))
-    return
-  }
-  if (outer) {
-    page.inner.push(table)
-    return
-  }
-  page.blocks.push(...(isFrame(table, closed.hasBorders) ? linesOf(table) : [table]), ...page.inner)
-  page.inner = []
-}
-
-/** One row, or a few rows without lines around them, only place text side by side: a letterhead, a signature. */
-function isFrame(table: Table, hasBorders: boolean): boolean {
-  const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
-  return table.rows.length <= 1 || (!hasBorders && (table.rows.length < 4 || width < 3))
-}
-
-function linesOf(table: Table): Block[] {
-  const cells = table.rows.flatMap((row) => row.cells.filter((cell) => !cell.isMergedDown))
-  return cells.flatMap((cell) =>
-    cell.text.split('\n').map((text) => ({ kind: 'paragraph' as const, text: text.trim() })),
-  )
-}
-
-function numberTables(blocks: Block[]): Block[] {
-  let count = 0
-  return blocks.map((block) => {
-    if (block.kind === 'paragraph') return block
-    count += 1
-    return { ...block, table: count }
+  placeTable(page, {
+    rows: gridOf(closed.rows),
+    hasBorders: closed.hasBorders,
+    outer: page.tables.at(-1)?.cell ?? null,
   })
 }
 

@@ -14,4 +14,5 @@ export const limits = {
   cells: 200_000,
   columns: 500,
   textLines: 100_000,
+  pages: 300,
 } as const

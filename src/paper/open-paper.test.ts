@@ -8,6 +8,7 @@ import { p, tbl, tc, tr, wordFile } from '../../test/harness/word-file.ts'
 import { limits } from './limits.ts'
 import { openPaper, readPaperBytes } from './open-paper.ts'
 import { PaperRefused, type RefusalReason, refusalFinding } from './refusals.ts'
+import { kindOf, type PaperKind } from './sniff.ts'
 import { zip } from './zip.ts'
 
 let folder: string
@@ -16,9 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('a file is known by its content, whatever its name says', () => {
-  const kinds: [RefusalReason, Uint8Array | string][] = [
-    ['empty', ''],
+test('a file is known by its content, whatever its name says', async () => {
+  const kinds: [PaperKind, Uint8Array | string][] = [
     ['image', '\xff\xd8\xff\xe0 photo'],
     ['image', '\x89PNG\r\n'],
     ['pdf', '%PDF-1.7 …'],
@@ -36,10 +36,13 @@ test('a file is known by its content, whatever its name says', () => {
     ['unknown', '\x00\x01\x02\x03'],
     ['damaged', wordFile(p('Приказ')).subarray(0, 300)],
   ]
-  for (const [reason, content] of kinds) assert.equal(refusal(content), reason)
+  for (const [kind, content] of kinds)
+    assert.equal(kindOf(typeof content === 'string' ? Buffer.from(content, 'latin1') : content), kind)
+  assert.equal(await refusal(''), 'empty')
+  assert.equal(await refusal('{\\rtf1 …}'), 'rtf')
 })
 
-test('every refusal says what happened and what to do', () => {
+test('every refusal says what happened and what to do', async () => {
   const finding = refusalFinding('encrypted')
   assert.equal(finding.code, 'unsupported-format')
   assert.equal(finding.severity, 'error')
@@ -48,61 +51,61 @@ test('every refusal says what happened and what to do', () => {
   assert.equal(refusalFinding('bomb').code, 'unsafe-file')
 })
 
-test('a part that inflates beyond all measure is not inflated', () => {
+test('a part that inflates beyond all measure is not inflated', async () => {
   const bomb = zip({ 'word/document.xml': Buffer.alloc(3 * 1024 * 1024, 'A') })
-  assert.equal(refusal(bomb), 'bomb')
+  assert.equal(await refusal(bomb), 'bomb')
   const many = Buffer.alloc(limits.inflatedBytes + 4)
   for (let at = 0; at < many.length; at += 4) many.writeUInt32LE((at * 2654435761) >>> 0, at)
-  assert.equal(refusal(zip({ 'word/document.xml': many })), 'bomb')
+  assert.equal(await refusal(zip({ 'word/document.xml': many })), 'bomb')
 })
 
-test('a directory that lies about a size is caught at the first byte too many', () => {
+test('a directory that lies about a size is caught at the first byte too many', async () => {
   const file = Buffer.from(wordFile(p('Приказ'.repeat(500))))
   const name = file.lastIndexOf('word/document.xml')
   file.writeUInt32LE(100, name - 46 + 24)
-  assert.equal(refusal(file), 'bomb')
+  assert.equal(await refusal(file), 'bomb')
 })
 
-test('a part whose content is not what the directory promised is damage', () => {
+test('a part whose content is not what the directory promised is damage', async () => {
   const file = Buffer.from(wordFile(p('Приказ')))
   const name = file.lastIndexOf('word/document.xml')
   file.writeUInt32LE(crc32('другое'), name - 46 + 16)
-  assert.equal(refusal(file), 'damaged')
+  assert.equal(await refusal(file), 'damaged')
 })
 
-test('parts that share bytes or a name are refused', () => {
+test('parts that share bytes or a name are refused', async () => {
   const file = Buffer.from(zip({ 'word/document.xml': 'один', 'word/styles.xml': 'два' }))
   const second = file.lastIndexOf('word/styles.xml')
   file.writeUInt32LE(0, second - 46 + 42)
-  assert.equal(refusal(file), 'bomb')
+  assert.equal(await refusal(file), 'bomb')
   const same = Buffer.from(
     zip({ 'word/a.xml': 'один', 'word/b.xml': 'два' }).map((byte, index, all) => {
       return byte === 0x62 && all[index - 1] === 0x2f ? 0x61 : byte
     }),
   )
-  assert.equal(refusal(same), 'entities')
+  assert.equal(await refusal(same), 'entities')
 })
 
-test('a document that declares entities is refused before they are read', () => {
+test('a document that declares entities is refused before they are read', async () => {
   const declared =
     '<!DOCTYPE w [<!ENTITY a "b">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-  assert.equal(refusal(zip({ 'word/document.xml': declared })), 'entities')
+  assert.equal(await refusal(zip({ 'word/document.xml': declared })), 'entities')
   const late = `<?xml version="1.0"?>${' '.repeat(5000)}${declared}`
-  assert.equal(refusal(zip({ 'word/document.xml': late })), 'entities')
+  assert.equal(await refusal(zip({ 'word/document.xml': late })), 'entities')
 })
 
-test('nesting and widths beyond those of documents are refused', () => {
+test('nesting and widths beyond those of documents are refused', async () => {
   const deep = '<w:sdt>'.repeat(500) + '</w:sdt>'.repeat(500)
-  assert.equal(refusal(wordFile(deep)), 'overgrown')
-  assert.equal(refusal(wordFile(tbl([tr([tc('а', '<w:gridSpan w:val="2000000000"/>'), 'б'])]))), 'overgrown')
+  assert.equal(await refusal(wordFile(deep)), 'overgrown')
+  assert.equal(await refusal(wordFile(tbl([tr([tc('а', '<w:gridSpan w:val="2000000000"/>'), 'б'])]))), 'overgrown')
   const wide = tr(Array.from({ length: 600 }, () => 'а'))
-  assert.equal(refusal(wordFile(tbl([wide, wide]))), 'overgrown')
+  assert.equal(await refusal(wordFile(tbl([wide, wide]))), 'overgrown')
 })
 
-test('links to places outside the file are not followed', () => {
+test('links to places outside the file are not followed', async () => {
   const outside =
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="x/officeDocument" Target="http://example.org/" TargetMode="External"/></Relationships>'
-  assert.equal(refusal(zip({ '_rels/.rels': outside, 'word/other.xml': '' })), 'damaged')
+  assert.equal(await refusal(zip({ '_rels/.rels': outside, 'word/other.xml': '' })), 'damaged')
 })
 
 test('a huge file is refused by its size, unread', async () => {
@@ -114,7 +117,7 @@ test('a huge file is refused by its size, unread', async () => {
   await assert.rejects(openPaper(join(folder, 'nowhere.docx')), { reason: 'missing' })
 })
 
-test('text is read in the encodings that offices save it in', () => {
+test('text is read in the encodings that offices save it in', async () => {
   const windows = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7])
   for (const bytes of [
     Buffer.from('Приказ'),
@@ -122,13 +125,13 @@ test('text is read in the encodings that offices save it in', () => {
     Buffer.from('\ufeffПриказ', 'utf16le'),
     windows,
   ]) {
-    assert.deepEqual(readPaperBytes(bytes).blocks, [{ kind: 'paragraph', text: 'Приказ' }])
+    assert.deepEqual((await readPaperBytes(bytes)).blocks, [{ kind: 'paragraph', text: 'Приказ' }])
   }
 })
 
-function refusal(content: Uint8Array | string): RefusalReason | 'read' {
+async function refusal(content: Uint8Array | string): Promise<RefusalReason | 'read'> {
   try {
-    readPaperBytes(typeof content === 'string' ? Buffer.from(content, 'latin1') : content)
+    await readPaperBytes(typeof content === 'string' ? Buffer.from(content, 'latin1') : content)
     return 'read'
   } catch (error) {
     if (error instanceof PaperRefused) return error.reason

@@ -3,27 +3,41 @@ import { open } from 'node:fs/promises'
 import { readDocx } from './docx.ts'
 import { limits } from './limits.ts'
 import type { Paper, PaperReader } from './paper.ts'
-import { PaperRefused } from './refusals.ts'
+import { isReason, PaperRefused } from './refusals.ts'
 import { kindOf, type PaperKind } from './sniff.ts'
 import { readText } from './text.ts'
 
-const readers: Partial<Record<PaperKind, PaperReader>> = {
-  docx: readDocx,
-  text: readText,
+/** A reader that is large or seldom needed is loaded with its first file. */
+const readers: Partial<Record<PaperKind, () => PaperReader | Promise<PaperReader>>> = {
+  docx: () => readDocx,
+  text: () => readText,
+  doc: async () => (await import('./doc.ts')).readDoc,
+  odt: async () => (await import('./odt.ts')).readOdt,
+  ods: async () => (await import('./ods.ts')).readOds,
+  xlsx: async () => (await import('./xlsx.ts')).readXlsx,
+  xls: async () => (await import('./xls.ts')).readXls,
+  pdf: async () => (await import('./pdf.ts')).loadPdfReader(),
 }
 
-/** Gives the document, or throws `PaperRefused`. Belongs in a worker: a hostile file may take all of its memory and time. */
-export async function openPaper(path: string): Promise<Paper> {
-  return readPaperBytes(await bytesOf(path))
+type Tell = (state: 'loading' | 'ready') => void
+
+/**
+ * Gives the document, or throws `PaperRefused`. Belongs in a worker: a hostile file may take all of its memory and time.
+ * `tell` hears when we load a reader of our own, and when only the file itself is left to read.
+ */
+export async function openPaper(path: string, tell?: Tell): Promise<Paper> {
+  return readPaperBytes(await bytesOf(path), tell)
 }
 
-export function readPaperBytes(bytes: Uint8Array): Paper {
+export async function readPaperBytes(bytes: Uint8Array, tell?: Tell): Promise<Paper> {
   if (bytes.byteLength > limits.fileBytes) throw new PaperRefused('too-big')
   if (bytes.byteLength === 0) throw new PaperRefused('empty')
   const kind = kindOf(bytes)
-  const read = readers[kind]
+  tell?.('loading')
+  const read = await readers[kind]?.()
+  tell?.('ready')
   if (read) return read(bytes)
-  throw new PaperRefused(kind === 'docx' || kind === 'text' ? 'unknown' : kind)
+  throw new PaperRefused(isReason(kind) ? kind : 'unknown')
 }
 
 /** Opens without waiting, so that a pipe in a file's place cannot hold us, and looks at the size before the content. */

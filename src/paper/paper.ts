@@ -6,7 +6,13 @@ export type Block = Paragraph | Table
 export type Paragraph = { kind: 'paragraph'; text: string }
 
 /** Tables are numbered from 1. A frame that only places text side by side (letterhead, signature) is paragraphs, not a table. */
-export type Table = { kind: 'table'; table: number; rows: Row[] }
+export type Table = {
+  kind: 'table'
+  table: number
+  rows: Row[]
+  /** The file draws no cells: they were told from the gaps between words. */
+  isGuessed?: boolean
+}
 
 /** `row` counts from 1 as in the file, the head included; `page` is null where the format does not know it. */
 export type Row = { row: number; page: number | null; isHeader: boolean; cells: Cell[] }
@@ -26,7 +32,7 @@ export type Cell = {
 }
 
 /** One format. A new format is one file with one of these, named in `open-paper.ts`. */
-export type PaperReader = (bytes: Uint8Array) => Paper
+export type PaperReader = (bytes: Uint8Array) => Paper | Promise<Paper>
 
 /** A one-line text: words parted by single spaces. */
 export function inOneLine(text: string): string {

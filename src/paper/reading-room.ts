@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { RefusalReason } from './refusals.ts'
 
-/** What the worker sends: first that it stands ready, then for each request its answer or the reason of its refusal. */
+/** What the worker sends: whether it stands ready or still loads a reader, then its answer or the reason of its refusal. */
 export type WorkerMessage<Answer> =
   | { kind: 'ready' }
+  | { kind: 'loading' }
   | { kind: 'answer'; answer: Answer }
   | { kind: 'refused'; reason: RefusalReason }
 
@@ -46,7 +47,8 @@ export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
   }
 
   function start(): Worker {
-    const worker = new Worker(entry, { execArgv: [], resourceLimits })
+    // What a library prints while it reads must not stand in our answer: `stdout` keeps it in the thread.
+    const worker = new Worker(entry, { execArgv: [], resourceLimits, stdout: true })
     // Each reading listens for itself; a thread that dies after its answer concerns nobody.
     worker.on('error', () => {})
     worker.on('exit', () => {
@@ -76,6 +78,7 @@ function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<Rea
       if (message.kind === 'answer') settle({ answer: message.answer })
       if (message.kind === 'refused') settle({ refused: message.reason })
       if (message.kind === 'ready') watch = stopwatch(workTime)
+      if (message.kind === 'loading') watch = stopwatch(waitingTime)
     }
     function fail(error: NodeJS.ErrnoException): void {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') settle({ refused: 'too-slow' })

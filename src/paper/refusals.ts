@@ -18,27 +18,11 @@ const sentences = {
     'Файл защищён паролем, поэтому прочитать его нельзя.',
     'Откройте файл в Word с паролем, снимите защиту (Файл → Сведения → Защита документа) и сохраните как .docx.',
   ],
-  doc: ['unsupported-format', 'Это документ старого формата Word (.doc), он пока не читается.', saveAsDocx],
-  odt: ['unsupported-format', 'Это документ OpenDocument (.odt), он пока не читается.', saveAsDocx],
-  xlsx: [
+  'old-doc': ['unsupported-format', 'Это документ Word 6.0 или Word 95: такой старый формат не читается.', saveAsDocx],
+  'no-text-pdf': [
     'unsupported-format',
-    'Это таблица Excel (.xlsx), она пока не читается.',
-    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
-  ],
-  xls: [
-    'unsupported-format',
-    'Это таблица старого формата Excel (.xls), она пока не читается.',
-    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
-  ],
-  ods: [
-    'unsupported-format',
-    'Это таблица OpenDocument (.ods), она пока не читается.',
-    'Скопируйте таблицу в документ Word и сохраните его как .docx.',
-  ],
-  pdf: [
-    'unsupported-format',
-    'Это файл PDF, он пока не читается.',
-    'Возьмите у составителя исходный документ Word (.docx) или откройте PDF в Word и сохраните как .docx.',
+    'В этом файле PDF нет текста: это скан, то есть снимки страниц.',
+    'Возьмите у составителя исходный документ Word (.docx), а скан приложите рядом как подписанный оригинал.',
   ],
   rtf: ['unsupported-format', 'Это документ .rtf, он не читается.', saveAsDocx],
   html: ['unsupported-format', 'Это веб-страница, а не документ Word.', saveAsDocx],
@@ -82,6 +66,10 @@ const sentences = {
 } as const satisfies Record<string, readonly ['unsafe-file' | 'unsupported-format', string, string]>
 
 export type RefusalReason = keyof typeof sentences
+
+export function isReason(word: string): word is RefusalReason {
+  return Object.hasOwn(sentences, word)
+}
 
 /** Thrown by a reader that will not or cannot go on. */
 export class PaperRefused extends Error {

@@ -4,24 +4,14 @@ import { type Archive, openArchive } from './unzip.ts'
 /** What a file is by its content; its name is never asked. */
 export type PaperKind =
   | 'docx'
+  | 'doc'
+  | 'odt'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'pdf'
   | 'text'
-  | Extract<
-      RefusalReason,
-      | 'doc'
-      | 'odt'
-      | 'xlsx'
-      | 'xls'
-      | 'ods'
-      | 'pdf'
-      | 'rtf'
-      | 'html'
-      | 'word-xml'
-      | 'image'
-      | 'archive'
-      | 'encrypted'
-      | 'damaged'
-      | 'unknown'
-    >
+  | Extract<RefusalReason, 'rtf' | 'html' | 'word-xml' | 'image' | 'archive' | 'encrypted' | 'damaged' | 'unknown'>
 
 export function kindOf(bytes: Uint8Array): PaperKind {
   const head = latin(bytes.subarray(0, 1024))

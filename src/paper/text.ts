@@ -1,14 +1,16 @@
+import { readDelimited } from './delimited.ts'
 import { limits } from './limits.ts'
 import type { Block, Paper } from './paper.ts'
 import { PaperRefused } from './refusals.ts'
 import { readBarTable, readStackedTable, readTabTable, type TextTable } from './text-table.ts'
 
-/** Reads plain text: paragraphs by line, tables drawn with tabs or bars, or written one cell per line. */
+/** Reads plain text: a table of values (.csv), or paragraphs by line and tables drawn with tabs or bars, or written one cell per line. */
 export function readText(bytes: Uint8Array): Paper {
   if (bytes.byteLength > limits.textBytes) throw new PaperRefused('overgrown')
-  const lines = decoded(bytes)
-    .split(/\r\n|\r|\n/)
-    .map(withoutMarks)
+  const text = decoded(bytes)
+  const delimited = readDelimited(text)
+  if (delimited) return { blocks: delimited }
+  const lines = text.split(/\r\n|\r|\n/).map(withoutMarks)
   if (lines.length > limits.textLines) throw new PaperRefused('overgrown')
   const blocks: Block[] = []
   let tables = 0

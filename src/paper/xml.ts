@@ -6,7 +6,7 @@ export type XmlHandler = {
   /** `path` ends with the element itself. */
   open(name: string, attributes: Record<string, string>, path: readonly string[]): void
   close(name: string, path: readonly string[]): void
-  text(text: string): void
+  text(text: string, path: readonly string[]): void
 }
 
 /** Short names for the namespaces that an office writes; a document may choose any prefix of its own. */
@@ -15,6 +15,16 @@ const knownNamespaces: Record<string, string> = {
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main': 'x',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main': 'x',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'office',
+  'urn:oasis:names:tc:opendocument:xmlns:text:1.0': 'text',
+  'urn:oasis:names:tc:opendocument:xmlns:table:1.0': 'table',
+  'urn:oasis:names:tc:opendocument:xmlns:style:1.0': 'style',
+  'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0': 'fo',
+  'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0': 'manifest',
 }
 
 /** Walks a document part once. A DOCTYPE is refused: office files have none, entity bombs and file thefts do. */
@@ -50,8 +60,8 @@ export function walkXml(bytes: Uint8Array, handler: XmlHandler): void {
     handler.close(path.at(-1) ?? '', path)
     path.pop()
   })
-  parser.on('text', (found) => handler.text(found))
-  parser.on('cdata', (found) => handler.text(found))
+  parser.on('text', (found) => handler.text(found, path))
+  parser.on('cdata', (found) => handler.text(found, path))
   parser.write(text).close()
 }
 

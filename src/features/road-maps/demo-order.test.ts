@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'vitest'
-import { readPaperBytes } from '../../paper/open-paper.ts'
+import { readDocx } from '../../paper/docx.ts'
+import { readText } from '../../paper/text.ts'
 import { demoOrderDocx, demoOrderText } from './demo-order.ts'
 import { ParseAnswerSchema } from './order.ts'
 import { understandOrder } from './understand-order.ts'
 
-const answer = understandOrder(readPaperBytes(demoOrderDocx()), { year: null })
+const answer = understandOrder(readDocx(demoOrderDocx()), { year: null })
 
 test('the order of the demonstration has eleven activities in three sections and six schools', () => {
   const rows = answer.roadMap?.sections.map((section) => [
@@ -50,7 +51,7 @@ test('it carries every kind of slip that it is meant to show', () => {
 })
 
 test('as text and as a document it is one and the same', () => {
-  assert.deepEqual(understandOrder(readPaperBytes(Buffer.from(demoOrderText)), { year: null }), answer)
+  assert.deepEqual(understandOrder(readText(Buffer.from(demoOrderText)), { year: null }), answer)
 })
 
 test('however its text was copied, it is the same order', () => {
@@ -65,7 +66,7 @@ test('however its text was copied, it is the same order', () => {
     'with the ends of lines of another system': demoOrderText.replaceAll('\n', '\r\n'),
   }
   for (const [how, text] of Object.entries(copies)) {
-    const copied = understandOrder(readPaperBytes(Buffer.from(text)), { year: null })
+    const copied = understandOrder(readText(Buffer.from(text)), { year: null })
     assert.deepEqual(copied.roadMap, answer.roadMap, how)
     assert.deepEqual(copied.order, answer.order, how)
   }
@@ -83,7 +84,7 @@ test('with its columns in any order it says the same', () => {
       const isRow = cells.slice(1).some((cell) => cell !== '')
       return isRow ? order.map((at) => cells[at]).join('\t') : line
     })
-    const { roadMap, findings } = understandOrder(readPaperBytes(Buffer.from(lines.join('\n'))), { year: null })
+    const { roadMap, findings } = understandOrder(readText(Buffer.from(lines.join('\n'))), { year: null })
     assert.deepEqual(roadMap?.sections, answer.roadMap?.sections)
     assert.deepEqual(findings, answer.findings)
   }

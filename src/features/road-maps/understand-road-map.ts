@@ -107,6 +107,17 @@ function sectionFrom(number: string | null, title: string | null): ParsedSection
 }
 
 function layoutFindings({ parts }: RoadMapPaper): Finding[] {
+  return [...guessedCells(parts), ...guessedColumns(parts)]
+}
+
+function guessedCells(parts: RoadMapPaper['parts']): Finding[] {
+  if (!parts.some(({ table }) => table.isGuessed)) return []
+  const message = 'В файле нет линий таблицы: графы и строки разделены по промежуткам между словами.'
+  const advice = 'Сверьте каждую строку с документом или загрузите исходный документ Word (.docx).'
+  return [finding('columns-guessed', warning(message, advice), {}, 0.5)]
+}
+
+function guessedColumns(parts: RoadMapPaper['parts']): Finding[] {
   if (!parts.some(({ layout }) => layout.isGuessed)) return []
   const message = 'Заголовки граф не распознаны полностью: их назначение определено по содержанию.'
   return [finding('columns-guessed', warning(message, 'Сверьте графы с документом перед подтверждением.'), {}, 0.6)]
