@@ -166,6 +166,7 @@ async function acceptInvitation(page: Page, login: string, name?: string) {
 async function handInFromPhone(page: Page) {
   await isAccessible(page)
   await page.getByRole('link', { name: 'Карта' }).click()
+  await page.getByRole('heading', { name: 'План школы' }).waitFor()
   await page.getByText('1.4 Участие в областном совещании').first().click()
   const panel = page.getByRole('dialog')
   await panel.getByRole('button', { name: 'Добавить подтверждение' }).click()

@@ -1,7 +1,13 @@
 import type { Role } from '../../kernel/actor.ts'
 
-/** Fictional people of a fictional district, with a link for each. `at`: the authority, the region, or the school by its place in the order. */
-export type DemoPerson = { name: string; position: string; roles: Role[]; at: 'authority' | 'region' | number }
+/** Fictional people of a fictional district, with a link for each. `at`: the authority, the region, or the school by its place in the order. A silent one never came in. */
+export type DemoPerson = {
+  name: string
+  position: string
+  roles: Role[]
+  at: 'authority' | 'region' | number
+  isSilent?: true
+}
 
 export const coordinator: DemoPerson = {
   name: 'Лебедева Ольга Николаевна',
@@ -26,7 +32,7 @@ export const others: DemoPerson[] = [
   { name: 'Лугова Татьяна Ивановна', position: 'директор', roles: ['school_head'], at: 2 },
   { name: 'Озёров Сергей Петрович', position: 'директор', roles: ['school_head'], at: 3 },
   { name: 'Зареченская Елена Львовна', position: 'директор', roles: ['school_head'], at: 4 },
-  { name: 'Соснина Галина Фёдоровна', position: 'директор', roles: ['school_head'], at: 5 },
+  { name: 'Соснина Галина Фёдоровна', position: 'директор', roles: ['school_head'], at: 5, isSilent: true },
   { name: 'Дубов Антон Викторович', position: 'заместитель директора', roles: ['school_team'], at: 0 },
   { name: 'Ракитина Юлия Сергеевна', position: 'учитель математики', roles: ['teacher'], at: 0 },
 ]

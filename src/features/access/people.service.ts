@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Role } from '../../kernel/actor.ts'
 import { done } from '../../kernel/contract.ts'
 import { newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
@@ -23,7 +23,10 @@ type People = Pick<
 export const peopleService: People = {
   async listPeople(work) {
     const rows = await work.db
-      .select()
+      .select({
+        person: people,
+        hasSignedIn: sql<boolean>`exists (select 1 from session s where s.person_id = person.id)`,
+      })
       .from(people)
       .where(visibleTo(work.actor, people))
       .orderBy(inRussianOrder(people.name))
@@ -41,15 +44,15 @@ export const peopleService: People = {
     const rolesOf = new Map<PersonId, typeof roles>()
     for (const role of roles) rolesOf.set(role.personId, [...(rolesOf.get(role.personId) ?? []), role])
     return {
-      people: rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        position: row.position,
-        login: row.login,
-        hasSignedIn: row.passwordHash !== null,
-        disabled: row.disabledAt !== null,
-        rowVersion: row.rowVersion,
-        memberships: rolesOf.get(row.id) ?? [],
+      people: rows.map(({ person, hasSignedIn }) => ({
+        id: person.id,
+        name: person.name,
+        position: person.position,
+        login: person.login,
+        hasSignedIn,
+        disabled: person.disabledAt !== null,
+        rowVersion: person.rowVersion,
+        memberships: rolesOf.get(person.id) ?? [],
       })),
     }
   },
