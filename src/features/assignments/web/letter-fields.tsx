@@ -6,7 +6,7 @@ import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { MAX_FILE_BYTES } from '../../files/contract.ts'
 import { assignments } from './client.ts'
-import type { TaskDraft } from './new-task.tsx'
+import type { TaskDraft } from './task-draft.ts'
 import classes from './task-panel.module.css'
 import { words } from './task-words.ts'
 

@@ -12,29 +12,16 @@ import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { assignments, organisations } from './client.ts'
 import { LetterFields } from './letter-fields.tsx'
+import { emptyTask, type TaskDraft } from './task-draft.ts'
 import classes from './task-panel.module.css'
 import { words } from './task-words.ts'
-
-const empty = {
-  text: '',
-  dueOn: '',
-  dueTime: '16:00',
-  to: [] as string[], // an empty list has no element to tell its type
-  number: '',
-  signedOn: '',
-  sender: '',
-  fileId: '',
-  fileName: '',
-}
-
-export type TaskDraft = typeof empty
 
 const SHORTEST = 3
 
 /** A task in under a minute: what, by when, to whom; the letter if there is one. Typed things survive a reload. */
 export function NewTask({ onClose }: { onClose: () => void }) {
   const t = useWords(words)
-  const draft = useDraft('task.new', empty)
+  const draft = useDraft('task.new', emptyTask)
   const [wrong, setWrong] = useState<ReturnType<typeof faultsOf>>([])
   const give = useChange(assignments.giveTask, {
     onDone: (task) => {
