@@ -14,6 +14,9 @@ export const roles = [
 
 export type Role = (typeof roles)[number]
 
+/** Who reads plans, deadlines and files: everyone but teachers, who need no account. */
+export const readers = roles.filter((role) => role !== 'teacher')
+
 /** A role in one organisation; it reaches everything below that organisation in the tree. */
 export type Membership = {
   role: Role
@@ -53,6 +56,12 @@ export function holds(actor: Actor, wanted: readonly Role[], place: Place): bool
 /** The actor has one of these roles anywhere: enough to open a screen, never enough to change a thing. */
 export function holdsSomewhere(actor: Actor, wanted: readonly Role[]): boolean {
   return membershipsOf(actor).some((one) => wanted.includes(one.role))
+}
+
+/** The place is the actor's own or below it; jobs and the operator at the terminal act for the house. */
+export function reaches(actor: Actor, place: Place): boolean {
+  if (actor.kind === 'job' || actor.kind === 'operator') return true
+  return pathsOf(actor).some((path) => place.path.startsWith(path))
 }
 
 /** The roots of everything the actor may see. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { reaches } from '../../kernel/actor.ts'
 import type { ProgrammeId, RoadMapId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -7,7 +8,6 @@ import { participants, programmes } from '../programmes/tables.ts'
 import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
-import { reaches } from './permission.ts'
 
 export type BoardActivity = typeof activityRevisions.$inferSelect
 export type Organisation = typeof organisations.$inferSelect

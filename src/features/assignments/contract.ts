@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
 import { defineContract, FileAnswer, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
@@ -10,16 +11,6 @@ import { MatrixView } from './matrix-view.ts'
 import { TaskView } from './task-view.ts'
 import { TodayView } from './today-view.ts'
 
-const readers = [
-  'administrator',
-  'authority_head',
-  'municipal_coordinator',
-  'curator',
-  'school_head',
-  'school_team',
-  'regional_methodist',
-  'observer',
-] as const
 const doers = ['municipal_coordinator', 'curator', 'school_head', 'school_team'] as const
 const deciders = ['municipal_coordinator', 'curator'] as const
 const controllers = ['authority_head', 'municipal_coordinator'] as const

@@ -1,4 +1,4 @@
-import { type Actor, holds, pathsOf } from '../../kernel/actor.ts'
+import { type Actor, holds, reaches } from '../../kernel/actor.ts'
 import type { AssignmentState } from '../../kernel/assignment-state.ts'
 import type { OrganisationKind } from '../organisations/organisation.ts'
 import { canControl, canCoordinate } from '../programmes/programme.ts'
@@ -82,13 +82,7 @@ export function canGiveTask(actor: Actor, authority: { path: string }): boolean 
   return canCoordinate(actor, authority)
 }
 
-/** The organisation is the actor's own or below it: a school never looks up into the authority's cells. */
-export function reaches(actor: Actor, organisation: { path: string }): boolean {
-  if (actor.kind === 'job' || actor.kind === 'operator') return true
-  return pathsOf(actor).some((path) => organisation.path.startsWith(path))
-}
-
-/** Whoever reaches the organisation sees its cells; the institute's are seen by the authority it works for. */
+/** Whoever reaches the organisation sees its cells, so a school never looks up into the authority's; the institute's are seen by the authority it works for. */
 export function seesCell(actor: Actor, { organisation, authority }: Place): boolean {
   return reaches(actor, organisation) || (organisation.kind === 'institute' && reaches(actor, authority))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
 import { defineContract, FileAnswer } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 
@@ -12,16 +13,7 @@ export const filesContract = defineContract({
   openFile: {
     method: 'GET',
     path: '/files/:id/content',
-    callers: [
-      'administrator',
-      'authority_head',
-      'municipal_coordinator',
-      'curator',
-      'school_head',
-      'school_team',
-      'regional_methodist',
-      'observer',
-    ],
+    callers: readers,
     input: z.object({ id: idOf<'file'>() }),
     output: FileAnswer,
     download: true,

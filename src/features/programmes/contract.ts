@@ -1,19 +1,9 @@
 import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
 import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { supportVariants } from './programme.ts'
-
-const readers = [
-  'administrator',
-  'authority_head',
-  'municipal_coordinator',
-  'curator',
-  'school_head',
-  'school_team',
-  'regional_methodist',
-  'observer',
-] as const
 
 const ProgrammeId = idOf<'programme'>()
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
 import { defineContract, Moment } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
@@ -8,17 +9,6 @@ import { supportVariants } from '../programmes/programme.ts'
 import { ParsedExecutorsSchema } from './order.ts'
 import { revisionStatuses } from './road-map.ts'
 import { PartsSchema } from './understanding.ts'
-
-const readers = [
-  'administrator',
-  'authority_head',
-  'municipal_coordinator',
-  'curator',
-  'school_head',
-  'school_team',
-  'regional_methodist',
-  'observer',
-] as const
 
 /** Who sees the whole of it, beside whom the schools see their own plans. */
 const overseers = ['administrator', 'authority_head', 'municipal_coordinator', 'curator', 'observer'] as const

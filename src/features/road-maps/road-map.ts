@@ -1,4 +1,4 @@
-import { type Actor, membershipsOf } from '../../kernel/actor.ts'
+import { type Actor, reaches } from '../../kernel/actor.ts'
 import type { Parts } from '../../kernel/part.ts'
 import type { Audience } from '../../kernel/proof.ts'
 import { isForVariant, type SupportVariant } from '../programmes/programme.ts'
@@ -15,8 +15,7 @@ export type FindingDecision = (typeof findingDecisions)[number]
 
 /** The authority and everything above it read the whole road map; a school reads its own plan. */
 export function seesWholeRoadMap(actor: Actor, owner: { path: string }): boolean {
-  if (actor.kind === 'job' || actor.kind === 'operator') return true
-  return membershipsOf(actor).some((one) => owner.path.startsWith(one.path))
+  return reaches(actor, owner)
 }
 
 type Row = { audience: Audience; parts: Pick<Parts, 'school'> }
