@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal, type RefusalAnswer, type RefusalCode, refusalStatus } from '../../kernel/refusal.ts'
 import type { Language } from '../../kernel/words.ts'
+import { languageOf } from './language.ts'
 
 export type Sentence = (code: RefusalCode, params: Record<string, string | number>, language: Language) => string
 
@@ -9,12 +10,11 @@ export function answerError(sentence: Sentence) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
     if (!refusal) request.log.error({ err: error, route: request.routeOptions.url }, 'bug')
-    const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru'
     const status = refusal ? refusalStatus[refusal.refusalKind] : 500
     const code = refusal?.code ?? 'server.broken'
     const params = { ...refusal?.details.params, requestId: request.id }
     if (status === 503 || status === 429) reply.header('Retry-After', status === 503 ? '5' : '60')
-    const answer: RefusalAnswer = { code, message: sentence(code, params, language), requestId: request.id }
+    const answer: RefusalAnswer = { code, message: sentence(code, params, languageOf(request)), requestId: request.id }
     if (refusal?.details.fields) answer.fields = refusal.details.fields
     if (refusal?.details.current !== undefined) answer.current = refusal.details.current
     return reply.code(status).header('Cache-Control', 'no-store').send(answer)

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isCaller } from '../../kernel/actor.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
-import type { Language } from '../../kernel/words.ts'
 import type { Database, Transaction } from '../database.ts'
 import type { FileStore, Received } from '../file-store.ts'
 import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
@@ -9,6 +8,7 @@ import { limit } from '../limits.ts'
 import type { Download, Route, Work } from '../work.ts'
 import { deviceOf } from './device.ts'
 import { inputReaderOf } from './input.ts'
+import { languageOf } from './language.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
 import { clearSession, sessionOf, setSession } from './session-cookie.ts'
@@ -63,9 +63,10 @@ type Call = {
 }
 
 /** One transaction; what it leaves for afterwards happens only if it was committed. */
-async function carryOut(ground: Ground, route: Route, { request, reply, actor, now, input, received }: Call) {
+async function carryOut(ground: Ground, route: Route, call: Call) {
   const { endpoint } = route
-  const attempt = attemptOf(route, request, actor, received, now)
+  const { request, reply, actor, now, input, received } = call
+  const attempt = attemptOf(route, call)
   const after: (() => void)[] = []
 
   const outcome = await ground.database.transaction(modeOf(route), async (transaction) => {
@@ -109,20 +110,10 @@ function modeOf({ endpoint }: Route) {
 }
 
 /** Every POST of a known person is done once per key; who is nobody yet (sign-in) has nothing to keep an answer by. */
-function attemptOf(
-  route: Route,
-  request: FastifyRequest,
-  actor: Actor,
-  received: Received | undefined,
-  now: Date,
-): Attempt | null {
+function attemptOf(route: Route, { request, actor, received, now }: Call): Attempt | null {
   if (route.endpoint.method !== 'POST' || actor.kind !== 'person') return null
   const key = request.headers['idempotency-key']
   refuseUnless(typeof key === 'string' && key.length >= 8 && key.length <= 80, 'invalid', 'server.key-needed')
   const body = received ? received.sha256 : JSON.stringify(request.body ?? null)
   return { actor: actor.personId, key, hash: hashOf(route.name, request.url, body), now }
-}
-
-function languageOf(request: FastifyRequest): Language {
-  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ru'
 }
