@@ -91,3 +91,13 @@ describe('people', () => {
     expect(after.body.person?.memberships.map((one) => one.role)).toEqual(['curator'])
   })
 })
+
+test('whoever comes within thirty days stays signed in; whoever stays away longer signs in again', async () => {
+  const whoAt = async (day: string) => {
+    app.clock.moveTo(new Date(`${day}T06:00:00Z`))
+    return (await as('observer').call(accessContract.loadMe, {})).body.person?.name ?? null
+  }
+  expect(await whoAt('2024-03-10')).not.toBeNull()
+  expect(await whoAt('2024-04-08')).not.toBeNull()
+  expect(await whoAt('2024-05-10')).toBeNull()
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor, Membership, PersonActor } from '../../kernel/actor.ts'
 import type { Database } from '../../server/database.ts'
+import { SESSION_DAYS } from './access.ts'
 
 /** What is stored of a secret token. */
 export function hashOfToken(token: string): string {
@@ -47,7 +48,7 @@ export async function identify(database: Database, token: string | null, now: Da
 
 async function keepAlive(database: Database, sessionId: string, now: Date): Promise<void> {
   await database.query(
-    `update session set seen_at = $2, expires_at = $2::timestamptz + interval '30 days' where id = $1`,
-    [sessionId, now],
+    `update session set seen_at = $2, expires_at = $2::timestamptz + make_interval(days => $3) where id = $1`,
+    [sessionId, now, SESSION_DAYS],
   )
 }
