@@ -1,4 +1,5 @@
 import { type Actor, holds, type Role } from '../../kernel/actor.ts'
+import type { OrganisationKind } from '../organisations/organisation.ts'
 
 /** Shortest password that is taken; long beats odd. */
 export const MIN_PASSWORD_LENGTH = 10
@@ -40,7 +41,7 @@ export function canGiveRole(actor: Actor, role: Role, place: { path: string }): 
 }
 
 /** Which roles make sense in which kind of organisation. */
-export function rolesFor(kind: 'region' | 'authority' | 'institute' | 'school'): readonly Role[] {
+export function rolesFor(kind: OrganisationKind): readonly Role[] {
   if (kind === 'school') return ['school_head', 'school_team', 'teacher']
   if (kind === 'institute' || kind === 'region') return ['regional_methodist', 'observer']
   return ['municipal_coordinator', 'authority_head', 'curator', 'observer', 'administrator']

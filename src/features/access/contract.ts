@@ -3,7 +3,7 @@ import { roles } from '../../kernel/actor.ts'
 import { Done, defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
-import { isTimeZone } from '../organisations/contract.ts'
+import { isTimeZone, organisationKinds } from '../organisations/organisation.ts'
 
 const Name = z.string().trim().min(2).max(200)
 const Position = z.string().trim().max(200)
@@ -31,7 +31,7 @@ const Me = z.object({
           role: z.enum(roles),
           organisationId: idOf<'organisation'>(),
           organisationName: z.string(),
-          organisationKind: z.enum(['region', 'authority', 'institute', 'school']),
+          organisationKind: z.enum(organisationKinds),
           path: z.string(),
           substitutesFor: z.string().nullable(),
         }),

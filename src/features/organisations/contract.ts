@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { roles } from '../../kernel/actor.ts'
 import { defineContract, RowVersion } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
-import { dayOffRules, organisationKinds } from './organisation.ts'
+import { dayOffRules, isTimeZone, organisationKinds } from './organisation.ts'
 
 export const OrganisationView = z.object({
   id: idOf<'organisation'>(),
@@ -52,8 +52,3 @@ export const organisationsContract = defineContract({
     output: OrganisationView,
   },
 })
-
-/** A name that the calendar of this machine knows («Asia/Yekaterinburg»). */
-export function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
-}

@@ -17,9 +17,12 @@ export function pathBelow(parentPath: string | null, id: string): string {
   return `${parentPath ?? '/'}${id}/`
 }
 
-/**
- * One spelling for comparing names: the same school is «МКОУ СОШ №27» and «МКОУ СОШ № 27 », quotes or not.
- */
+/** A name that the calendar of this machine knows («Asia/Yekaterinburg»). */
+export function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'
+}
+
+/** One spelling for comparing names: the same school is «МКОУ СОШ №27» and «МКОУ СОШ № 27 », quotes or not. */
 export function comparableName(name: string): string {
   return name
     .toLowerCase()

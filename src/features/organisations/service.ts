@@ -6,7 +6,13 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { organisationsContract } from './contract.ts'
-import { canManageOrganisations, comparableName, type OrganisationKind, pathBelow } from './organisation.ts'
+import {
+  canManageOrganisations,
+  comparableName,
+  type OrganisationKind,
+  organisationKinds,
+  pathBelow,
+} from './organisation.ts'
 import { organisations } from './tables.ts'
 import './words.ts'
 
@@ -48,7 +54,7 @@ export function listOrganisations(work: Work): Promise<Organisation[]> {
     .from(organisations)
     .where(visibleTo(work.actor, organisations))
     .orderBy(
-      sql`array_position(array['region', 'authority', 'institute', 'school'], ${organisations.kind})`,
+      sql`array_position(${sql.param([...organisationKinds])}::text[], ${organisations.kind})`,
       inRussianOrder(organisations.shortName),
     )
 }

@@ -1,4 +1,5 @@
 import { type Actor, holds } from '../../kernel/actor.ts'
+import type { Audience } from '../../kernel/proof.ts'
 
 /** Which variant of support a school is given; until someone says, nothing of sections 2 and 3 is sent to it. */
 export const supportVariants = ['undefined', 'first-or-repeated', 'persistent-or-signs'] as const
@@ -15,9 +16,6 @@ export function canControl(actor: Actor, authority: { path: string }): boolean {
 }
 
 /** Is a section meant for a school with this variant? «Не определён» gets only what is for all. */
-export function isForVariant(
-  audience: 'all' | 'first-or-repeated' | 'persistent-or-signs' | 'unknown',
-  variant: SupportVariant,
-): boolean {
+export function isForVariant(audience: Audience, variant: SupportVariant): boolean {
   return audience === 'all' || audience === 'unknown' || audience === variant
 }
