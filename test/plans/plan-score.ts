@@ -116,9 +116,7 @@ function isSaid({ findings }: ParseAnswer, { number, source }: ParsedActivity, n
 }
 
 function foundCodes({ findings }: ParseAnswer): string[] {
-  return findings
-    .map(({ code, where }) => (where.activity === null ? code : `${code} ${where.activity}`))
-    .toSorted()
+  return findings.map(({ code, where }) => (where.activity === null ? code : `${code} ${where.activity}`)).toSorted()
 }
 
 function difference(expected: string[], found: string[]): string[] {

@@ -3,18 +3,19 @@ import { scoreOf } from './plan-score.ts'
 
 /** Prints the scores of one half, or of both where none is named; `npx tsx test/plans/report.ts work [word of a name]`. */
 const [half, only = ''] = process.argv.slice(2)
-const halves = half === 'work' || half === 'kept' ? [half] : (['work', 'kept'] as const)
+const halves = (['work', 'kept'] as const).filter((name) => half === undefined || half === name)
 const areErrorsShown = half !== undefined
 
 for (const name of halves) {
   const scores = plansOf(name)
     .filter((plan) => plan.name.includes(only))
     .map((plan) => ({ name: plan.name, ...scoreOf(plan) }))
-  const sum = (of: (score: (typeof scores)[number]) => number) =>
-    scores.reduce((total, score) => total + of(score), 0)
+  const sum = (of: (score: (typeof scores)[number]) => number) => scores.reduce((total, score) => total + of(score), 0)
   if (areErrorsShown)
     for (const score of scores.filter(({ errors, findings }) => errors.length + findings.length > 0))
-      process.stdout.write(`${score.name}\n${[...score.errors, ...score.findings].map((line) => `    ${line}\n`).join('')}`)
+      process.stdout.write(
+        `${score.name}\n${[...score.errors, ...score.findings].map((line) => `    ${line}\n`).join('')}`,
+      )
   const whole = scores.filter(({ errors, findings }) => errors.length + findings.length === 0).length
   const share = ((100 * sum((one) => one.right)) / sum((one) => one.cells)).toFixed(1)
   process.stdout.write(

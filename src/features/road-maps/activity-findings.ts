@@ -22,18 +22,31 @@ export function activityFindings(read: ReadActivity, columns: ParsedColumn[], ye
 /** What a table leaves out as a whole is said once, not in every row. */
 export function tableFindings(columns: ParsedColumn[], reads: ReadActivity[]): Finding[] {
   const roles = new Set(columns.map(({ role }) => role))
-  const absent = absences.filter(({ roles: any }) => !any.some((role) => roles.has(role)) && reads.length > 0)
+  const absent = absences.filter(
+    ({ roles: any, has }) =>
+      !any.some((role) => roles.has(role)) && reads.length > 0 && !reads.some(({ activity }) => has(activity)),
+  )
   return [
     ...absent.map(({ code, whole }) => finding(code, note(whole, 'Недостающее можно дополнить после загрузки.'))),
     ...duplicates(reads),
   ]
 }
 
-const absences: { code: FindingCode; roles: ColumnRole[]; column: ColumnRole; whole: string; one: string }[] = [
+type Absence = {
+  code: FindingCode
+  roles: ColumnRole[]
+  column: ColumnRole
+  has: (activity: ParsedActivity) => boolean
+  whole: string
+  one: string
+}
+
+const absences: Absence[] = [
   {
     code: 'missing-executor',
     roles: ['executors'],
     column: 'executors',
+    has: ({ executors }) => executors !== null,
     whole: 'В таблице нет графы с исполнителями.',
     one: 'не указан исполнитель',
   },
@@ -41,6 +54,7 @@ const absences: { code: FindingCode; roles: ColumnRole[]; column: ColumnRole; wh
     code: 'missing-period',
     roles: ['period', 'start', 'end'],
     column: 'period',
+    has: ({ period }) => period !== null,
     whole: 'В таблице нет графы со сроками.',
     one: 'не указан срок',
   },
@@ -48,6 +62,7 @@ const absences: { code: FindingCode; roles: ColumnRole[]; column: ColumnRole; wh
     code: 'missing-result',
     roles: ['result'],
     column: 'result',
+    has: ({ expectedResult }) => expectedResult !== null,
     whole: 'В таблице нет графы с ожидаемым результатом.',
     one: 'не указан ожидаемый результат',
   },
@@ -55,20 +70,15 @@ const absences: { code: FindingCode; roles: ColumnRole[]; column: ColumnRole; wh
     code: 'missing-audience',
     roles: ['audience'],
     column: 'audience',
+    has: ({ targetGroups }) => targetGroups.length > 0,
     whole: 'В таблице нет графы с целевой группой.',
     one: 'не указана целевая группа',
   },
 ]
 
 function missing({ activity }: ReadActivity, columns: ParsedColumn[]): Finding[] {
-  const has: Partial<Record<FindingCode, boolean>> = {
-    'missing-executor': activity.executors !== null,
-    'missing-period': activity.period !== null,
-    'missing-result': activity.expectedResult !== null,
-    'missing-audience': activity.targetGroups.length > 0,
-  }
   const found = absences
-    .filter(({ code, roles }) => !has[code] && columns.some(({ role }) => roles.includes(role)))
+    .filter(({ has, roles }) => !has(activity) && columns.some(({ role }) => roles.includes(role)))
     .map(({ code, column, one }) => {
       const message = `У мероприятия ${called(activity)} ${one}.`
       return finding(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'vitest'
-import { namesIn, shortNamesIn, sideOf } from './executors.ts'
+import { namesIn, sideOf } from './executors.ts'
+import { shortNamesIn } from './short-names.ts'
 
 const none = new Map()
 

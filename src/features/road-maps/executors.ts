@@ -1,70 +1,55 @@
 import type { PartyClass } from '../../kernel/part.ts'
+import { inOneLine } from '../../paper/paper.ts'
+import { besidePersons, isPosition, personIn } from './persons.ts'
+import { calledShort, commonShortNames, legalForms, type ShortNames } from './short-names.ts'
 import { splitOutside } from './split-list.ts'
-
-/** Short names that stand for a whole organisation or group of them, so that two side by side are two names. */
-const commonShortNames = [
-  'МОУО',
-  'ШНОР',
-  'ШНСУ',
-  'РОО',
-  'РУО',
-  'УО',
-  'ОО',
-  'ОУ',
-  'ММО',
-  'РМО',
-  'ШМО',
-  'СРМО',
-  'ММС',
-  'РМК',
-  'ИМЦ',
-  'МКООД',
-  'ЦНППМ',
-  'РЦОКО',
-  'ЧИРО',
-  'ИРО',
-]
-const legalForms = [
-  'МКОУ',
-  'МБОУ',
-  'МАОУ',
-  'МОУ',
-  'МОБУ',
-  'МКУ',
-  'МБУ',
-  'МАУ',
-  'МУ',
-  'ГБУ',
-  'ГАУ',
-  'ГБОУ',
-  'ГАОУ',
-  'ГКОУ',
-  'ФГБУ',
-  'ФГБНУ',
-  'АНО',
-]
-
-/** What an order calls whom: the short name by the full one, from «… (далее – ЦРО)» and «… (МОУО)». */
-export type ShortNames = Map<string, string>
-
-export function shortNamesIn(text: string): ShortNames {
-  const found: ShortNames = new Map()
-  for (const introduction of text.matchAll(/\s*\((?:далее\s*[-–—:]?\s*)?«?(\p{Lu}{2,10})»?\)/gu)) {
-    const short = introduction[1] ?? ''
-    const before = text.slice(Math.max(0, introduction.index - 200), introduction.index)
-    const full = /[^().,;:«»\n]*(?:«[^»\n]{1,80}»)?$/u.exec(before)?.[0] ?? ''
-    if (full.trim().length > 5 && !legalForms.includes(short)) found.set(stems(full).join(' '), short)
-  }
-  return found
-}
 
 /** The names that a cell gives, each whole; a full name that has a short one is given by it. */
 export function namesIn(text: string, shortNames: ShortNames): string[] {
   const known = new Set([...commonShortNames, ...shortNames.values()])
-  const separator = /[,;\n]\s*|\s*\/\s*(?=\p{Lu}{2})|\s+и\s+(?=\p{Lu}{2,}(?!\p{L}))/u
-  const pieces = splitOutside(text, separator).flatMap((piece) => besides(piece, known))
+  const pieces = splitOutside(listed(text), separator)
+    .flatMap((piece) => besides(piece, known))
+    .flatMap(besidePersons)
   const names = joinedPositions(pieces).map((piece) => named(piece, shortNames))
   return [...new Set(names.filter((name) => /[\p{L}\d]/u.test(name)))]
+}
+
+const roles =
+  'директора?|руководител[иь]|заместител[иь]|зам\\.|педагоги?|учителя?|методисты?|специалисты?|психологи?|координаторы?|завучи?|воспитател[иь]|тьюторы?|наставники?|эксперты?|кураторы?|председател[иь]|библиотекар[иь]|логопеды?|администраци[яи]|родители|обучающиеся|учащиеся|школы|члены|педагоги-психологи?|учителя-\\p{L}+'
+const adjective = '\\p{L}{3,}(?:ые|ие|ый|ий|ая|ой)\\s+'
+const together = '\\s+(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением|с\\s+участием)\\s+'
+const beginsRole = new RegExp(`^(?:${adjective})?(?:${roles})(?!\\p{L})`, 'u')
+const separator = new RegExp(
+  [
+    '[,;\\n]\\s*(?:(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением)\\s+)?',
+    '\\s*\\/\\s*(?=\\p{Lu}{2})',
+    '\\s+и\\s+(?=(?!УР|ВР|УВР|НМР|МР|УМР)\\p{Lu}{2,}(?!\\p{L}))',
+    `\\s+и\\s+(?=(?:${adjective})?(?:${roles})(?!\\p{L}))`,
+    together,
+  ].join('|'),
+  'u',
+)
+
+/** Lines of a cell that each begin a name stay lines; a name that only runs over to the next line is whole again. */
+function listed(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim().replace(/^(?:[-–—•*]|\d{1,2}[.)])\s+/, ''))
+  return lines
+    .filter((line) => line !== '')
+    .reduce((all, line) => (all === '' ? line : `${all}${beginsName(line, all) ? '\n' : ' '}${line}`), '')
+}
+
+/** What cannot end a name: the next line goes on with it. */
+const openEnd = /(?:[-–—]|(?<!\p{L})(?:и|по|с|со|в|на|для|№|\p{L}{2,}(?:ый|ий|ая|ого|ой|ые|ых)))$/iu
+/** What needs a word more, unless that begins with a capital. */
+const headless = /(?<!\p{L})(?:зам\.?|заместител\p{L}*|руководител\p{L}*|начальник\p{L}?|директора?|отдел\p{L}?)$/iu
+
+function beginsName(line: string, above: string): boolean {
+  const last = above.split('\n').at(-1) ?? ''
+  if (/[,;]$/.test(last)) return true
+  if (openEnd.test(last)) return false
+  if (personIn(line)?.at === 0) return personIn(last) !== null || !isPosition(last)
+  if (/^\p{Lu}\p{L}/u.test(line)) return true
+  return !headless.test(last) && beginsRole.test(line)
 }
 
 /** «МОУО ШНОР» and «ГБУ ДПО «ЧИРО» МКОУ СОШ № 2» are two names each: only a space parts them. */
@@ -81,13 +66,15 @@ function besides(piece: string, known: Set<string>): string[] {
   return names
 }
 
-/** «Иванова А.А., методист» is one person. */
+/** «Иванова А.А., методист» is one person; «Иванова А.А., методист Петрова Б.Б.» are two. */
 function joinedPositions(pieces: string[]): string[] {
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
-    const isPosition = last !== undefined && /\p{Lu}\.\s?\p{Lu}\.$/u.test(last) && /^\p{Ll}/u.test(piece)
-    if (isPosition) whole[whole.length - 1] = `${last}, ${piece}`
+    const isAfterPerson = last !== undefined && /\p{Lu}\.\s?\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\p{Ll}+$/u.test(last)
+    const isArea = last !== undefined && / по /.test(last) && /^(?:УР|ВР|УВР|НМР|МР|УМР|АХЧ|АХР)$/.test(piece)
+    if (isArea || (isAfterPerson && personIn(piece) === null && isPosition(piece)))
+      whole[whole.length - 1] = `${last}, ${piece}`
     else whole.push(piece)
   }
   return whole
@@ -96,23 +83,11 @@ function joinedPositions(pieces: string[]): string[] {
 function named(piece: string, shortNames: ShortNames): string {
   const own = /\((?:далее\s*[-–—:]?\s*)?«?(\p{Lu}{2,10})»?\)\s*$/u.exec(piece)?.[1]
   if (own !== undefined) return own
-  const name = piece
-    .replace(/\((?:по согласованию|далее[^()]*|\p{Lu}\p{Ll}+\s\p{Lu}\.\s?\p{Lu}\.)\)/giu, '')
+  const name = inOneLine(piece)
+    .replace(/\s*\((?:по согласованию|далее[^()]*)\)/giu, '')
     .replace(/[\s.,;:]+$/, (end) => (/\p{Lu}\.$/u.test(piece) ? '.' : end.replace(/[\s.,;:]+/, '')))
     .trim()
-  const words = stems(name)
-  if (words.length < 2) return name
-  const match = [...shortNames].find(([full]) => full === words.join(' ') || full.endsWith(` ${words.join(' ')}`))
-  return match?.[1] ?? name
-}
-
-/** Words without their endings, so that «Управления образования» is «Управление образования». */
-function stems(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter((word) => word.length > 1)
-    .map((word) => word.slice(0, Math.max(4, word.length - 3)))
+  return calledShort(name, shortNames)
 }
 
 const institute =

@@ -1,13 +1,13 @@
 import { inOneLine } from '../../paper/paper.ts'
 
 const opening =
-  /^[«"]?((муниципальн|региональн|районн|единый|комплексн|календарн|годов|рабоч|сетев|примерн)\p{L}*\s+)?(дорожная карта|план|план-график|комплекс (мер|мероприятий)|программа|перечень мероприятий|мероприятия|график)(?!\p{L})/iu
+  /^[«"]?((муниципальн|региональн|районн|единый|комплексн|календарн|годов|рабоч|сетев|примерн)\p{L}*\s+)?(дорожная карта|план|план-график|комплекс (мер|мероприятий)|программа|перечень мероприятий|мероприятия|график|(план-)?циклограмма)(?!\p{L})/iu
 const approval = /^(приложение|утвержд|приказом|к приказу|от\s*[«"]?\d|№|г\.\s|согласован)/iu
 
 /** The heading above a road map's table: from the words that name a plan down to the table. */
 export function roadMapTitle(linesAbove: string[]): string | null {
   const lines = linesAbove.map(inOneLine)
-  const nearest = lines.findLastIndex((line) => line !== '')
+  const nearest = lines.findLastIndex((line) => line !== '' && !isBesideTitle(line))
   for (let at = nearest; at >= Math.max(0, nearest - 15); at--) {
     const line = lines[at] ?? ''
     if (opening.test(line.replace(/^(\p{L}\s){4,}\p{L}/u, (spaced) => spaced.replaceAll(' ', '')))) {
@@ -16,4 +16,9 @@ export function roadMapTitle(linesAbove: string[]): string | null {
     if (approval.test(line) || /^\d+\.\s/.test(line)) break
   }
   return null
+}
+
+/** «Наставник: …», «Срок реализации: …», a ruler: what stands between a title and its table. */
+function isBesideTitle(line: string): boolean {
+  return /^\p{Lu}[\p{L} ]{2,40}:\s/u.test(line) || /^[^\p{L}\d]+$/u.test(line)
 }

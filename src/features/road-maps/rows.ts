@@ -1,18 +1,24 @@
-import { type Cell, cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
-import { type Column, type Layout, numbersColumns, repeatsHead } from './columns.ts'
-import type { ColumnRole } from './order.ts'
+import { inOneLine, type Row, type Table } from '../../paper/paper.ts'
+import { numbersColumns, repeatsHead } from './columns.ts'
+import type { Column, Layout } from './layout.ts'
+import { cellOf, cellsOf, ownCells, type RowCells } from './row-cells.ts'
+import { itemsIn } from './row-items.ts'
+import { numberedTitleOf, numberFrom } from './row-numbers.ts'
+import { type SectionRow, sectionOf } from './section-rows.ts'
+import { isWholeTerm, sectionTerm, termUnder } from './section-term.ts'
 
 /** What a row of the table turned out to be. */
 export type PlanRow = SectionRow | ActivityRow | StrangeRow
 
-type SectionRow = { kind: 'section'; number: string | null; title: string; row: number }
-
 export type ActivityRow = {
   kind: 'activity'
   number: string | null
-  /** Its number cell is merged with the row above: one number for several rows is then meant. */
+  /** One number for several rows is meant: its cell is merged with the row above, or the cell holds a list. */
   sharesNumber: boolean
-  cells: Partial<Record<ColumnRole, string>>
+  /** Several activities were found in one row without marks between them. */
+  isParted: boolean
+  /** In one line each, but for executors and audience, whose lines may be names of their own. */
+  cells: RowCells
   row: number
   page: number | null
 }
@@ -25,8 +31,11 @@ export function planRows(table: Table, layout: Layout): PlanRow[] {
   const reading: Reading = {
     columns: layout.columns,
     isNumbered: hasNumbers(table, layout),
+    isCalendar: isCalendar(layout),
+    isList: layout.isList === true,
     found: [],
     section: null,
+    term: null,
     inSection: 0,
   }
   const body = table.rows.slice(layout.firstRow)
@@ -35,28 +44,34 @@ export function planRows(table: Table, layout: Layout): PlanRow[] {
     if (repeatsHead(row, layout.columns) || numbersColumns(row)) continue
     readRow(reading, row, body[index + 1])
   }
-  return reading.found
+  return reading.found.flatMap((row): PlanRow[] => (row.kind === 'activity' ? activitiesIn(row, reading) : [row]))
 }
 
 type Reading = {
   columns: Column[]
   isNumbered: boolean
+  isCalendar: boolean
+  isList: boolean
   found: PlanRow[]
   section: string | null
+  /** The section's heading, where it is itself a term. */
+  term: string | null
   inSection: number
 }
 
 function readRow(reading: Reading, row: Row, next: Row | undefined): void {
-  const section = sectionOf(reading, row, next)
+  const isUsed = (number: string | null) => reading.found.some((one) => one.kind === 'section' && one.number === number)
+  const section = sectionOf({ columns: reading.columns, isUsed }, row, next)
   if (section) {
     reading.section = section.number
+    reading.term = sectionTerm(section.title)
     reading.inSection = 0
     reading.found.push(section)
     return
   }
   const above = reading.found.at(-1)
-  if (above?.kind === 'activity' && continues(reading, row, above)) {
-    append(above, ownCells(reading, row))
+  if (above?.kind === 'activity' && !reading.isList && continues(reading, row, above)) {
+    append(above, ownCells(reading.columns, row))
     return
   }
   const activity = activityOf(reading, row)
@@ -67,85 +82,46 @@ function readRow(reading: Reading, row: Row, next: Row | undefined): void {
   reading.found.push(activity)
 }
 
-const numeral = '(?:\\d{1,2}(?:\\.\\d{1,3})*|[IVXІХ]{1,6})'
-const bareNumber = new RegExp(`^(?:п\\.\\s*)?${numeral}[.)]*$`)
-const numberedTitle = new RegExp(
-  `^(?:(?:Раздел|Блок|Модуль|Направление)\\s+)?(${numeral})(?:[.)]+\\s*|\\s+)(?!этап|полугоди|четверт|квартал|триместр)(\\p{L}.*|[«"„].*)$`,
-  'isu',
-)
-
-/** A section is one filled cell over the width of the table, or alone in its row where it looks like a heading. */
-function sectionOf({ columns, found }: Reading, row: Row, next: Row | undefined): SectionRow | null {
-  const filled = row.cells.filter((cell) => cell.text !== '' && !cell.isMergedDown)
-  const sole = filled[0]
-  if (sole && filled.length === 1) {
-    const isWide = sole.colSpan > 1 && sole.colSpan * 2 > columns.length
-    const isHeading =
-      /^(раздел|блок|модуль|этап|направление)(?!\p{L})/iu.test(sole.text) || isNumberedHeading(sole.text)
-    const role = roleAt(columns, sole.column)
-    const isFirst = sole.column === 0 && role === 'number' && !bareNumber.test(sole.text)
-    const isAlone = isHeading && !isNumberTyped(columns, row) && (sole.column === 0 || role === 'title')
-    return isWide || isFirst || isAlone ? headed(inOneLine(sole.text), row) : null
-  }
-  const number = numberCell(columns, row)
-  const title = titleCell(columns, row)
-  if (filled.length !== 2 || !number || !title || !filled.includes(number) || !filled.includes(title)) return null
-  const own = numberFrom(number.text)
-  const below = next && numberFrom(numberCell(columns, next)?.text ?? '')
-  const hasChildren = own !== null && (below?.startsWith(`${own}.`) === true || (/^[IVX]+$/.test(own) && below === '1'))
-  const isWideTitle = own !== null && title.colSpan * 2 > columns.length
-  const isRepeat = found.some((one) => one.kind === 'section' && one.number === own)
-  return (hasChildren || isWideTitle) && !isRepeat
-    ? { kind: 'section', number: own, title: inOneLine(title.text), row: row.row }
-    : null
-}
-
-/** «2. Сопровождение …» heads a section; «2.1. Участие …» without a number column is a row. */
-function isNumberedHeading(text: string): boolean {
-  return /^(\d{1,2}|[IVX]{1,6})[.)]?\s+\p{Lu}/u.test(text)
-}
-
-function headed(text: string, row: Row): SectionRow {
-  const [, number, title] = numberedTitle.exec(text) ?? []
-  return { kind: 'section', number: number ? numberFrom(number) : null, title: (title ?? text).trim(), row: row.row }
-}
-
 /**
  * A row whose first cell is empty goes on from the row above (a page ended there), unless that cell is merged with
  * the one above it, or the row says enough to stand alone.
  */
 function continues({ columns, isNumbered }: Reading, row: Row, above: ActivityRow): boolean {
-  const title = titleCell(columns, row)
-  const number = numberCell(columns, row)
+  const title = cellOf(columns, 'title', row)
+  const number = cellOf(columns, 'number', row)
   if (number?.isMergedDown && number.text !== '') return title?.isMergedDown === true
   if (isNumbered) return (number?.text ?? '') === '' && !standsAlone(columns, row, above)
   const text = title?.text ?? ''
   const isAboveOpen = /[,:(–-]$/.test(above.cells.title ?? '')
-  return text === '' || title?.isMergedDown === true || isAboveOpen || /^[\p{Ll},;)»–-]/u.test(text)
+  const isBegun = /^[\p{Ll},;)»–-]/u.test(text) && !standsAlone(columns, row, above)
+  return text === '' || title?.isMergedDown === true || isAboveOpen || isBegun
 }
 
-/** Its author forgot the number: a title of its own, its own term, and at least one cell more. */
+/** Its author forgot the number: a title of its own, its own whole term, and at least one cell more. */
 function standsAlone(columns: Column[], row: Row, above: ActivityRow): boolean {
-  const title = titleCell(columns, row)?.text ?? ''
-  const period = columns.find((column) => column.role === 'period')
-  const term = period ? (cellAt(row, period.at)?.text ?? '') : ''
+  const title = cellOf(columns, 'title', row)?.text ?? ''
+  const own = ownCells(columns, row)
   const filled = row.cells.filter((cell) => cell.text !== '' && !cell.isMergedDown).length
-  const isAboveWhole = !/[,\-–(]$/.test(above.cells.title ?? '') && (above.cells.period ?? '') !== ''
-  return /^\p{Lu}\p{Ll}/u.test(title) && /^[\p{Lu}\d]/u.test(term) && filled >= 3 && isAboveWhole
+  const isAboveWhole = !/[,\-–(]$/.test(above.cells.title ?? '') && isWholeTerm(above.cells.period ?? '')
+  const isOwnWhole = isWholeTerm(own.period ?? '')
+  const isWide = filled === row.cells.length
+  return (/^\p{Lu}\p{Ll}/u.test(title) ? filled >= 3 : isWide) && isOwnWhole && isAboveWhole
 }
 
 function activityOf(reading: Reading, row: Row): ActivityRow {
-  const cell = numberCell(reading.columns, row)
+  const cell = cellOf(reading.columns, 'number', row)
   const cells = cellsOf(reading.columns, row)
   const typed = numberFrom(cell?.text ?? '')
-  const inTitle = typed === null ? numberedTitleOf(cells.title ?? '') : null
+  const isList = /\n\s*\d{1,2}(\.\d{1,3})*[.)]/.test(cells.title ?? '')
+  const inTitle = typed === null && !isList ? numberedTitleOf(cells.title ?? '') : null
   if (inTitle) cells.title = inTitle.title
   const stray = typed === null && !inTitle ? inOneLine(cell?.text ?? '') : ''
   if (stray !== '') cells.title = inOneLine(`${stray} ${cells.title ?? ''}`)
   reading.inSection += 1
-  const sharesNumber = cell?.isMergedDown === true
   const number = composed(reading, typed ?? inTitle?.number ?? null, cell?.isAutoNumbered === true)
-  return { kind: 'activity', number, sharesNumber, cells, row: row.row, page: row.page }
+  if (reading.term !== null && !cells.start) cells.period = termUnder(reading.term, inOneLine(cells.period ?? ''))
+  const sharesNumber = cell?.isMergedDown === true
+  return { kind: 'activity', number, sharesNumber, isParted: false, cells, row: row.row, page: row.page }
 }
 
 /** An automatic list that counts 1, 2, 3 inside section 2 stands for 2.1, 2.2, 2.3. */
@@ -154,73 +130,41 @@ function composed({ section, inSection }: Reading, number: string | null, isAuto
   return isPlain && isAutoNumbered ? `${section}.${inSection}` : number
 }
 
-function numberedTitleOf(text: string): { number: string; title: string } | null {
-  const [, number, title] = /^(\d{1,2}(?:\.\d{1,3})*)[.)]\s*(\p{L}.*)$/su.exec(text) ?? []
-  return number !== undefined && title !== undefined ? { number, title } : null
+/** A label that goes a level down from the row's number («1.2» in row 1) is the number of its activity. */
+function activitiesIn(row: ActivityRow, { isCalendar: isOfCalendar }: Reading): ActivityRow[] {
+  const items = itemsIn(row.cells, { number: row.number, isCalendar: isOfCalendar })
+  return items.map(({ label, cells, isGuessed }, index) => {
+    const isOwn = label !== null && (row.number === null || label.startsWith(`${row.number}.`))
+    const number = isOwn ? label : row.number
+    const sharesNumber = row.sharesNumber || (index > 0 && !isOwn)
+    return { ...row, number, sharesNumber, isParted: isGuessed, cells: inLines(cells) }
+  })
 }
 
-function numberFrom(text: string): string | null {
-  const plain = text.replace(/\s+/g, '')
-  if (!bareNumber.test(plain)) return null
-  return plain
-    .replace(/^п\./, '')
-    .replace(/[.)]+$/, '')
-    .replaceAll('І', 'I')
-    .replaceAll('Х', 'X')
+const listRoles: ReadonlySet<string> = new Set(['executors', 'audience'])
+
+function inLines(cells: RowCells): RowCells {
+  return Object.fromEntries(
+    Object.entries(cells).map(([role, text]) => [role, listRoles.has(role) ? text : inOneLine(text)]),
+  )
 }
 
-function append(above: ActivityRow, cells: ActivityRow['cells']): void {
+function append(above: ActivityRow, cells: RowCells): void {
   for (const role of continuedRoles) {
     const more = cells[role]
-    if (more) above.cells[role] = inOneLine(`${above.cells[role] ?? ''} ${more}`)
+    if (more) above.cells[role] = above.cells[role] ? `${above.cells[role]}\n${more}` : more
   }
 }
 
 const continuedRoles = ['title', 'period', 'start', 'end', 'executors', 'result', 'audience', 'place'] as const
 
-function ownCells({ columns }: Reading, row: Row): ActivityRow['cells'] {
-  return cellsOf(columns, {
-    ...row,
-    cells: row.cells.map((cell) => (cell.isMergedDown ? { ...cell, text: '' } : cell)),
-  })
-}
-
-/** Each cell speaks for the first column that it covers; columns of one role are read one after the other. */
-function cellsOf(columns: Column[], row: Row): ActivityRow['cells'] {
-  const cells: ActivityRow['cells'] = {}
-  const spoken = new Set<Cell>()
-  for (const { role, at } of columns) {
-    const cell = cellAt(row, at)
-    if (!cell || spoken.has(cell) || role === 'other') continue
-    spoken.add(cell)
-    const text = inOneLine(cell.text)
-    if (text === '' || /^[-–—.…*]+$/.test(text)) continue
-    const separator = role === 'executors' ? ', ' : '; '
-    cells[role] = cells[role] ? `${cells[role]}${separator}${text}` : text
-  }
-  return cells
-}
-
 function hasNumbers(table: Table, { columns, firstRow }: Layout): boolean {
-  return table.rows.slice(firstRow).some((row) => numberFrom(numberCell(columns, row)?.text ?? '') !== null)
+  return table.rows.slice(firstRow).some((row) => numberFrom(cellOf(columns, 'number', row)?.text ?? '') !== null)
 }
 
-function isNumberTyped(columns: Column[], row: Row): boolean {
-  return (numberCell(columns, row)?.text ?? '') !== ''
-}
-
-function numberCell(columns: Column[], row: Row): Cell | undefined {
-  const column = columns.find(({ role }) => role === 'number')
-  return column && cellAt(row, column.at)
-}
-
-function titleCell(columns: Column[], row: Row): Cell | undefined {
-  const column = columns.find(({ role }) => role === 'title')
-  return column && cellAt(row, column.at)
-}
-
-function roleAt(columns: Column[], at: number): ColumnRole | undefined {
-  return columns.find((column) => column.at === at)?.role
+/** «Месяц | Мероприятия»: what is done in a month stands in one cell. */
+function isCalendar({ columns }: Layout): boolean {
+  return columns[0]?.role === 'period' && !columns.some(({ role }) => role === 'number')
 }
 
 function rowText(row: Row): string {

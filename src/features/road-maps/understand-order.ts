@@ -1,13 +1,16 @@
 import type { Finding } from '../../kernel/finding.ts'
 import { type Block, inOneLine, type Paper, type Table } from '../../paper/paper.ts'
-import { type Layout, layoutOf } from './columns.ts'
-import { shortNamesIn } from './executors.ts'
+import { layoutOf } from './columns.ts'
+import { withDrawnTables } from './drawn-tables.ts'
 import { error, finding } from './finding-words.ts'
+import type { Layout } from './layout.ts'
+import { listedPlan } from './listed-plans.ts'
 import type { ParseAnswer, ParsedOrder } from './order.ts'
 import { orderClauses, participantsIn, schoolNames } from './order-clauses.ts'
 import { orderHead } from './order-head.ts'
 import { orderPeople } from './order-people.ts'
 import { roadMapTitle } from './road-map-title.ts'
+import { shortNamesIn } from './short-names.ts'
 import { understandRoadMap } from './understand-road-map.ts'
 
 /** `year` is the calendar year that a person gave, for periods that name none. */
@@ -15,9 +18,11 @@ export type UnderstandingOptions = { year: number | null }
 
 /** Understands a paper: the order, its road maps, and what in them someone must decide. Nothing is corrected. */
 export function understandOrder(paper: Paper, { year }: UnderstandingOptions): ParseAnswer {
-  const plans = plansIn(paper.blocks)
-  const lines = linesOf(plans[0] ? paper.blocks.slice(0, plans[0].from) : paper.blocks)
-  const order = orderFrom(lines, otherTables(paper.blocks, plans))
+  const blocks = withDrawnTables(paper.blocks)
+  const tables = plansIn(blocks)
+  const lines = linesOf(tables[0] ? blocks.slice(0, tables[0].from) : blocks)
+  const order = orderFrom(lines, otherTables(blocks, tables))
+  const plans = tables.length > 0 ? tables : listedPlans(lines, order)
   const shortNames = shortNamesIn(linesOf(paper.blocks, 'with cells').join('\n'))
   const understood = plans
     .map(({ title, parts }) => understandRoadMap({ title, parts, order, shortNames, askedYear: year }))
@@ -44,7 +49,7 @@ function plansIn(blocks: Block[]): Plan[] {
     const layout = layoutOf(block)
     if (isNext && last && continuesTable(last, block, layout)) {
       const first = last.parts[0]?.layout
-      const inherited = first && (!layout || layout.isGuessed) ? { ...first, firstRow: 0 } : layout
+      const inherited = first && (!layout || layout.guess) ? { ...first, firstRow: 0 } : layout
       if (inherited) last.parts.push({ table: block, layout: inherited })
       last.to = index
       continue
@@ -61,10 +66,16 @@ function plansIn(blocks: Block[]): Plan[] {
   return plans
 }
 
+/** A paper without a table may still be a plan, as a list. */
+function listedPlans(lines: string[], order: ParsedOrder | null): Pick<Plan, 'title' | 'parts'>[] {
+  const listed = listedPlan(lines, order)
+  return listed ? [{ title: listed.title, parts: [listed] }] : []
+}
+
 function continuesTable(plan: Plan, table: Table, layout: Layout | null): boolean {
   const before = plan.parts[0]?.layout.columns.length
   const width = Math.max(0, ...table.rows.map((row) => row.cells.length))
-  if (layout && !layout.isGuessed) return layout.columns.length === before
+  if (layout && !layout.guess) return layout.columns.length === before
   return width === before
 }
 

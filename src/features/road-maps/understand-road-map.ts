@@ -1,15 +1,16 @@
 import type { Finding } from '../../kernel/finding.ts'
-import type { Table } from '../../paper/paper.ts'
+import { inOneLine, type Table } from '../../paper/paper.ts'
 import { activityFindings, type ReadActivity, tableFindings, unknownOrganisations } from './activity-findings.ts'
 import { audienceOf } from './audience.ts'
-import type { Layout } from './columns.ts'
-import { namesIn, type ShortNames } from './executors.ts'
+import { namesIn } from './executors.ts'
 import { finding, note, warning } from './finding-words.ts'
+import type { Layout } from './layout.ts'
 import type { ParsedActivity, ParsedOrder, ParsedRoadMap, ParsedSection } from './order.ts'
 import { orderFindings, orderOfActivities } from './order-findings.ts'
 import { understandPeriod } from './period.ts'
 import { heldByOf, proposedProof } from './proposed-proof.ts'
 import { type ActivityRow, type PlanRow, planRows } from './rows.ts'
+import type { ShortNames } from './short-names.ts'
 import { majority, type PlanYears, planYears, yearsIn } from './years.ts'
 
 /** A road map's table with what surrounds it. */
@@ -75,7 +76,9 @@ type RowContext = { table: number; years: PlanYears; shortNames: ShortNames }
 function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext): Omit<ReadActivity, 'section'> {
   const { cells } = row
   const title = cells.title ?? ''
-  const executors = cells.executors ? { text: cells.executors, names: namesIn(cells.executors, shortNames) } : null
+  const executors = cells.executors
+    ? { text: inOneLine(cells.executors), names: namesIn(cells.executors, shortNames) }
+    : null
   const expectedResult = cells.result ?? null
   const heldBy = heldByOf(title, executors)
   const text = periodText(row)
@@ -118,9 +121,11 @@ function guessedCells(parts: RoadMapPaper['parts']): Finding[] {
 }
 
 function guessedColumns(parts: RoadMapPaper['parts']): Finding[] {
-  if (!parts.some(({ layout }) => layout.isGuessed)) return []
-  const message = 'Заголовки граф не распознаны полностью: их назначение определено по содержанию.'
-  return [finding('columns-guessed', warning(message, 'Сверьте графы с документом перед подтверждением.'), {}, 0.6)]
+  const guesses = parts.flatMap(({ layout }) => layout.guess ?? [])
+  const least = guesses.toSorted((one, other) => one.confidence - other.confidence)[0]
+  if (!least) return []
+  const sentence = warning(least.message, 'Сверьте графы с документом перед подтверждением.')
+  return [finding('columns-guessed', sentence, {}, least.confidence)]
 }
 
 function askedYearFindings({ askedYear }: RoadMapPaper, activities: ParsedActivity[]): Finding[] {
@@ -131,9 +136,21 @@ function askedYearFindings({ askedYear }: RoadMapPaper, activities: ParsedActivi
 }
 
 function strangeFindings(row: PlanRow): Finding[] {
+  if (row.kind === 'activity' && row.isParted) return [partedFinding(row)]
   if (row.kind !== 'strange') return []
   const message = `Строка ${row.row} не похожа ни на раздел, ни на мероприятие: «${row.text.slice(0, 80)}».`
   return [
     finding('row-not-understood', note(message, 'Если в ней мероприятие, добавьте его вручную.'), { row: row.row }),
   ]
+}
+
+function partedFinding(row: ActivityRow): Finding {
+  const message = `В строке ${row.row} несколько мероприятий: «${(row.cells.title ?? '').slice(0, 60)}» выделено по строкам ячейки.`
+  const place = { activity: row.number, row: row.row }
+  return finding(
+    'row-not-understood',
+    note(message, 'Сверьте с документом, верно ли разделены мероприятия.'),
+    place,
+    0.7,
+  )
 }

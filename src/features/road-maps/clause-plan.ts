@@ -1,0 +1,69 @@
+import { inOneLine } from '../../paper/paper.ts'
+import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
+import type { ParsedClause, ParsedOrder } from './order.ts'
+import { isWholeTerm } from './section-term.ts'
+
+const month = '(?:январ|феврал|март|апрел|ма[йяею]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}*'
+const year = '(?:\\s+20\\d\\d)?(?:\\s*(?:года|году|г\\.))?'
+const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?:\\s*(?:года|г\\.))?|«?\\d{1,2}»?\\s+${month}${year})`
+const term = new RegExp(
+  [
+    `(?:в\\s+(?:срок|период)\\s+)?с\\s+${date}\\s+по\\s+${date}`,
+    `(?:ежегодно|ежемесячно|ежеквартально)?,?\\s*(?:в\\s+срок\\s*[:–-]?\\s*)?(?:до|не\\s+позднее|к)\\s+${date}`,
+    `в\\s+срок\\s*[:–-]?\\s*${date}`,
+    `(?:ежемесячно|ежеквартально|еженедельно)(?:,?\\s+до\\s+\\d{1,2}(?:-?го)?\\s+числа(?:\\s+каждого\\s+месяца)?)?`,
+    `(?:в|на)\\s+${month}(?:\\s*[–-]\\s*${month})?${year}`,
+    `в\\s+течение\\s+(?:(?:20\\d\\d(?:[/–-]\\d{2,4})?\\s+)?(?:учебного\\s+)?года|${month}${year})`,
+    `${date}`,
+  ]
+    .map((form) => `(?<!\\p{L})${form}`)
+    .join('|'),
+  'iu',
+)
+const infinitive = /(?:^|\s)\p{L}\p{Ll}*(?:ать|ять|ить|еть|уть|ыть|оть|сти|зти|чь)(?:ся)?(?!\p{L})/u
+/** «Директорам», «Методисту», «Методическому кабинету»: whom a clause addresses. */
+const addressed = /^\p{Lu}\p{L}*(?:ам|ям|у|ю|ому|ему|ой|ей|ым|им|е)(?!\p{L})/u
+const aside =
+  /^(?:общий\s+)?контроль(?!\p{L})|^(?:с\s+приказом|настоящ|приказ\s+вступа|считать|признать|утвердить\s+(?:прилагаем|план|состав|перечень|положение))/iu
+
+/** An order may be its own plan: who must do what by when, clause by clause; null where fewer than two clauses have a term. */
+export function clausePlan({ title, clauses }: ParsedOrder): ListedPlan | null {
+  const rows = clauses.flatMap((clause) => activityOf(clause, clauses) ?? [])
+  if (rows.filter(({ period }) => period !== '').length < 2) return null
+  const message = 'Таблицы в документе нет: мероприятия, сроки и исполнители взяты из пунктов приказа.'
+  return listedPlanOf(title, rows, { message, confidence: 0.7 })
+}
+
+function activityOf(clause: ParsedClause, clauses: ParsedClause[]): ListedActivity | null {
+  const { number, text } = clause
+  const isParent = clauses.some((other) => other.number.startsWith(`${number}.`))
+  if (aside.test(text) || (isParent && /:$/.test(text.trim()))) return null
+  const parent = clauses.find((other) => number.startsWith(`${other.number}.`))
+  const period = termIn(text)
+  const task = inOneLine(period === '' ? text : text.replace(period, ' ')).replace(/^[,\s]+|\s+(?=[,.;])/g, '')
+  const { executors, title } = partedTask(task)
+  const inherited = executors === '' && parent ? partedTask(parent.text.replace(/\s*:\s*$/, '')).executors : executors
+  if (period === '' && (inherited === '' || !infinitive.test(task))) return null
+  return { number, title: capital(title.replace(/[\s.;,]+$/, '')), period, executors: inherited, result: '' }
+}
+
+/** The longest words that are wholly a term, so that «15 марта 2024 года» keeps its year. */
+function termIn(text: string): string {
+  const found = term.exec(text)?.[0].trim() ?? ''
+  return found !== '' && isWholeTerm(found) ? found : ''
+}
+
+function partedTask(task: string): { executors: string; title: string } {
+  const verb = infinitive.exec(task)
+  if (!addressed.test(task)) return { executors: '', title: task }
+  if (!verb) return { executors: bareName(task), title: task }
+  return { executors: bareName(task.slice(0, verb.index)), title: task.slice(verb.index).trim() }
+}
+
+function bareName(text: string): string {
+  return text.replace(/[\s,;:–-]+$/, '').trim()
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

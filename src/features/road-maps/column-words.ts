@@ -1,0 +1,75 @@
+import { inOneLine } from '../../paper/paper.ts'
+import type { ColumnRole } from './order.ts'
+
+/** Asked in this order, because «Срок проведения мероприятия» speaks of a period and «Участники мероприятия» of an audience. */
+const wordings: [ColumnRole, RegExp][] = [
+  ['number', /^(№|n$|no\.?$|номер|порядковый)|^п\s*\/?\s*п\.?$|^(пункт|шаг|п\.)(\s*(плана|№))?$/],
+  ['other', /отметк|примечани|^об(ъ|ь)[её]м|^кол(ичеств|-во)|^форма (проведени|работы|участи|мероприяти)/],
+  ['start', /^(дата |срок |время )?начал[оа]?(?!\p{L}).*|начало (реализации|исполнения|проведения)|^с$/u],
+  ['end', /^(дата |срок |время )?(окончани|завершени|конец)|^по$/],
+  [
+    'result',
+    /^чем (подтвержд|законч)|(форм|вид)\p{L} (отч[её]т|представлени)|где (слуша|подводят|рассматрива)|^выход/u,
+  ],
+  ['period', /срок|период|^дат|дата|когда|месяц|врем[яе]|график|^четверть|^неделя|^квартал/],
+  ['executors', /исполнител|ответствен|организатор|^ведущ|докладчик|куратор|^кто(?!\p{L})|разработчик|проводит$/u],
+  [
+    'audience',
+    /целев\p{L}+ (групп|аудитори)|категори\p{L}+|участник|аудитори|для кого|на кого|адресат|охват|^класс(ы|$)|^параллел/u,
+  ],
+  [
+    'result',
+    /результат|итог|эффект|вид(ы)? документ|подтвержда|показател|продукт|индикатор|форм\p{L} завершени|^выполнени|критери/u,
+  ],
+  [
+    'title',
+    /мероприяти|содержани|наименовани|действи|вид\p{L}* деятельности|виды работ|направлени|задач|^шаги|^тема|^мер[аы](?!\p{L})|^что (делае|сдела|проверя|нужно|предст)|поручени|^вопрос|^дел[ао](?!\p{L})/u,
+  ],
+  ['place', /мест[оа]|площадк|адрес/],
+  ['result', /документ/],
+]
+
+/** What a column is for, by the words of its head. */
+export function roleOf(header: string): ColumnRole {
+  const words = headWords(header)
+  return wordings.find(([, wording]) => wording.test(words))?.[0] ?? 'other'
+}
+
+const headings: [RegExp, (found: RegExpExecArray) => string][] = [
+  [/^(i{1,3}|iv|[1-4])(?:-?[йя])?\s*(?:кв\.?|квартал)$/, ([, figure = '']) => `${figure.toUpperCase()} квартал`],
+  [/^(i{1,2}|[12])\s*(?:п\/г|полугодие)$/, ([, figure = '']) => `${figure.toUpperCase()} полугодие`],
+  [
+    /^(янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\p{L}{0,6}\.?(\s*20\d\d)?$/u,
+    ([, root = '', year = '']) => `${monthsByRoot[root] ?? ''}${year}`,
+  ],
+]
+
+const months = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
+const monthsByRoot: Record<string, string> = {
+  ...Object.fromEntries(months.map((month) => [month.slice(0, 3), month])),
+  мая: 'май',
+}
+const romans = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
+
+/** «I кв.», «Сентябрь», «IX» under «Месяц»: the term for which a mark in that column stands. */
+export function termOf(own: string, above: string): string | null {
+  const words = latin(headWords(own))
+  for (const [wording, say] of headings) {
+    const found = wording.exec(words)
+    if (found) return say(found)
+  }
+  const figure = romans.indexOf(words) >= 0 ? romans.indexOf(words) + 1 : Number(/^\d{1,2}$/.exec(words)?.[0] ?? 0)
+  if (figure === 0) return null
+  if (/квартал|(^|\s)кв\.?$/i.test(above) && figure <= 4) return `${figure} квартал`
+  if (/полугоди/i.test(above) && figure <= 2) return `${figure} полугодие`
+  return /месяц/i.test(above) && figure <= 12 ? (months[figure - 1] ?? null) : null
+}
+
+/** Words of a head that a narrow column broke are whole again. */
+function headWords(header: string): string {
+  return inOneLine(header.replace(/(?<=\p{L})[-\u00ad]\s*\n\s*(?=\p{Ll})/gu, '')).toLowerCase()
+}
+
+function latin(text: string): string {
+  return text.replaceAll('і', 'i').replaceAll('х', 'x')
+}

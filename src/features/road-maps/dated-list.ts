@@ -1,0 +1,64 @@
+import { inOneLine } from '../../paper/paper.ts'
+import { type ListedActivity, type ListedPlan, type ListedRow, listedPlanOf } from './listed-plan.ts'
+import { roadMapTitle } from './road-map-title.ts'
+import { isWholeTerm, sectionTerm } from './section-term.ts'
+
+/** A list whose items open with their date, or stand under months; null where there are fewer than two. */
+export function datedList(lines: string[]): ListedPlan | null {
+  const plain = lines.map(inOneLine)
+  const first = plain.findIndex((line) => itemOf(line, null) !== null || headingOf(line) !== null)
+  if (first < 0) return null
+  const rows = rowsFrom(plain.slice(first))
+  const activities = rows.filter((row) => 'title' in row)
+  const headings = rows.length - activities.length
+  const title = roadMapTitle(plain.slice(0, first))
+  if (activities.length < 2 || (title === null && activities.length < 3)) return null
+  const form = headings > 0 ? 'мероприятия стоят под месяцами' : 'мероприятия открываются датой'
+  const message = `Таблицы в документе нет: план прочитан как список, где ${form}.`
+  return listedPlanOf(title, rows, { message, confidence: 0.7 })
+}
+
+function rowsFrom(lines: string[]): ListedRow[] {
+  const rows: ListedRow[] = []
+  let heading: string | null = null
+  for (const line of lines) {
+    if (line === '') continue
+    const own = headingOf(line)
+    const item = own === null ? itemOf(line, heading) : null
+    const last = rows.at(-1)
+    if (own !== null) {
+      heading = own
+      rows.push({ heading: own })
+    } else if (item) rows.push(item)
+    else if (last && 'title' in last && /^[\p{Ll}(]/u.test(line)) last.title = inOneLine(`${last.title} ${line}`)
+    else break
+  }
+  return rows.map((row) => ('title' in row ? withExecutors(row) : row))
+}
+
+function headingOf(line: string): string | null {
+  return line.length > 30 ? null : sectionTerm(line.replace(/[:.]$/, ''))
+}
+
+const mark = /^(?:(\d{1,2})[.)]\s+|[-–—•*·]\s*)/
+
+/** «15 января – открытие»; below a month also «15 – открытие» and «– открытие». */
+function itemOf(line: string, heading: string | null): ListedActivity | null {
+  const [marked = '', number = null] = mark.exec(line) ?? []
+  const text = line.slice(marked.length)
+  const cuts = [...text.matchAll(/\s*[–—:-]\s+/g)].toReversed()
+  const isTerm = (words: string) =>
+    words !== '' && (isWholeTerm(words) || (heading !== null && isWholeTerm(`${words} ${heading}`)))
+  const cut = cuts.find(({ index }) => /\d|\p{L}{3}/u.test(text.slice(0, index)) && isTerm(text.slice(0, index)))
+  const rest = { number, executors: '', result: '' }
+  if (cut) return { ...rest, period: text.slice(0, cut.index), title: text.slice(cut.index + cut[0].length) }
+  return heading !== null && marked !== '' && /^[\p{L}«"]/u.test(text) ? { ...rest, period: '', title: text } : null
+}
+
+const named = /\s*[(,.;]\s*(?:отв(?:етственн\p{L}+|\.)?|исполнител\p{L}+)\s*[:–—-]?\s*([^()]+?)\)?[.;]?$/iu
+
+function withExecutors(row: ListedActivity): ListedActivity {
+  const found = named.exec(row.title)
+  const title = (found ? row.title.slice(0, found.index) : row.title).replace(/[.;]$/, '')
+  return { ...row, title, executors: found?.[1] ?? '' }
+}

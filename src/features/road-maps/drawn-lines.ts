@@ -1,0 +1,63 @@
+import type { Block } from '../../paper/paper.ts'
+import { roleOf } from './column-words.ts'
+import type { DrawnRow, DrawnTable } from './drawn-table.ts'
+
+/** A row per line: cells parted by semicolons, or by gaps of several spaces under a head. */
+export function linedRowsAt(blocks: Block[], at: number): DrawnTable | null {
+  return parted(blocks, at, bySemicolons) ?? parted(blocks, at, byGaps)
+}
+
+type Cut = (line: string, head: string) => DrawnRow | null
+
+function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
+  const head = lineAt(blocks, at)
+  const names = cut(head, head)
+  if (!names || names.length < 3 || !isHead(names)) return null
+  const rows: DrawnRow[] = [names]
+  let next = at + 1
+  let isGuessed = false
+  for (; next < blocks.length; next++) {
+    const line = lineAt(blocks, next)
+    const isGap = line === '' && cut(lineAt(blocks, next + 1), head)?.length === names.length
+    if (isGap) continue
+    const cells = cut(line, head)
+    const isSection = /^(раздел|блок|этап|[IVX]{1,4}[.)]|\d{1,2}[.)])\s*\p{Lu}/iu.test(line)
+    if (cells && cut === byGaps && cells.includes('')) isGuessed = true
+    if (cells && cells.length <= names.length) rows.push(cells)
+    else if (isSection && cut(lineAt(blocks, next + 1), head)) rows.push([line])
+    else break
+  }
+  return rows.length < 3 ? null : { rows, next, isGuessed }
+}
+
+function bySemicolons(line: string): DrawnRow | null {
+  const cells = line.split(/\s*;\s*/)
+  return cells.length < 3 ? null : cells
+}
+
+/** Where a row has fewer cells than its head, each stands under the head that begins nearest. */
+function byGaps(line: string, head: string): DrawnRow | null {
+  const pieces = [...line.matchAll(/\S+(?: \S+)*/g)]
+  const heads = [...head.matchAll(/\S+(?: \S+)*/g)]
+  if (pieces.length < 2 || heads.length < 3) return null
+  if (pieces.length === heads.length) return pieces.map(([text]) => text)
+  const cells: DrawnRow = heads.map(() => '')
+  for (const piece of pieces) {
+    const distances = heads.map((one) => Math.abs(one.index - piece.index))
+    const nearest = distances.indexOf(Math.min(...distances))
+    cells[nearest] = `${cells[nearest] ?? ''} ${piece[0]}`.trim()
+  }
+  return cells
+}
+
+/** At least three cells of a head say what they are for, one of them what is done; one may be of another kind. */
+export function isHead(names: string[]): boolean {
+  const roles = names.filter((name) => name.length <= 60).map(roleOf)
+  const known = new Set(roles.filter((role) => role !== 'other'))
+  return known.size >= 3 && known.has('title') && known.size >= names.length - 2
+}
+
+function lineAt(blocks: Block[], at: number): string {
+  const block = blocks[at]
+  return block?.kind === 'paragraph' ? block.text : ''
+}
