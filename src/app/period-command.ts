@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder'
 import * as z from 'zod'
 import { understandPeriod } from '../features/road-maps/period.ts'
-import { formatWindows } from '../features/road-maps/period-print.ts'
+import { sayPeriod } from '../features/road-maps/say-period.ts'
 import type { Period } from '../kernel/period.ts'
 
 /** The terminal as the command needs it, so that a test may stand in for it. */
@@ -98,31 +98,7 @@ function answered(line: string): string {
   return `${answerPeriodLine(line)}\n`
 }
 
-const kinds: Record<Period['kind'], string> = {
-  windows: 'по датам',
-  recurring: 'повторяется',
-  ongoing: 'постоянно',
-  on_schedule: 'по отдельному графику',
-  on_demand: 'по мере необходимости',
-  unparseable: 'срок не понят',
-}
-
-const recurrences: Record<NonNullable<Period['recurrence']>, string> = {
-  daily: 'ежедневно',
-  weekly: 'еженедельно',
-  monthly: 'ежемесячно',
-  quarterly: 'ежеквартально',
-  'half-yearly': 'раз в полугодие',
-  yearly: 'ежегодно',
-  other: 'периодически',
-}
-
 function readable(period: Period): string {
-  const parts = [
-    period.recurrence ? recurrences[period.recurrence] : '',
-    period.dueDay === null ? '' : `до ${period.dueDay} числа`,
-    formatWindows(period.windows),
-  ].filter((part) => part !== '')
-  const answer = parts.length > 0 ? parts.join(', ') : kinds[period.kind]
-  return [answer, ...period.findings.map(({ message, advice }) => `  ${message} ${advice}`)].join('\n').concat('\n')
+  const findings = period.findings.map(({ message, advice }) => `  ${message} ${advice}`)
+  return `${[sayPeriod(period, 'ru'), ...findings].join('\n')}\n`
 }

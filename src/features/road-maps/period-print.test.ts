@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays, day, isDay } from '../../kernel/day.ts'
 import { type Period, PeriodSchema, recurrences, type Window } from '../../kernel/period.ts'
 import { type PeriodContext, understandPeriod } from './period.ts'
-import { formatWindow, formatWindows, printPeriod } from './period-print.ts'
+import { printPeriod } from './period-print.ts'
 
 const nowhere: PeriodContext = { contextYear: null, schoolYear: null }
 
@@ -182,20 +182,4 @@ test('a period is printed as an office writes it', () => {
   for (const [text, printed] of examples)
     expect(printPeriod(understandPeriod(text, { contextYear: 2024, schoolYear: null }))).toBe(printed)
   expect(printPeriod(understandPeriod('март', nowhere))).toBe('март')
-})
-
-test('a window is said briefly on the screen', () => {
-  const said = (text: string) =>
-    understandPeriod(text, { contextYear: 2024, schoolYear: null }).windows.map(formatWindow)
-  expect(said('февраль-апрель')).toEqual(['февраль–апрель 2024'])
-  expect(said('март')).toEqual(['март 2024'])
-  expect(said('до 10.08.2015')).toEqual(['до 10 августа 2015'])
-  expect(said('с 5.04.2010')).toEqual(['с 5 апреля 2010'])
-  expect(said('1-15 марта')).toEqual(['1–15 марта 2024'])
-  expect(said('15 марта')).toEqual(['15 марта 2024'])
-  expect(said('15 марта - 10 мая')).toEqual(['15 марта – 10 мая 2024'])
-  expect(said('сентябрь 2023 - май 2024')).toEqual(['сентябрь 2023 – май 2024'])
-  expect(said('год')).toEqual(['2024 год'])
-  const windows = understandPeriod('февраль-апрель, сентябрь-ноябрь 2024', nowhere).windows
-  expect(formatWindows(windows)).toBe('февраль–апрель, сентябрь–ноябрь 2024')
 })

@@ -18,9 +18,13 @@ test('a single month and a whole year are said as people say them', () => {
 test('days are said with their month', () => {
   expect(said('до 10 августа 2015 года')).toBe('до 10 августа 2015')
   expect(said('С 5 апреля 2010 года')).toBe('с 5 апреля 2010')
+  expect(said('15 марта')).toBe('15 марта 2024')
+  expect(said('1-15 марта')).toBe('1–15 марта 2024')
+  expect(said('15 марта - 10 мая')).toBe('15 марта – 10 мая 2024')
 })
 
 test('a range over December names both years', () => {
+  expect(said('с 15 декабря 2023 по 10 января 2024')).toBe('15 декабря 2023 – 10 января 2024')
   expect(said('сентябрь 2023 – май 2024')).toBe('сентябрь 2023 – май 2024')
 })
 

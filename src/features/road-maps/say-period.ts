@@ -39,6 +39,9 @@ function sayWindow({ start, end }: Window, language: Language): { text: string; 
   if (from.year === to.year && from.month === to.month) {
     return { text: `${from.day}–${sayDay(end, language)}`, year: null }
   }
+  if (from.year === to.year) {
+    return { text: `${from.day} ${say.monthsOf[from.month - 1]} – ${sayDay(end, language)}`, year: null }
+  }
   return { text: `${sayDay(start, language)} – ${sayDay(end, language)}`, year: null }
 }
 
