@@ -9,8 +9,18 @@ export type Clock = { today: Day; time: string }
 export type Deadline = { end: Day; time: string | null; rule: DayOffRule }
 
 export function clockAt(moment: Date, timeZone: string): Clock {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  return { today: dayAt(moment, timeZone), time: time.format(moment) }
+  return { today: dayAt(moment, timeZone), time: wallClock(timeZone).format(moment) }
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each time zone, like the calendars on its walls: making one costs more than a hundred looks at it. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  wallClocks.set(timeZone, made)
+  return made
 }
 
 /** The day to show: on a day off, the working day that the authority prefers. */
