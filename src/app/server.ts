@@ -9,7 +9,7 @@ import { readStartOptions, type StartOptions } from './options.ts'
 import { start } from './start.ts'
 
 type Link = { role: string; name: string; url: string }
-type Running = { url: string; links: Link[]; stop(): Promise<void> }
+type Running = { url: string; folder: string; links: Link[]; stop(): Promise<void> }
 
 const STOP_WITHIN_MS = 9_000
 
@@ -23,6 +23,7 @@ try {
   for (const link of new Map(running.links.map((one) => [one.url, one])).values()) {
     say(`  ${link.name || 'Первый вход (ссылка на один раз, действует час)'}: ${link.url}`)
   }
+  say(`Папка данных: ${running.folder}`)
   say('Остановить: Ctrl+C')
   if (options.json) process.stdout.write(`${JSON.stringify({ url: running.url, links: running.links })}\n`)
 } catch (error) {
@@ -35,7 +36,7 @@ async function startInstallation(options: StartOptions): Promise<Running> {
   const folder = options.dataFolder ?? defaultDataFolder(installationFolder())
   const { opora, url, stop } = await start(options, { folder, clock: realClock, demoClock: null, say })
   const first = await firstLink(opora.perform, url)
-  return { url, stop, links: first ? [{ role: 'administrator', name: '', url: first }] : [] }
+  return { url, folder, stop, links: first ? [{ role: 'administrator', name: '', url: first }] : [] }
 }
 
 async function startDemonstration(options: StartOptions): Promise<Running> {
@@ -46,6 +47,7 @@ async function startDemonstration(options: StartOptions): Promise<Running> {
   const links = await foundDemonstration(opora.perform, clock, url)
   return {
     url,
+    folder,
     links,
     async stop() {
       await stop()

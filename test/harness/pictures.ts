@@ -18,7 +18,7 @@ const pictures: Picture[] = [
     name: 'today',
     role: 'municipal_coordinator',
     path: '/',
-    prepare: (page) => page.getByText('Просрочено').waitFor(),
+    prepare: (page) => page.getByRole('heading', { name: /^Просрочено/ }).waitFor(),
   },
   { name: 'matrix', role: 'municipal_coordinator', path: '/road-map' },
   { name: 'matrix-dark', role: 'authority_head', path: '/road-map', device: { colorScheme: 'dark' } },

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
+import { type Product, startProduct } from '../harness/product.ts'
+
+const WAIT_MS = 40_000
+const TEXT = 'Пришлите списки учителей, которые поедут на семинар'
+
+let product: Product
+let browser: Browser
+let coordinator: Visit
+
+beforeAll(async () => {
+  product = await startProduct('--demo')
+  browser = await openBrowser()
+  const link = product.links.find((one) => one.role === 'municipal_coordinator')
+  coordinator = await visit(browser, link?.url ?? '')
+  coordinator.page.setDefaultTimeout(WAIT_MS)
+  await coordinator.page.getByRole('heading', { name: /^Просрочено/ }).waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('a lost link keeps what was typed, and what was sent arrives once when the link is back', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(() => takePictures([coordinator]))
+  const { page } = coordinator
+  await fillTask(page, TEXT)
+  await page.context().setOffline(true)
+  await give(page).dblclick()
+  await page.getByText('Нет связи. Введённое сохранено, повторим сами.').waitFor()
+  expect(await page.getByLabel('Что сделать').inputValue()).toBe(TEXT)
+
+  await page.context().setOffline(false)
+  await page.getByRole('dialog', { name: 'Новое поручение' }).waitFor({ state: 'detached' })
+  expect(await page.getByRole('button', { name: TEXT }).count()).toBe(1)
+})
+
+test('a database that dies under a form is back by itself, and the form is sent as it was typed', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(() => takePictures([coordinator]))
+  const { page } = coordinator
+  const text = `${TEXT} ещё раз`
+  await fillTask(page, text)
+  process.kill(await postmasterOf(product), 'SIGKILL')
+  await give(page).click()
+  const form = page.getByRole('dialog', { name: 'Новое поручение' })
+  const gone = form.waitFor({ state: 'detached' }).then(() => 'sent')
+  const refused = form
+    .getByText('База данных сейчас не отвечает')
+    .waitFor()
+    .then(
+      () => 'refused',
+      () => 'sent',
+    )
+  if ((await Promise.race([gone, refused])) === 'refused') {
+    expect(await page.getByLabel('Что сделать').inputValue()).toBe(text)
+    await expect.poll(() => isReady(product), { timeout: WAIT_MS }).toBe(true)
+    await give(page).click()
+    await form.waitFor({ state: 'detached' })
+  }
+  await page.getByRole('button', { name: text }).waitFor()
+  expect(await page.getByRole('button', { name: text }).count()).toBe(1)
+})
+
+test('a reload in the middle of a form loses nothing', async () => {
+  const { page } = coordinator
+  await fillTask(page, 'Недописанное поручение')
+  await page.reload()
+  await page.getByRole('dialog', { name: 'Новое поручение' }).waitFor()
+  expect(await page.getByLabel('Что сделать').inputValue()).toBe('Недописанное поручение')
+})
+
+test('an address that does not exist says so kindly and shows the way back', async () => {
+  const { page } = coordinator
+  await page.goto(`${product.url}/nowhere/at/all`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.locator('a[href="/"]').count()).toBeGreaterThan(0)
+})
+
+async function fillTask(page: Page, text: string) {
+  await page.goto(`${product.url}/tasks`)
+  await page.getByRole('button', { name: 'Дать поручение' }).first().click()
+  await page.getByLabel('Что сделать').fill(text)
+  await page.getByRole('textbox', { name: 'Срок' }).fill('24.04.2026')
+  await page.getByRole('button', { name: 'Всем школам' }).click()
+}
+
+function give(page: Page) {
+  return page.getByRole('dialog', { name: 'Новое поручение' }).getByRole('button', { name: 'Дать поручение' })
+}
+
+async function postmasterOf({ said }: Product): Promise<number> {
+  const folder = /папка данных: (.+)/i.exec(said())?.[1]
+  if (!folder) throw new Error(`the product did not say where its data lie:\n${said()}`)
+  const record = await readFile(join(folder.trim(), 'postgres', 'postmaster.pid'), 'utf8')
+  return Number(record.split('\n')[0])
+}
+
+async function isReady({ url }: Product): Promise<boolean> {
+  const answer = await fetch(`${url}/healthz`).catch(() => null)
+  return answer?.ok ?? false
+}
