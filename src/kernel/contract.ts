@@ -39,9 +39,6 @@ const MOST_CHANGES = 2 ** 31 - 2
 /** The concurrency counter that every change of an existing row must bring back. */
 export const RowVersion = z.int().min(1).max(MOST_CHANGES)
 
-/** An input without fields. */
-export const Nothing = z.strictObject({})
-
 /** The output of an endpoint that answers with a file. */
 export const FileAnswer = z.null()
 

@@ -40,14 +40,6 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-export function firstOfMonth(year: number, month: number): Day {
-  return day(year, month, 1)
-}
-
-export function lastOfMonth(year: number, month: number): Day {
-  return day(year, month, daysInMonth(year, month))
-}
-
 export function addDays(value: Day, count: number): Day {
   const { year, month, day: dayOfMonth } = partsOf(value)
   return fromUtc(new Date(Date.UTC(year, month - 1, dayOfMonth + count)))

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import classes from './form-errors.module.css'
-import type { Refused } from './refused.ts'
 import { useWords } from './use-words.ts'
 import { words } from './words.ts'
 
@@ -9,11 +8,6 @@ export type FormError = { path: string; message: string }
 /** The id that the input of this field must carry, so that the summary can lead to it. */
 export function fieldId(path: string): string {
   return `field-${path.replaceAll('.', '-')}`
-}
-
-/** What the server found wrong, by field; empty where it found nothing. */
-export function errorsOf(refusal: Refused | null): FormError[] {
-  return refusal?.answer.fields ?? []
 }
 
 /** The sentence under one input: `<TextInput id={fieldId('title')} error={errorAt(errors, 'title')} />`. */

@@ -28,7 +28,7 @@ export function currentLanguage(): Language {
   return sentences.language === 'en' ? 'en' : 'ru'
 }
 
-export function setLanguage(language: Language): void {
+function setLanguage(language: Language): void {
   keep(KEY, language)
   sentences.changeLanguage(language)
   markPage()

@@ -70,7 +70,7 @@ export async function adoptOrder(perform: Perform, coordinator: PersonActor): Pr
 }
 
 /** Bytes of our own as if they had been uploaded. */
-export async function receivedBytes(work: Work, bytes: Uint8Array): Promise<Received> {
+async function receivedBytes(work: Work, bytes: Uint8Array): Promise<Received> {
   const path = join(work.store.incomingFolder, newId())
   await writeFile(path, bytes)
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }

@@ -2,7 +2,7 @@ import { type Actor, holds, type Role } from '../../kernel/actor.ts'
 import type { OrganisationKind } from '../organisations/organisation.ts'
 
 /** Shortest password that is taken; long beats odd. */
-export const MIN_PASSWORD_LENGTH = 10
+const MIN_PASSWORD_LENGTH = 10
 
 /** A session lives so long after it was last seen. */
 export const SESSION_DAYS = 30

@@ -45,7 +45,7 @@ const Me = z.object({
   isDemonstration: z.boolean(),
 })
 
-export const PersonView = z.object({
+const PersonView = z.object({
   id: idOf<'person'>(),
   name: z.string(),
   position: z.string(),

@@ -134,7 +134,7 @@ export async function startSession(work: Work, personId: PersonId): Promise<void
 }
 
 /** The signed-in person; endpoints with roles as callers are only reached by one. */
-export function personOf(work: Work): PersonActor {
+function personOf(work: Work): PersonActor {
   refuseUnless(work.actor.kind === 'person', 'unknown', 'server.not-signed-in')
   return work.actor
 }

@@ -58,13 +58,13 @@ export const WindowView = z.object({
 })
 
 /** Facts of a window that the present understanding of the period no longer has. */
-export const FormerWindowView = z.object({
+const FormerWindowView = z.object({
   window: WindowSchema,
   proofs: z.array(ProofView),
   attempts: z.array(AttemptView),
 })
 
-export const ReleaseView = z.object({
+const ReleaseView = z.object({
   id: idOf<'controlRelease'>(),
   releasedBy: Doer,
   releasedAt: Moment,
@@ -74,7 +74,7 @@ export const ReleaseView = z.object({
   rowVersion: RowVersion,
 })
 
-export const ExemptionView = z.object({
+const ExemptionView = z.object({
   id: idOf<'exemption'>(),
   reason: z.string(),
   madeBy: Doer,
@@ -84,7 +84,7 @@ export const ExemptionView = z.object({
 })
 
 /** What an organisation is asked for: a row of the road map, or a task. */
-export const AskedView = z.object({
+const AskedView = z.object({
   activityId: idOf<'activity'>(),
   isTask: z.boolean(),
   programmeId: idOf<'programme'>().nullable(),

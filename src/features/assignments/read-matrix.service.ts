@@ -61,7 +61,7 @@ export function assignmentsOn(board: Board, now: Date, dueSoonDays: number) {
     })
 }
 
-export function demandOf({ programme, authority }: Board, { period }: BoardActivity): Demand {
+function demandOf({ programme, authority }: Board, { period }: BoardActivity): Demand {
   return { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null }
 }
 

@@ -6,7 +6,7 @@ import { idOf } from '../../kernel/id.ts'
 import { FileView } from '../files/contract.ts'
 
 /** The incoming letter that a task comes from. */
-export const LetterView = z.object({
+const LetterView = z.object({
   number: z.string().nullable(),
   signedOn: DaySchema.nullable(),
   sender: z.string().nullable(),
@@ -15,7 +15,7 @@ export const LetterView = z.object({
 })
 
 /** One organisation that was asked. A school finds only itself here. */
-export const RecipientView = z.object({
+const RecipientView = z.object({
   organisationId: idOf<'organisation'>(),
   shortName: z.string(),
   fullName: z.string(),

@@ -4,7 +4,7 @@ import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 
 /** What to press: give proof, remind, accept or return, take off control, correct what was returned, or only look. */
-export const todayActions = ['prove', 'remind', 'decide', 'release', 'correct', 'open'] as const
+const todayActions = ['prove', 'remind', 'decide', 'release', 'correct', 'open'] as const
 
 /** One thing in «Сегодня»: what, who, by when, what to press. */
 export const TodayLine = z.object({
@@ -25,9 +25,9 @@ export const TodayLine = z.object({
   count: z.int(),
 })
 
-export const TodayList = z.object({ lines: z.array(TodayLine), total: z.int() })
+const TodayList = z.object({ lines: z.array(TodayLine), total: z.int() })
 
-export const todayHints = ['variant-undefined', 'not-sent', 'never-opened', 'to-acknowledge'] as const
+const todayHints = ['variant-undefined', 'not-sent', 'never-opened', 'to-acknowledge'] as const
 
 export const TodayHint = z.object({
   kind: z.enum(todayHints),
@@ -38,7 +38,7 @@ export const TodayHint = z.object({
 })
 
 /** Nothing to show yet: what to do first. */
-export const firstSteps = ['drop-order', 'nothing-sent', 'wait-for-coordinator'] as const
+const firstSteps = ['drop-order', 'nothing-sent', 'wait-for-coordinator'] as const
 
 export const TodayView = z.object({
   today: DaySchema,

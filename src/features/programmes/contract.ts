@@ -30,7 +30,7 @@ export const ParticipantView = z.object({
   rowVersion: z.int(),
 })
 
-export const VariantChangeView = z.object({
+const VariantChangeView = z.object({
   variant: z.enum(supportVariants),
   reason: z.string(),
   changedAt: Moment,

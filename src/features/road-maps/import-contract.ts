@@ -41,7 +41,7 @@ export const ImportView = ImportSummary.extend({
 })
 
 /** What an edit answers with: the understanding as it stands now. */
-export const EditAnswer = z.object({ rowVersion: z.int(), understanding: UnderstandingSchema })
+const EditAnswer = z.object({ rowVersion: z.int(), understanding: UnderstandingSchema })
 
 const edit = { id: ImportId, rowVersion: RowVersion }
 
@@ -79,7 +79,7 @@ const HeaderChange = z.object({
   controllerText: Line.optional(),
 })
 
-export const ComparedRowSchema = z.object({
+const ComparedRowSchema = z.object({
   kind: z.enum(comparisonKinds),
   number: z.string().nullable(),
   title: z.string(),

@@ -14,7 +14,7 @@ export const ParsedBasisSchema = z.object({
 /** A numbered clause of the order, in its own words. */
 export const ParsedClauseSchema = z.object({ number: z.string(), text: z.string() })
 
-export const orderRoles = ['coordinator', 'controller', 'signatory'] as const
+const orderRoles = ['coordinator', 'controller', 'signatory'] as const
 
 /** Whom the order names, in the words and the case in which it names them. */
 export const ParsedPersonSchema = z.object({ role: z.enum(orderRoles), text: z.string() })
@@ -46,7 +46,7 @@ export const columnRoles = [
 ] as const
 
 /** Where in the file a row stands: the table and its row as in the file, from 1, the head included. */
-export const SourcePlaceSchema = z.object({
+const SourcePlaceSchema = z.object({
   table: z.int(),
   row: z.int().nullable(),
   page: z.int().nullable(),
@@ -117,7 +117,6 @@ export type ParsedClause = z.infer<typeof ParsedClauseSchema>
 export type ParsedPerson = z.infer<typeof ParsedPersonSchema>
 export type ParsedOrder = z.infer<typeof ParsedOrderSchema>
 export type ColumnRole = (typeof columnRoles)[number]
-export type SourcePlace = z.infer<typeof SourcePlaceSchema>
 export type ParsedExecutors = z.infer<typeof ParsedExecutorsSchema>
 export type ParsedActivity = z.infer<typeof ParsedActivitySchema>
 export type ParsedSection = z.infer<typeof ParsedSectionSchema>
