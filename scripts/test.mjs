@@ -17,6 +17,7 @@ const steps = [
     args: ['node_modules/@biomejs/biome/bin/biome', 'check', '.', '--max-diagnostics=100', '--colors=off'],
   },
   { name: 'structure', args: ['scripts/structure.mjs'] },
+  { name: 'nothing unused', args: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   {
     name: 'unit and service tests',
     args: [
