@@ -8,7 +8,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { registerDocument } from '../documents/service.ts'
-import { keepFile, loadFile } from '../files/service.ts'
+import { keepFile, loadFile, shareFiles } from '../files/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { createActivity } from '../road-maps/activity.service.ts'
@@ -37,7 +37,8 @@ export async function giveTask(work: Work, wanted: NewTask): Promise<Task> {
   refuseUnless(!isOver(deadline, clockAt(work.now, owner.timeZone)), 'unprocessable', 'task.due-in-the-past')
   const recipients = await loadRecipients(work, owner, wanted.organisationIds)
 
-  const letterId = wanted.letter && (await registerLetter(work, owner, { ...wanted.letter, title: wanted.text }))
+  const letterId =
+    wanted.letter && (await registerLetter(work, { ...wanted.letter, title: wanted.text }, { owner, recipients }))
   const activityId = await createActivity(work, { ownerId: owner.id, roadMapId: null })
   const row = {
     activityId,
@@ -61,14 +62,14 @@ export async function giveTask(work: Work, wanted: NewTask): Promise<Task> {
   return loadTask(work, activityId)
 }
 
-/** The file of an incoming letter, for its recipients to open. */
+/** The file of an incoming letter; once a task is given by it, its recipients open it too. */
 export async function keepLetterFile(
   work: Work,
   received: Received,
   wanted: { name: string; ownerId?: OrganisationId | undefined },
 ) {
   const owner = await loadGivingAuthority(work, wanted.ownerId)
-  return keepFile(work, received, { organisationId: owner.id, name: wanted.name, sharedDown: true })
+  return keepFile(work, received, { organisationId: owner.id, name: wanted.name })
 }
 
 /** It stays in the list, crossed out; nobody is asked any more. */
@@ -132,8 +133,20 @@ async function loadRecipients(work: Work, owner: Organisation, ids: Organisation
 
 type Letter = NonNullable<NewTask['letter']> & { title: string }
 
-async function registerLetter(work: Work, owner: Organisation, { title, fileId, ...letter }: Letter) {
-  if (fileId) await loadFile(work, fileId)
+/** The letter's file goes to the recipients alone; what a school gave as its own is not handed on. */
+async function registerLetter(
+  work: Work,
+  { title, fileId, ...letter }: Letter,
+  { owner, recipients }: { owner: Organisation; recipients: Organisation[] },
+) {
+  if (fileId) {
+    const file = await loadFile(work, fileId)
+    refuseUnless(file.organisationId === owner.id, 'missing', 'file.missing')
+    await shareFiles(
+      work,
+      recipients.map((one) => ({ fileId, organisationId: one.id })),
+    )
+  }
   const document = { ...letter, fileId, title: title.slice(0, TITLE_LENGTH), organisationId: owner.id }
   const { id } = await registerDocument(work, { ...document, kind: 'incoming-letter' })
   return id

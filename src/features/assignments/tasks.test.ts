@@ -38,6 +38,7 @@ describe('a task outside the road map', () => {
     expect([body.mayGive, body.tasks[0]?.mayCancel]).toEqual([false, false])
     const fileId = body.tasks[0]?.letter?.file?.id
     expect((await app.as('director').call(filesContract.openFile, { id: fileId ?? '' })).status).toBe(200)
+    expect((await app.as('neighbour').call(filesContract.openFile, { id: fileId ?? '' })).status).toBe(200)
     expect((await app.as('stranger').call(contract.loadTask, { activityId: task.activityId })).status).toBe(404)
     expect((await app.as('stranger').call(contract.listTasks, {})).body.tasks).toEqual([])
   })
@@ -92,6 +93,29 @@ describe('a task outside the road map', () => {
     const late = await app.as('neighbour').call(contract.recordProof, { ...given, proof })
     expect(late.refusal.code).toBe('task.cancelled')
   })
+})
+
+test("a letter's file is for its recipients, and only a file of the authority goes with a letter", async () => {
+  const upload = Buffer.from('%PDF-1.4 a letter to one school')
+  const { body: file } = await app.as('coordinator').call(contract.keepLetterFile, { name: 'Письмо.pdf' }, { upload })
+  const openAs = async (visitor: 'director' | 'neighbour' | 'coordinator') =>
+    (await app.as(visitor).call(filesContract.openFile, { id: file.id })).status
+  expect([await openAs('coordinator'), await openAs('director'), await openAs('neighbour')]).toEqual([200, 404, 404])
+
+  const letter = { number: '1', signedOn: null, sender: null, fileId: file.id }
+  const input = { text: 'По письму', dueOn: day(2024, 4, 1), organisationIds: [first], letter }
+  const { body: given } = await app.as('coordinator').call(contract.giveTask, input)
+  expect([await openAs('coordinator'), await openAs('director'), await openAs('neighbour')]).toEqual([200, 200, 404])
+
+  const window = { start: null, end: given.dueOn }
+  const cell = { activityId: given.activityId, organisationId: first, windowEnd: window.end }
+  const proved = await app
+    .as('director')
+    .call(contract.recordProofFile, { ...cell, form: 'file', name: 'Список.pdf' }, { upload })
+  const own = proved.body.windows[0]?.proofs[0]?.file?.id
+  if (!own) throw new Error('no file was recorded')
+  const handedOn = { ...input, organisationIds: [second], letter: { ...letter, fileId: own } }
+  expect((await app.as('coordinator').call(contract.giveTask, handedOn)).status).toBe(404)
 })
 
 test('a task to a foreign school, in the past, or by an hour that no clock has, is refused', async () => {

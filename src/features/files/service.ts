@@ -9,11 +9,14 @@ import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { filesContract } from './contract.ts'
 import { mayOpenInPlace, safeFileName, typeByContent } from './file-type.ts'
-import { files } from './tables.ts'
+import { fileShares, files } from './tables.ts'
 import './words.ts'
 
-export type Keeping = { organisationId: OrganisationId; name: string; sharedDown?: boolean }
+export type Keeping = { organisationId: OrganisationId; name: string }
 export type KeptFile = { id: FileId; name: string; type: string; size: number }
+export type LoadedFile = KeptFile & { organisationId: OrganisationId; sha256: string; path: string }
+/** One file to one organisation. */
+export type Handed = { fileId: FileId; organisationId: OrganisationId }
 
 /** Keeps what was received as a file of the organisation; the caller has checked that the actor may. */
 export async function keepFile(work: Work, received: Received, keeping: Keeping): Promise<KeptFile> {
@@ -24,7 +27,6 @@ export async function keepFile(work: Work, received: Received, keeping: Keeping)
   await work.db.insert(files).values({
     ...file,
     organisationId: keeping.organisationId,
-    sharedDown: keeping.sharedDown ?? false,
     sha256: received.sha256,
     givenBy: personIdOf(work.actor),
     givenAt: work.now,
@@ -38,10 +40,26 @@ export async function keepFile(work: Work, received: Received, keeping: Keeping)
   return file
 }
 
+/** From now on these organisations read these files; the caller has checked that the actor may, and records the change. */
+export async function shareFiles(work: Work, handed: readonly Handed[]): Promise<void> {
+  if (handed.length === 0) return
+  await work.db
+    .insert(fileShares)
+    .values([...handed])
+    .onConflictDoNothing()
+}
+
 /** The file's row and where its bytes lie; a file of a neighbour is missing. */
-export async function loadFile(work: Work, id: FileId): Promise<KeptFile & { sha256: string; path: string }> {
+export async function loadFile(work: Work, id: FileId): Promise<LoadedFile> {
   const [file] = await work.db
-    .select({ id: files.id, name: files.name, type: files.type, size: files.size, sha256: files.sha256 })
+    .select({
+      id: files.id,
+      organisationId: files.organisationId,
+      name: files.name,
+      type: files.type,
+      size: files.size,
+      sha256: files.sha256,
+    })
     .from(files)
     .where(and(eq(files.id, id), visibleTo(work.actor, files)))
   refuseUnless(file, 'missing', 'file.missing')

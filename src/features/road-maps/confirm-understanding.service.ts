@@ -22,6 +22,7 @@ import { loadImport, type OrderImport } from './import-order.service.ts'
 import { makeInstitutes } from './institutes-of-order.service.ts'
 import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
+import { shareOrders } from './share-orders.service.ts'
 import { activities, activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
 import { obstaclesOf, type Understanding } from './understanding.ts'
 import { obstacleWords } from './words.ts'
@@ -152,6 +153,7 @@ async function approve(work: Work, { roadMapId, ownerId, number, reason, confirm
       position,
     })),
   )
+  await shareOrders(work, roadMapId)
   await record(work, {
     action: 'road-map.approved',
     subjectId: roadMapId,

@@ -14,6 +14,7 @@ import { noticeText, planText } from './plan-text.ts'
 import { planOf, seesWholeRoadMap } from './road-map.ts'
 import { activityOf } from './road-map-rows.ts'
 import { listRows, loadRoadMap } from './road-maps.service.ts'
+import { shareOrders } from './share-orders.service.ts'
 import { dispatches } from './tables.ts'
 
 /** What each school will see, before anything is sent. */
@@ -79,6 +80,7 @@ export async function sendToSchools(
       },
       setWhere: sql`${dispatches.revision} <> excluded.revision`,
     })
+  await shareOrders(work, id)
   await record(work, {
     action: 'road-map.sent',
     subjectId: id,

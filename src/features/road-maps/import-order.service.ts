@@ -32,7 +32,7 @@ export async function importOrder(
   const authorityId = input.roadMapId
     ? (await loadCoordinatedRoadMap(work, input.roadMapId)).ownerId
     : (await loadOwnAuthority(work)).id
-  const file = await keepFile(work, received, { organisationId: authorityId, name: input.name, sharedDown: true })
+  const file = await keepFile(work, received, { organisationId: authorityId, name: input.name })
   const started = await begin(work, authorityId, {
     name: file.name,
     status: 'reading',

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
 import { confirmImport, demoOrder, readImport, uploadOrder } from '../../../test/harness/upload-order.ts'
-import type { OrganisationId, RoadMapId } from '../../kernel/id.ts'
+import type { FileId, OrganisationId, RoadMapId } from '../../kernel/id.ts'
+import { filesContract } from '../files/contract.ts'
 import { organisationsContract } from '../organisations/contract.ts'
 import { programmesContract } from '../programmes/contract.ts'
 import { roadMapsContract } from './contract.ts'
@@ -10,10 +11,14 @@ import { importsContract } from './import-contract.ts'
 
 let app: TestApp
 let roadMapId: RoadMapId
+let orderFileId: FileId
 
 beforeAll(async () => {
   app = await startTestApp()
-  const confirmed = await confirmImport(app, await uploadOrder(app, demoOrderDocx()))
+  const imported = await uploadOrder(app, demoOrderDocx())
+  if (!imported.fileId) throw new Error('an order that was uploaded has a file')
+  orderFileId = imported.fileId
+  const confirmed = await confirmImport(app, imported)
   roadMapId = confirmed.body.roadMapId
 })
 
@@ -46,6 +51,12 @@ test('schools see nothing before it is sent, their own plan afterwards, and ackn
   await send([own.id])
   const { body } = await app.as('director').call(roadMapsContract.listDispatches, { id: roadMapId })
   expect(body.dispatches).toMatchObject([{ organisationId: own.id, acknowledgedAt: acknowledged.body.acknowledgedAt }])
+})
+
+test('the signed order is read by the schools to which it was sent, and by no other', async () => {
+  const open = async (visitor: 'director' | 'neighbour' | 'stranger') =>
+    (await app.as(visitor).call(filesContract.openFile, { id: orderFileId })).status
+  expect([await open('director'), await open('neighbour'), await open('stranger')]).toEqual([200, 404, 404])
 })
 
 test('a variant is given with a reason, is kept in the history, and opens its section to the school', async () => {
