@@ -4,7 +4,7 @@ import type { Clock, MovableClock } from '../server/clock.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
 import { prepareJobs } from '../server/jobs.ts'
 import { migrate } from '../server/migrate.ts'
-import { openDatabase, roleOf } from '../server/postgres/connect.ts'
+import { roleOf, startDatabase } from '../server/postgres/connect.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
 import { loadSecret } from './installation-secret.ts'
 import { jobNames } from './job-bodies.ts'
@@ -39,7 +39,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
   const url = options.publicUrl ?? `${options.tls ? 'https' : 'http'}://${hostFor(options.host)}:${door.port}`
   await mkdir(around.folder, { recursive: true })
   around.say('Поднимаю базу данных…')
-  const database = await openDatabase(process.env, {
+  const database = await startDatabase(process.env, {
     folder: around.folder,
     log: around.say,
     keeping: around.demoClock ? 'throw-away' : 'durable',

@@ -1,6 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Transaction } from './database.ts'
-import { withClient } from './postgres/roles.ts'
+import { withClient } from './postgres/with-client.ts'
 
 /** A job is a name and ids; its body is one service call, safe to repeat. `giveUp` is told after the last try. */
 export type JobBody = {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, test } from 'vitest'
 import { emptyDatabase } from '../../test/harness/database.ts'
 import { migrate } from './migrate.ts'
-import { withClient } from './postgres/roles.ts'
+import { withClient } from './postgres/with-client.ts'
 
 let parent: string
 let folder: string

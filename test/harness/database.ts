@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
-import { closeDatabase, OWNER, withClient } from '../../src/server/postgres/roles.ts'
+import { admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
+import { withClient } from '../../src/server/postgres/with-client.ts'
 
 export interface TestDatabase {
   ownerUrl: string
@@ -22,7 +23,7 @@ async function cloneOf(template: 'migrated' | 'empty'): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await withClient(superuserUrl, async (client) => {
     await client.query(`create database ${name} template ${template} owner ${OWNER}`)
-    await closeDatabase(client, name)
+    await admitOnlyApplication(client, name)
   })
   return { ownerUrl: ownerUrl.replace(/[^/]+$/, name), appUrl: appUrl.replace(/[^/]+$/, name) }
 }

@@ -4,8 +4,9 @@ import { jobNames } from '../../src/app/job-bodies.ts'
 import { prepareJobs } from '../../src/server/jobs.ts'
 import { migrate } from '../../src/server/migrate.ts'
 import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
-import { APP, closeDatabase, OWNER, withClient } from '../../src/server/postgres/roles.ts'
+import { APP, admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
+import { withClient } from '../../src/server/postgres/with-client.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,7 +28,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await withClient(superuserUrl, async (client) => {
     for (const name of ['empty', 'migrated']) {
       await client.query(`create database ${name} owner ${OWNER}`)
-      await closeDatabase(client, name)
+      await admitOnlyApplication(client, name)
     }
   })
   const files = await readdir(MIGRATIONS).catch(() => [])

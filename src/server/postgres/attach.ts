@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Database } from './embedded.ts'
+import type { RunningDatabase } from './embedded.ts'
 import { isAlive } from './processes.ts'
 import { APP, DATABASE, OWNER, urlOf } from './roles.ts'
 import { loadSecrets } from './secrets.ts'
@@ -8,7 +8,7 @@ import { loadSecrets } from './secrets.ts'
 const PORT_LINE = 3
 
 /** The database that a living Opora runs in this folder; null when none does. Letting go leaves it running. */
-export async function attachToRunning(folder: string): Promise<Database | null> {
+export async function attachToRunning(folder: string): Promise<RunningDatabase | null> {
   const home = resolve(folder)
   const record = await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => null)
   if (record === null) return null

@@ -1,8 +1,8 @@
 import { CannotStart } from '../cannot-start.ts'
-import { type Database, type EmbeddedOptions, startEmbeddedPostgres } from './embedded.ts'
+import { type EmbeddedOptions, type RunningDatabase, startEmbeddedPostgres } from './embedded.ts'
 
 /** The installation's database: the server named by DATABASE_URL and DATABASE_OWNER_URL, otherwise the embedded one in the folder. */
-export async function openDatabase(env: NodeJS.ProcessEnv, options: EmbeddedOptions): Promise<Database> {
+export async function startDatabase(env: NodeJS.ProcessEnv, options: EmbeddedOptions): Promise<RunningDatabase> {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = env
   if (!appUrl && !ownerUrl) return await startEmbeddedPostgres(options)
   if (!appUrl || !ownerUrl) {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type EmbeddedDatabase, startEmbeddedPostgres } from './embedded.ts'
 import { waitUntil } from './processes.ts'
-import { withClient } from './roles.ts'
 import { makeThrowAwayFolder } from './throw-away.ts'
+import { withClient } from './with-client.ts'
 
 const HOLDER = new URL('../../../test/harness/hold-database.ts', import.meta.url).pathname
 const lines: string[] = []

@@ -9,14 +9,14 @@ import { findRuntime, SYSTEM_FOLDER } from './runtime.ts'
 import { databaseUser, isRoot, refuseUnreachable, type SystemUser } from './system-user.ts'
 
 /** A database that is ready: for migrations, for the application, and how to let it go. */
-export interface Database {
+export interface RunningDatabase {
   ownerUrl: string
   appUrl: string
   port: number
   stop(): Promise<void>
 }
 
-export interface EmbeddedDatabase extends Database {
+export interface EmbeddedDatabase extends RunningDatabase {
   /** For tests, which make databases of their own; the product never connects with it. */
   superuserUrl: string
 }

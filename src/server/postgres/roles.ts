@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Secrets } from './secrets.ts'
+import { withClient } from './with-client.ts'
 
 export const DATABASE = 'opora'
 export const OWNER = 'opora_owner'
@@ -25,26 +26,15 @@ export async function prepareRoles(port: number, secrets: Secrets): Promise<void
     await prepareRole(client, APP, secrets.app)
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE} owner ${OWNER}`)
-    await closeDatabase(client, DATABASE)
+    await admitOnlyApplication(client, DATABASE)
     await client.query('revoke connect on database postgres from public')
   })
 }
 
 /** The application may enter the database and see its schema; tables are granted by migrations, one by one. */
-export async function closeDatabase(client: pg.Client, database: string): Promise<void> {
+export async function admitOnlyApplication(client: pg.Client, database: string): Promise<void> {
   await client.query(`revoke all on database ${database} from public`)
   await client.query(`grant connect on database ${database} to ${APP}`)
-}
-
-/** Opens a connection for the time of the work. */
-export async function withClient<Answer>(url: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
