@@ -78,12 +78,12 @@ test('the screen gets the paper itself beside its understanding', async () => {
 const hostile = new URL('../../../shared/samples/hostile/', import.meta.url)
 describe.runIf(existsSync(hostile))('a hostile file', () => {
   test('ends with 3 and a sentence', async () => {
-    for (const name of readdirSync(hostile).filter((one) => one.endsWith('.docx'))) {
+    for (const name of readdirSync(hostile)) {
       const { code, answer } = await parse(new URL(name, hostile).pathname)
       assert.equal(code, 3, name)
       assert.equal(answer.findings[0].code, 'unsafe-file')
     }
-  })
+  }, 60_000)
 })
 
 async function file(name: string, content: Uint8Array | string): Promise<string> {

@@ -15,4 +15,5 @@ export const limits = {
   columns: 500,
   textLines: 100_000,
   pages: 300,
+  pictureBytes: 64 * 1024 * 1024,
 } as const

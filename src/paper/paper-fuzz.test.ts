@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { clubPaper } from '../../test/harness/club-papers.ts'
+import { odsFile, odtFile, otable, otr, tp } from '../../test/harness/open-document-file.ts'
+import { pdfFile } from '../../test/harness/pdf-file.ts'
+import { xlsxFile, xrow } from '../../test/harness/sheet-files.ts'
 import { inList, list, p, tbl, tc, tr, wordFile } from '../../test/harness/word-file.ts'
 import { readPaperBytes } from './open-paper.ts'
 import { PaperRefused } from './refusals.ts'
@@ -11,18 +15,34 @@ const sound = wordFile(
   { numbering: list(1, [{ text: '%1.' }]) },
 )
 
-test('a file with damaged bytes is read or refused, never a fault of ours', async () => {
-  const damage = fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 })
-  await fc.assert(
-    fc.asyncProperty(damage, fc.nat(sound.length), async (changes, length) => {
-      const bytes = Buffer.from(sound)
-      for (const [at, value] of changes) bytes[at] = value
-      await readsOrRefuses(bytes)
-      await readsOrRefuses(bytes.subarray(0, length))
-    }),
-    { numRuns: 400 },
-  )
-})
+const head = ['№', 'Мероприятие', 'Срок']
+const files: [string, Uint8Array, number][] = [
+  ['.docx', sound, 400],
+  [
+    '.odt',
+    odtFile(`<text:list><text:list-item>${tp('Приказ')}</text:list-item></text:list>${otable([otr(head), otr(head)])}`),
+    200,
+  ],
+  ['.ods', odsFile(otable([otr(head), otr(['1', 'а', 'б'])])), 200],
+  ['.xlsx', xlsxFile({ sheets: [{ rows: xrow(1, head) + xrow(2, ['<c><v>1.1</v></c>', 'а', 'б']) }] }), 200],
+  ['.csv', Buffer.from('№;Мероприятие;Срок\n1;"а";б\n2;в;г'), 200],
+  ['.doc', clubPaper('doc'), 80],
+  ['.pdf', pdfFile([[[60, 100, 'Приказ']]]), 60],
+]
+for (const [format, file, numRuns] of files) {
+  test(`a ${format} with damaged bytes is read or refused, never a fault of ours`, async () => {
+    const damage = fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 })
+    await fc.assert(
+      fc.asyncProperty(damage, fc.nat(file.length), async (changes, length) => {
+        const bytes = Buffer.from(file)
+        for (const [at, value] of changes) bytes[at] = value
+        await readsOrRefuses(bytes)
+        await readsOrRefuses(bytes.subarray(0, length))
+      }),
+      { numRuns },
+    )
+  })
+}
 
 test('whatever the XML inside a document is, reading it ends in blocks or a refusal', async () => {
   const piece = fc.constantFrom(

@@ -76,12 +76,25 @@ function withGaps(lines: Line[]): PdfLine[] {
 
 function addLine(blocks: Block[], { line, isApart }: PdfLine, join: (text: string) => string): void {
   const last = blocks.at(-1)
-  const [first, ...more] = line.parts.map(({ text }) => text)
+  const [first, ...more] = sidesOf(line)
   if (first === undefined) return
   if (isApart) blocks.push(paragraph(''))
   if (!isApart && last?.kind === 'paragraph' && isBroken(last.text, first)) last.text = join(`${last.text}\n${first}`)
   else blocks.push(paragraph(first))
   blocks.push(...more.map(paragraph))
+}
+
+/** A number and its words, or words of an even margin, are one text; far apart they are two. */
+function sidesOf({ parts, size }: Line): string[] {
+  const sides: string[] = []
+  for (const [at, part] of parts.entries()) {
+    const gap = part.left - (parts[at - 1]?.right ?? part.left)
+    const before = sides.pop()
+    if (before === undefined) sides.push(part.text)
+    else if (gap > size * 4) sides.push(before, part.text)
+    else sides.push(`${before} ${part.text}`)
+  }
+  return sides
 }
 
 /** Parts of a table on pages that follow each other are one, where their outer edges agree and no text parts them. */

@@ -4,6 +4,7 @@ import type { Paper, PaperReader } from './paper.ts'
 import { blocksOfPages } from './pdf-blocks.ts'
 import { loadPdfLibrary, type PdfLibrary } from './pdf-library.ts'
 import { type PdfPage, readPage } from './pdf-page.ts'
+import { refusePdfBomb } from './pdf-streams.ts'
 import { PaperRefused } from './refusals.ts'
 
 /** Makes the reader of the text layer of a .pdf: lines, and tables by their drawn lines or, as a guess, by their gaps. */
@@ -13,7 +14,16 @@ export async function loadPdfReader(): Promise<PaperReader> {
 }
 
 async function readPdf(bytes: Uint8Array, library: PdfLibrary): Promise<Paper> {
+  refusePdfBomb(bytes)
   const document = await opened(bytes, library)
+  try {
+    return await readDocument(document, library)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+async function readDocument(document: PDFDocumentProxy, library: PdfLibrary): Promise<Paper> {
   if (document.numPages > limits.pages) throw new PaperRefused('overgrown')
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {

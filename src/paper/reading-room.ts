@@ -18,6 +18,8 @@ const workTime = 1200
 /** Even where other programs leave us no processor. */
 const waitingTime = 15_000
 const desks = 2
+/** What reading may add to the process; an honest order takes a tenth of it. */
+const mostMemory = 150 * 1024 * 1024
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
 
 export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
@@ -47,8 +49,8 @@ export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
   }
 
   function start(): Worker {
-    // What a library prints while it reads must not stand in our answer: `stdout` keeps it in the thread.
-    const worker = new Worker(entry, { execArgv: [], resourceLimits, stdout: true })
+    // What a library prints while it reads must not stand in our answer; faults of ours come as an event.
+    const worker = new Worker(entry, { execArgv: [], resourceLimits, stdout: true, stderr: true })
     // Each reading listens for itself; a thread that dies after its answer concerns nobody.
     worker.on('error', () => {})
     worker.on('exit', () => {
@@ -64,7 +66,8 @@ type Task = { request: unknown; isReady: boolean }
 function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<ReadOutcome<Answer>> {
   return new Promise((resolve, reject) => {
     let watch = stopwatch(isReady ? workTime : waitingTime)
-    const timer = setInterval(() => watch() && settle({ refused: 'too-slow' }), 50)
+    let isTooLarge = isReady ? memoryWatch() : () => false
+    const timer = setInterval(() => (watch() || isTooLarge()) && settle({ refused: 'too-slow' }), 25)
 
     function leave(): void {
       clearInterval(timer)
@@ -77,8 +80,11 @@ function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<Rea
     function hear(message: WorkerMessage<Answer>): void {
       if (message.kind === 'answer') settle({ answer: message.answer })
       if (message.kind === 'refused') settle({ refused: message.reason })
-      if (message.kind === 'ready') watch = stopwatch(workTime)
       if (message.kind === 'loading') watch = stopwatch(waitingTime)
+      if (message.kind === 'loading') isTooLarge = () => false
+      if (message.kind !== 'ready') return
+      watch = stopwatch(workTime)
+      isTooLarge = memoryWatch()
     }
     function fail(error: NodeJS.ErrnoException): void {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') settle({ refused: 'too-slow' })
@@ -93,6 +99,12 @@ function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<Rea
     worker.ref()
     worker.postMessage(request)
   })
+}
+
+/** Byte arrays lie outside the memory that a thread is limited to, so the process itself is looked at. */
+function memoryWatch(): () => boolean {
+  const before = process.memoryUsage.rss()
+  return () => process.memoryUsage.rss() - before > mostMemory
 }
 
 /**

@@ -57,7 +57,9 @@ function compoundKind(bytes: Uint8Array): PaperKind {
   const holds = (stream: string) => file.includes(stream, 0, 'utf16le')
   if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'encrypted'
   if (holds('WordDocument')) return 'doc'
-  return holds('Workbook') || holds('Book') ? 'xls' : 'unknown'
+  if (holds('Workbook') || holds('Book')) return 'xls'
+  // Without its list of streams the file was cut off; with another list it is of another program.
+  return holds('Root Entry') ? 'unknown' : 'damaged'
 }
 
 function isImage(head: string): boolean {

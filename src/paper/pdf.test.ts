@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'vitest'
+import { clubPaper } from '../../test/harness/club-papers.ts'
+import { tablesOf, textsOf } from '../../test/harness/paper-texts.ts'
+import { pdfFile, pdfWithContent } from '../../test/harness/pdf-file.ts'
+import { readPaperBytes } from './open-paper.ts'
+
+test('a table is read by its drawn lines and goes on overleaf, each row with its page', async () => {
+  const paper = await readPaperBytes(clubPaper('pdf'))
+  const [table, ...more] = tablesOf(paper)
+  assert.equal(more.length, 0)
+  assert.equal(table?.isGuessed, undefined)
+  assert.deepEqual(
+    table?.rows.slice(0, 4).map((row) => row.cells.map((cell) => cell.text)),
+    [
+      ['№ п/п', 'Мероприятие', 'Срок', 'Исполнитель'],
+      ['1. Для всех'],
+      ['1.1', 'Встреча совета', 'март 2026', 'Школьный совет'],
+      ['1.2', 'Поход\nк маяку', 'май 2026', 'Школьный совет'],
+    ],
+  )
+  assert.equal(table?.rows[1]?.cells[0]?.colSpan, 4)
+  assert.equal(table?.rows[3]?.cells[3]?.isMergedDown, true)
+  assert.deepEqual([table?.rows[0]?.page, table?.rows.at(-1)?.page], [1, 2])
+  assert.equal(table?.rows.at(-1)?.cells[0]?.text, '1.32')
+})
+
+test('a numbered line is one line, whatever the gap after its number', async () => {
+  const texts = textsOf(await readPaperBytes(clubPaper('pdf')))
+  assert.ok(texts.includes('1. Открыть клуб.'))
+})
+
+test('a table without lines is told from its gaps, and says that it is guessed', async () => {
+  const rows = [
+    ['№', 'Мероприятие', 'Срок'],
+    ['1', 'Встреча совета', 'март'],
+    ['2', 'Поход', 'май'],
+    ['3', 'Итоги', 'июнь'],
+  ]
+  const texts = rows.flatMap((row, at) =>
+    row.map((text, column) => [60 + column * 200, 120 + at * 20, text] satisfies [number, number, string]),
+  )
+  const paper = await readPaperBytes(pdfFile([[[60, 80, 'План работы'], ...texts]]))
+  assert.deepEqual(textsOf(paper), ['План работы', rows])
+  assert.equal(tablesOf(paper)[0]?.isGuessed, true)
+})
+
+test('position and name beside each other are read side by side, and a number of a page is no text', async () => {
+  const page: [number, number, string][] = [
+    [60, 100, 'Начальник'],
+    [500, 100, 'А.А. Белова'],
+    [60, 114, 'управления'],
+    [400, 580, '7'],
+  ]
+  assert.deepEqual(textsOf(await readPaperBytes(pdfFile([page]))), ['Начальник', 'управления', 'А.А. Белова'])
+})
+
+test('a word parted at the end of a line keeps its own hyphen and loses a foreign one', async () => {
+  const page: [number, number, string][] = [
+    [60, 100, 'образование и научно-'],
+    [60, 114, 'методическая работа, образо-'],
+    [60, 128, 'вание'],
+  ]
+  assert.deepEqual(textsOf(await readPaperBytes(pdfFile([page]))), [
+    'образование и научно-методическая работа, образование',
+  ])
+})
+
+test('a scan, a bomb and a torn file are refused, each in its own words', async () => {
+  await assert.rejects(readPaperBytes(pdfWithContent(['q Q'])), { reason: 'no-text-pdf' })
+  await assert.rejects(readPaperBytes(pdfWithContent([Buffer.alloc(40 * 1024 * 1024, ' ')])), { reason: 'bomb' })
+  await assert.rejects(readPaperBytes(clubPaper('pdf').subarray(0, 600)), { reason: 'damaged' })
+})
