@@ -14,10 +14,12 @@ const labels: [Field, RegExp][] = [
 ]
 const inside =
   /(?<=[.;,)\s])\s*\(?(?=(?:срок(?:\s(?:исполнения|выполнения))?|ответственн\p{L}+(?:\sисполнител\p{L}+)?|отв\.)\s*[:–—-]\s)/giu
+const termLabel = /(?<!\p{L})срок[^:–—-]{0,20}[:–—-]/iu
 const numbered = /^(\d{1,2}(?:\.\d{1,2})*)[.)]\s*(?=[\p{L}«"])/u
 
 /** Assignments with «Срок – …» and «Ответственные: …» below or behind each; null where fewer than two have a term. */
 export function assignmentList(lines: string[]): ListedPlan | null {
+  if (lines.filter((line) => termLabel.test(line)).length < 2) return null
   const decided = lines.findIndex((line) => /^(решил[ои]?|постановил[ои]?|поручения)\s*:?$/iu.test(inOneLine(line)))
   const { items, first } = itemsIn(lines, decided + 1)
   const last = items.findLastIndex(({ period, executors }) => period !== '' || executors !== '')
@@ -25,6 +27,9 @@ export function assignmentList(lines: string[]): ListedPlan | null {
   if (standing.filter(({ period }) => period !== '').length < 2) return null
   return listedPlanOf(roadMapTitle(lines.slice(0, first)), standing.map(trimmed), null)
 }
+
+/** No assignment is longer: what goes on and on is other text. */
+const LONGEST = 2000
 
 type Item = ListedActivity & { field: Field }
 
@@ -61,19 +66,26 @@ function addLine(items: Item[], line: string): void {
 /** In a numbered list, a line of its own after an assignment is what follows the list. */
 function isOver(items: Item[], line: string): boolean {
   const last = items.at(-1)
-  const isNumbered = items.some(({ number }) => number !== null)
   const isOther = !numbered.test(line) && /^[\p{Lu}_]/u.test(line) && !labels.some(([, wording]) => wording.test(line))
-  return isNumbered && isOther && last !== undefined && isLabelled(last)
+  const isLong = last !== undefined && last[last.field].length > LONGEST
+  return isLong || (last !== undefined && last.number !== null && isOther && isLabelled(last))
 }
 
 /** «1. Управлению образования:» is no assignment: it names who carries out 1.1 and 1.2. */
 function withParents(items: Item[]): Item[] {
+  const byNumber = new Map(items.map((item) => [item.number, item]))
+  const parents = new Set(items.map(({ number }) => above(number)))
   return items.flatMap((item) => {
-    const children = items.filter(({ number }) => item.number !== null && number?.startsWith(`${item.number}.`))
-    if (children.length > 0 && item.period === '') return []
-    const parent = items.find(({ number }) => number !== null && item.number?.startsWith(`${number}.`))
+    if (item.number !== null && parents.has(item.number) && item.period === '') return []
+    const parent = byNumber.get(above(item.number) ?? '')
     return [{ ...item, executors: item.executors === '' ? (parent?.title ?? '').replace(/\s*:$/, '') : item.executors }]
   })
+}
+
+/** «1.2» stands below «1». */
+function above(number: string | null): string | null {
+  const dot = number?.lastIndexOf('.') ?? -1
+  return dot > 0 ? (number?.slice(0, dot) ?? null) : null
 }
 
 function isLabelled({ period, executors }: Item): boolean {

@@ -28,17 +28,19 @@ const aside =
 
 /** An order may be its own plan: who must do what by when, clause by clause; null where fewer than two clauses have a term. */
 export function clausePlan({ title, clauses }: ParsedOrder): ListedPlan | null {
-  const rows = clauses.flatMap((clause) => activityOf(clause, clauses) ?? [])
+  const byNumber = new Map(clauses.map((clause) => [clause.number, clause]))
+  const parents = new Set(clauses.map(({ number }) => above(number)))
+  const rows = clauses.flatMap((clause) => {
+    const isParent = parents.has(clause.number) && /:$/.test(clause.text.trim())
+    return isParent ? [] : (activityOf(clause, byNumber.get(above(clause.number))) ?? [])
+  })
   if (rows.filter(({ period }) => period !== '').length < 2) return null
   const message = 'Таблицы в документе нет: мероприятия, сроки и исполнители взяты из пунктов приказа.'
   return listedPlanOf(title, rows, { message, confidence: 0.7 })
 }
 
-function activityOf(clause: ParsedClause, clauses: ParsedClause[]): ListedActivity | null {
-  const { number, text } = clause
-  const isParent = clauses.some((other) => other.number.startsWith(`${number}.`))
-  if (aside.test(text) || (isParent && /:$/.test(text.trim()))) return null
-  const parent = clauses.find((other) => number.startsWith(`${other.number}.`))
+function activityOf({ number, text }: ParsedClause, parent: ParsedClause | undefined): ListedActivity | null {
+  if (aside.test(text)) return null
   const period = termIn(text)
   const task = inOneLine(period === '' ? text : text.replace(period, ' ')).replace(/^[,\s]+|\s+(?=[,.;])/g, '')
   const { executors, title } = partedTask(task)
@@ -58,6 +60,11 @@ function partedTask(task: string): { executors: string; title: string } {
   if (!addressed.test(task)) return { executors: '', title: task }
   if (!verb) return { executors: bareName(task), title: task }
   return { executors: bareName(task.slice(0, verb.index)), title: task.slice(verb.index).trim() }
+}
+
+/** «2.1» stands below «2». */
+function above(number: string): string {
+  return number.includes('.') ? number.slice(0, number.lastIndexOf('.')) : ''
 }
 
 function bareName(text: string): string {

@@ -3,6 +3,9 @@ import { type ListedActivity, type ListedPlan, type ListedRow, listedPlanOf } fr
 import { roadMapTitle } from './road-map-title.ts'
 import { isWholeTerm, sectionTerm } from './section-term.ts'
 
+/** No activity is longer: what goes on and on is other text. */
+const LONGEST = 2000
+
 /** A list whose items open with their date, or stand under months; null where there are fewer than two. */
 export function datedList(lines: string[]): ListedPlan | null {
   const plain = lines.map(inOneLine)
@@ -30,7 +33,8 @@ function rowsFrom(lines: string[]): ListedRow[] {
       heading = own
       rows.push({ heading: own })
     } else if (item) rows.push(item)
-    else if (last && 'title' in last && /^[\p{Ll}(]/u.test(line)) last.title = inOneLine(`${last.title} ${line}`)
+    else if (last && 'title' in last && last.title.length < LONGEST && /^[\p{Ll}(]/u.test(line))
+      last.title = inOneLine(`${last.title} ${line}`)
     else break
   }
   return rows.map((row) => ('title' in row ? withExecutors(row) : row))
@@ -49,7 +53,9 @@ function itemOf(line: string, heading: string | null): ListedActivity | null {
   const cuts = [...text.matchAll(/\s*[–—:-]\s+/g)].toReversed()
   const isTerm = (words: string) =>
     words !== '' && (isWholeTerm(words) || (heading !== null && isWholeTerm(`${words} ${heading}`)))
-  const cut = cuts.find(({ index }) => /\d|\p{L}{3}/u.test(text.slice(0, index)) && isTerm(text.slice(0, index)))
+  const cut = cuts.find(
+    ({ index }) => index <= 60 && /\d|\p{L}{3}/u.test(text.slice(0, index)) && isTerm(text.slice(0, index)),
+  )
   const rest = { number, executors: '', result: '' }
   if (cut) return { ...rest, period: text.slice(0, cut.index), title: text.slice(cut.index + cut[0].length) }
   return heading !== null && marked !== '' && /^[\p{L}«"]/u.test(text) ? { ...rest, period: '', title: text } : null

@@ -3,7 +3,7 @@ import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 
 /** A table framed with «┌─┬─┐» or «+---+»: a ruler parts the rows, and a row may have several lines. */
 export function boxAt(blocks: Block[], at: number): DrawnTable | null {
-  if (!isRuler(blocks[at])) return null
+  if (!isRuler(blocks[at]) || isRuler(blocks[at - 1])) return null
   const rows: DrawnRow[] = []
   let lines: string[][] = []
   let next = at

@@ -1,6 +1,9 @@
 import type { Block } from '../../paper/paper.ts'
 import { roleOf } from './column-words.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
+import type { ColumnRole } from './order.ts'
+
+const WIDEST = 20
 
 /** A row per line: cells parted by semicolons, or by gaps of several spaces under a head. */
 export function linedRowsAt(blocks: Block[], at: number): DrawnTable | null {
@@ -12,7 +15,7 @@ type Cut = (line: string, head: string) => DrawnRow | null
 function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
   const head = lineAt(blocks, at)
   const names = cut(head, head)
-  if (!names || names.length < 3 || !isHead(names)) return null
+  if (!names || names.length < 3 || names.length > WIDEST || !areHead(names.map(roleOf))) return null
   const rows: DrawnRow[] = [names]
   let next = at + 1
   let isGuessed = false
@@ -39,7 +42,7 @@ function bySemicolons(line: string): DrawnRow | null {
 function byGaps(line: string, head: string): DrawnRow | null {
   const pieces = [...line.matchAll(/\S+(?: \S+)*/g)]
   const heads = [...head.matchAll(/\S+(?: \S+)*/g)]
-  if (pieces.length < 2 || heads.length < 3) return null
+  if (pieces.length < 2 || heads.length < 3 || heads.length > WIDEST || pieces.length > WIDEST) return null
   if (pieces.length === heads.length) return pieces.map(([text]) => text)
   const cells: DrawnRow = heads.map(() => '')
   for (const piece of pieces) {
@@ -50,11 +53,10 @@ function byGaps(line: string, head: string): DrawnRow | null {
   return cells
 }
 
-/** At least three cells of a head say what they are for, one of them what is done; one may be of another kind. */
-export function isHead(names: string[]): boolean {
-  const roles = names.filter((name) => name.length <= 60).map(roleOf)
+/** At least three columns of a head say what they are for, one of them what is done; two may be of another kind. */
+export function areHead(roles: ColumnRole[]): boolean {
   const known = new Set(roles.filter((role) => role !== 'other'))
-  return known.size >= 3 && known.has('title') && known.size >= names.length - 2
+  return known.size >= 3 && known.has('title') && known.size >= roles.length - 2
 }
 
 function lineAt(blocks: Block[], at: number): string {

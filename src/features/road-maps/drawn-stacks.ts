@@ -1,7 +1,8 @@
 import type { Block } from '../../paper/paper.ts'
 import { roleOf } from './column-words.ts'
-import { isHead } from './drawn-lines.ts'
+import { areHead } from './drawn-lines.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
+import type { ColumnRole } from './order.ts'
 import { isWholeTerm } from './section-term.ts'
 
 const WIDEST = 9
@@ -9,41 +10,50 @@ const WIDEST = 9
 /** A table copied one cell per line: lines that name columns, then as many lines for each row. */
 export function stackAt(blocks: Block[], at: number): DrawnTable | null {
   if (!isCell(blocks[at]) || roleOf(textOf(blocks[at])) === 'other') return null
-  const { lines, next } = stackedLines(blocks, at)
-  for (let width = Math.min(WIDEST, Math.floor(lines.length / 2)); width >= 3; width--) {
-    const head = lines.slice(0, width)
-    if (!head.every((name) => name.length <= 60) || !isHead(head)) continue
-    const rows = rowsBelow(lines.slice(width), head)
-    if (rows) return { rows: [head, ...rows], next }
+  // Where blank lines part the cells, they stand between all of them.
+  const step = textOf(blocks[at + 1]) === '' && isCell(blocks[at + 2]) ? 2 : 1
+  const stack: Stack = { blocks, at, step }
+  const lines = linesFrom(stack, 0, WIDEST)
+  const end = lines.findIndex((line) => line.length > 60)
+  const roles = lines.slice(0, end < 0 ? lines.length : end).map(roleOf)
+  for (let width = roles.length; width >= 3; width--) {
+    if (!areHead(roles.slice(0, width))) continue
+    const found = rowsBelow(stack, roles.slice(0, width))
+    if (found.rows.length > 0) return { ...found, rows: [lines.slice(0, width), ...found.rows] }
   }
   return null
 }
 
-/** The lines of the stack; where blank lines part the cells, they stand between all of them. */
-function stackedLines(blocks: Block[], at: number): { lines: string[]; next: number } {
-  const isSpaced = textOf(blocks[at + 1]) === '' && isCell(blocks[at + 2])
+type Stack = { blocks: Block[]; at: number; step: number }
+
+/** Some lines of the stack from this one on; fewer where the stack is over. */
+function linesFrom({ blocks, at, step }: Stack, from: number, count: number): string[] {
   const lines: string[] = []
-  let next = at
-  while (isCell(blocks[next]) && !/^приложение/i.test(textOf(blocks[next]))) {
-    lines.push(textOf(blocks[next]))
-    next += isSpaced && textOf(blocks[next + 1]) === '' ? 2 : 1
+  for (let index = from; index < from + count; index++) {
+    const block = blocks[at + index * step]
+    const isParted = index === from || step === 1 || textOf(blocks[at + index * step - 1]) === ''
+    if (!isCell(block) || !isParted || /^приложение/i.test(textOf(block))) break
+    lines.push(textOf(block))
   }
-  return { lines, next: Math.min(next, blocks.length) }
+  return lines
 }
 
-/** Rows of the head's width, each with a term where the head has it; null where the lines do not come out even. */
-function rowsBelow(lines: string[], head: string[]): DrawnRow[] | null {
-  const term = head.findIndex((name) => roleOf(name) === 'period')
+/** Rows of the head's width, each with a term where the head has it; guessed where the lines do not come out even. */
+function rowsBelow(stack: Stack, head: ColumnRole[]): DrawnTable {
+  const term = head.indexOf('period')
   const rows: DrawnRow[] = []
-  for (let at = 0; at < lines.length; ) {
-    const row = lines.slice(at, at + head.length)
-    const isRow = row.length === head.length && (term < 0 || isWholeTerm(row[term] ?? ''))
-    const isSection = !isRow && isWholeTerm(lines[at + 1 + Math.max(term, 0)] ?? '') && term >= 0
-    if (!isRow && !isSection) return null
-    rows.push(isSection ? [lines[at] ?? ''] : row)
-    at += isSection ? 1 : head.length
+  const isRow = (row: string[]) => row.length === head.length && (term < 0 || isWholeTerm(row[term] ?? ''))
+  let from = head.length
+  for (;;) {
+    const lines = linesFrom(stack, from, head.length + 1)
+    const isWhole = isRow(lines.slice(0, head.length))
+    const isHeading = !isWhole && term >= 0 && isRow(lines.slice(1))
+    if (!isWhole && !isHeading) {
+      return { rows, next: Math.min(stack.at + from * stack.step, stack.blocks.length), isGuessed: lines.length > 0 }
+    }
+    rows.push(isHeading ? lines.slice(0, 1) : lines.slice(0, head.length))
+    from += isHeading ? 1 : head.length
   }
-  return rows.length > 0 ? rows : null
 }
 
 function isCell(block: Block | undefined): boolean {

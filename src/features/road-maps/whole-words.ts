@@ -5,5 +5,7 @@ const hyphenated =
 export function wholeWords(text: string): string {
   return text
     .replaceAll('\u00ad', '')
-    .replace(/(\p{L}+)[-‐]\s*\n\s*(?=\p{Ll})/gu, (_, word: string) => (hyphenated.test(word) ? `${word}-` : word))
+    .replace(/(?<!\p{L})(\p{L}+)[-‐]\s*\n\s*(?=\p{Ll})/gu, (_, word: string) =>
+      hyphenated.test(word) ? `${word}-` : word,
+    )
 }
