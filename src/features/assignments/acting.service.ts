@@ -22,6 +22,11 @@ export function isGuideOnly(work: Work, { place }: Pick<Cell, 'place'>): boolean
   return guides(work.actor, place) && !answersFor(work.actor, place)
 }
 
+/** Somebody was quicker: `current` is the row as it stands now, read again after a guarded write that found nothing. */
+export function changedMeanwhile(current: { rowVersion: number }): Refusal {
+  return new Refusal('stale', 'assignment.changed-meanwhile', { current })
+}
+
 export function personOf(work: Work): PersonId {
   if (work.actor.kind === 'person') return work.actor.personId
   throw new Refusal('forbidden', 'server.not-allowed')

@@ -6,7 +6,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { canControl } from '../programmes/programme.ts'
-import { mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
+import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell } from './cell.service.ts'
 import { controllerHasAccount } from './cell-rows.service.ts'
 import { loadStandings } from './load-standings.service.ts'
@@ -74,16 +74,11 @@ async function insertReleases(work: Work, wanted: Releasing, isRecorded: boolean
 }
 
 export async function revokeRelease(work: Work, id: Id<'controlRelease'>, rowVersion: number): Promise<Cell> {
-  const [before] = await work.db
-    .select()
-    .from(controlReleases)
-    .where(and(eq(controlReleases.id, id), visibleTo(work.actor, controlReleases)))
-  refuseUnless(before, 'missing', 'assignment.release-missing')
+  const before = await loadRelease(work, id)
   const cell = await loadCell(work, before.activityId, before.organisationId)
   const isAllowed = canRelease(work.actor, cell.authority, cell.controller)
   refuseUnless(isAllowed, 'forbidden', 'assignment.not-controller')
-  const current = { current: before }
-  refuseUnless(before.rowVersion === rowVersion && !before.revokedAt, 'stale', 'assignment.changed-meanwhile', current)
+  if (before.rowVersion !== rowVersion || before.revokedAt) throw changedMeanwhile(before)
   const [after] = await work.db
     .update(controlReleases)
     .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
@@ -91,7 +86,7 @@ export async function revokeRelease(work: Work, id: Id<'controlRelease'>, rowVer
       and(eq(controlReleases.id, id), eq(controlReleases.rowVersion, rowVersion), isNull(controlReleases.revokedAt)),
     )
     .returning()
-  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', current)
+  if (!after) throw changedMeanwhile(await loadRelease(work, id))
   const { organisationId } = before
   await record(work, { action: 'control.release-revoked', subjectId: id, organisationId, before, after })
   return cell
@@ -121,22 +116,35 @@ export async function exemptCell(work: Work, { activityId, organisationId, reaso
 }
 
 export async function revokeExemption(work: Work, id: Id<'exemption'>, rowVersion: number): Promise<Cell> {
-  const [before] = await work.db
-    .select()
-    .from(exemptions)
-    .where(and(eq(exemptions.id, id), visibleTo(work.actor, exemptions)))
-  refuseUnless(before, 'missing', 'assignment.exemption-missing')
+  const before = await loadExemption(work, id)
   const cell = await loadCell(work, before.activityId, before.organisationId)
   refuseUnless(canExempt(work.actor, cell.authority), 'forbidden', 'assignment.not-yours')
-  const current = { current: before }
-  refuseUnless(before.rowVersion === rowVersion && !before.revokedAt, 'stale', 'assignment.changed-meanwhile', current)
+  if (before.rowVersion !== rowVersion || before.revokedAt) throw changedMeanwhile(before)
   const [after] = await work.db
     .update(exemptions)
     .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
     .where(and(eq(exemptions.id, id), eq(exemptions.rowVersion, rowVersion), isNull(exemptions.revokedAt)))
     .returning()
-  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', current)
+  if (!after) throw changedMeanwhile(await loadExemption(work, id))
   const { organisationId } = before
   await record(work, { action: 'exemption.revoked', subjectId: id, organisationId, before, after })
   return cell
+}
+
+async function loadRelease(work: Work, id: Id<'controlRelease'>) {
+  const [found] = await work.db
+    .select()
+    .from(controlReleases)
+    .where(and(eq(controlReleases.id, id), visibleTo(work.actor, controlReleases)))
+  refuseUnless(found, 'missing', 'assignment.release-missing')
+  return found
+}
+
+async function loadExemption(work: Work, id: Id<'exemption'>) {
+  const [found] = await work.db
+    .select()
+    .from(exemptions)
+    .where(and(eq(exemptions.id, id), visibleTo(work.actor, exemptions)))
+  refuseUnless(found, 'missing', 'assignment.exemption-missing')
+  return found
 }

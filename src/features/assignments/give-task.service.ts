@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { membershipsOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, FileId, OrganisationId } from '../../kernel/id.ts'
-import { refuseUnless } from '../../kernel/refusal.ts'
+import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -83,7 +83,9 @@ export async function cancelTask(work: Work, activityId: ActivityId, rowVersion:
     .set({ cancelled: true, rowVersion: rowVersion + 1 })
     .where(and(eq(tasks.activityId, activityId), eq(tasks.rowVersion, rowVersion), eq(tasks.cancelled, false)))
     .returning()
-  refuseUnless(after, 'stale', 'task.changed-meanwhile', { current: before })
+  if (!after) {
+    throw new Refusal('stale', 'task.changed-meanwhile', { current: (await loadTask(work, activityId)).row })
+  }
   await record(work, { action: 'task.cancelled', subjectId: activityId, organisationId: owner.id, before, after })
   return loadTask(work, activityId)
 }

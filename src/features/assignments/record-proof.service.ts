@@ -9,7 +9,7 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile } from '../files/service.ts'
 import { acceptAtOnce } from './accept-at-once.service.ts'
-import { isGuideOnly, mayAct, needsTeller, personOf, refuseUnlessAsked } from './acting.service.ts'
+import { changedMeanwhile, isGuideOnly, mayAct, needsTeller, personOf, refuseUnlessAsked } from './acting.service.ts'
 import type { OnBehalf, ProofForm } from './assignment.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
 import { windowOf } from './facts.service.ts'
@@ -58,14 +58,10 @@ export async function withdrawProof(
   work: Work,
   { id, rowVersion }: { id: Id<'proofItem'>; rowVersion: number },
 ): Promise<Cell> {
-  const [before] = await work.db
-    .select()
-    .from(proofItems)
-    .where(and(eq(proofItems.id, id), visibleTo(work.actor, proofItems)))
-  refuseUnless(before, 'missing', 'assignment.proof-missing')
+  const before = await loadProof(work, id)
   const cell = await loadCell(work, before.activityId, before.organisationId)
   refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
-  refuseUnless(before.rowVersion === rowVersion, 'stale', 'assignment.changed-meanwhile', { current: before })
+  if (before.rowVersion !== rowVersion) throw changedMeanwhile(before)
   refuseUnless(!before.withdrawnAt, 'conflict', 'assignment.proof-withdrawn')
   refuseUnless(isOpenForWork(cell.now), 'conflict', 'assignment.closed')
   const index = placeOf(windowOf(before), windowsOf(cell.demand.period), cell.demand.frame)
@@ -82,10 +78,19 @@ export async function withdrawProof(
     .set({ withdrawnAt: work.now, rowVersion: rowVersion + 1 })
     .where(and(eq(proofItems.id, id), eq(proofItems.rowVersion, rowVersion), isNull(proofItems.withdrawnAt)))
     .returning()
-  refuseUnless(withdrawn, 'stale', 'assignment.changed-meanwhile', { current: before })
+  if (!withdrawn) throw changedMeanwhile(await loadProof(work, id))
   const { organisationId } = before
   await record(work, { action: 'proof.withdrawn', subjectId: id, organisationId, before, after: withdrawn })
   return cell
+}
+
+async function loadProof(work: Work, id: Id<'proofItem'>) {
+  const [found] = await work.db
+    .select()
+    .from(proofItems)
+    .where(and(eq(proofItems.id, id), visibleTo(work.actor, proofItems)))
+  refuseUnless(found, 'missing', 'assignment.proof-missing')
+  return found
 }
 
 async function addProof(work: Work, cell: Cell, recording: Recording, proof: GivenProof): Promise<void> {

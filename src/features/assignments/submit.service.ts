@@ -6,7 +6,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { acceptAtOnce, attemptAfter } from './accept-at-once.service.ts'
-import { mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
+import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
 import { answersFor, canAccept, canReturn, canSubmit, guides, isOpenForWork } from './permission.ts'
 import { submissions } from './tables.ts'
@@ -61,15 +61,20 @@ export async function returnSubmission(work: Work, { id, rowVersion, comment }: 
 type Row = typeof submissions.$inferSelect
 
 async function loadToDecide(work: Work, id: Row['id'], rowVersion: number): Promise<{ before: Row; cell: Cell }> {
-  const [before] = await work.db
+  const before = await loadSubmission(work, id)
+  const cell = await loadCell(work, before.activityId, before.organisationId)
+  refuseUnless(guides(work.actor, cell.place), 'forbidden', 'assignment.not-yours')
+  if (before.rowVersion !== rowVersion) throw changedMeanwhile(before)
+  return { before, cell }
+}
+
+async function loadSubmission(work: Work, id: Row['id']): Promise<Row> {
+  const [found] = await work.db
     .select()
     .from(submissions)
     .where(and(eq(submissions.id, id), visibleTo(work.actor, submissions)))
-  refuseUnless(before, 'missing', 'assignment.submission-missing')
-  const cell = await loadCell(work, before.activityId, before.organisationId)
-  refuseUnless(guides(work.actor, cell.place), 'forbidden', 'assignment.not-yours')
-  refuseUnless(before.rowVersion === rowVersion, 'stale', 'assignment.changed-meanwhile', { current: before })
-  return { before, cell }
+  refuseUnless(found, 'missing', 'assignment.submission-missing')
+  return found
 }
 
 async function decide(work: Work, before: Row, answer: { status: 'accepted' | 'returned'; comment: string }) {
@@ -84,7 +89,7 @@ async function decide(work: Work, before: Row, answer: { status: 'accepted' | 'r
       ),
     )
     .returning()
-  refuseUnless(after, 'stale', 'assignment.changed-meanwhile', { current: before })
+  if (!after) throw changedMeanwhile(await loadSubmission(work, before.id))
   const { id, organisationId } = before
   await record(work, { action: `submission.${answer.status}`, subjectId: id, organisationId, before, after })
 }

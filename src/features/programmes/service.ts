@@ -49,7 +49,10 @@ export const programmesService: Service<typeof programmesContract> = {
         ),
       )
       .returning({ variant: participants.variant, rowVersion: participants.rowVersion })
-    if (!changed) throw new Refusal('stale', 'programme.variant-changed-meanwhile', { current: before })
+    if (!changed) {
+      const current = await loadParticipant(work, id, organisationId)
+      throw new Refusal('stale', 'programme.variant-changed-meanwhile', { current })
+    }
     const change = { programmeId: id, organisationId, variant, reason, changedBy: personIdOf(work.actor) }
     await work.db.insert(variantChanges).values({ ...change, id: newId(), changedAt: work.now })
     await record(work, {

@@ -9,7 +9,7 @@ import {
   type ProgrammeId,
   type RoadMapId,
 } from '../../kernel/id.ts'
-import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { registerDocument } from '../documents/service.ts'
@@ -18,7 +18,7 @@ import { findProgramme, foundProgramme, setParticipants } from '../programmes/fo
 import { comparableRows, type WantedRow } from './comparable-rows.ts'
 import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
 import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
-import { loadImport, type OrderImport } from './import-order.service.ts'
+import { changedMeanwhile, loadImport, type OrderImport } from './import-order.service.ts'
 import { makeInstitutes } from './institutes-of-order.service.ts'
 import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
@@ -45,7 +45,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
   const understood = { ...imported.understanding, orderNumber, orderDate }
   refuseObstacles(work, understood)
-  await claim(work, imported, confirmation)
+  await claim(work, confirmation)
 
   const schools = await makeSchools(work, authority, understood.participants)
   const understanding = { ...understood, participants: schools }
@@ -100,14 +100,13 @@ async function keepOutcome(
 }
 
 /** Two clicks are two transactions: only one of them turns a ready import into a confirmed one. */
-async function claim(work: Work, imported: OrderImport, { id, rowVersion }: Confirmation): Promise<void> {
+async function claim(work: Work, { id, rowVersion }: Confirmation): Promise<void> {
   const [claimed] = await work.db
     .update(orderImports)
     .set({ status: 'confirmed', rowVersion: rowVersion + 1 })
     .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
     .returning({ id: orderImports.id })
-  const current = { rowVersion: imported.rowVersion, understanding: imported.understanding }
-  if (!claimed) throw new Refusal('stale', 'import.changed-meanwhile', { current })
+  if (!claimed) throw changedMeanwhile((await loadImport(work, id)).imported)
 }
 
 type Revision = {

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Id, OrganisationId } from '../../kernel/id.ts'
-import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
 import { signedByKey } from './carry-over.ts'
 import * as edits from './edit-understanding.ts'
 import type { importsContract } from './import-contract.ts'
-import { loadImport, type OrderImport } from './import-order.service.ts'
+import { changedMeanwhile, loadImport, type OrderImport } from './import-order.service.ts'
 import { understandPeriod } from './period.ts'
 import { orderImports } from './tables.ts'
 import type { Understanding } from './understanding.ts'
@@ -69,7 +69,7 @@ type Apply = (before: Understanding, imported: OrderImport) => Understanding | n
 async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unknown }, apply: Apply) {
   const { imported } = await loadImport(work, id)
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
-  if (imported.rowVersion !== rowVersion) throw stale(imported)
+  if (imported.rowVersion !== rowVersion) throw changedMeanwhile(imported)
   const understanding = apply(imported.understanding, imported)
   refuseUnless(understanding, 'missing', 'import.row-missing')
   const [after] = await work.db
@@ -77,7 +77,7 @@ async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unkno
     .set({ understanding, rowVersion: rowVersion + 1 })
     .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
     .returning({ rowVersion: orderImports.rowVersion })
-  if (!after) throw stale((await loadImport(work, id)).imported)
+  if (!after) throw changedMeanwhile((await loadImport(work, id)).imported)
   await record(work, {
     action: 'import.understanding-changed',
     subjectId: id,
@@ -86,11 +86,6 @@ async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unkno
     after: trace.value,
   })
   return { rowVersion: after.rowVersion, understanding }
-}
-
-function stale({ rowVersion, understanding, status }: OrderImport): Refusal {
-  if (status !== 'ready') return new Refusal('conflict', 'import.not-open')
-  return new Refusal('stale', 'import.changed-meanwhile', { current: { rowVersion, understanding } })
 }
 
 async function loadSchool(work: Work, id: OrganisationId) {

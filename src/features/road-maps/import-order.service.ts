@@ -130,7 +130,11 @@ export async function abandonImport(
       ),
     )
     .returning(summaryColumns)
-  if (!abandoned) throw new Refusal('stale', 'import.changed-meanwhile', { current: summaryOf(imported) })
+  if (!abandoned) {
+    throw new Refusal('stale', 'import.changed-meanwhile', {
+      current: summaryOf((await loadImport(work, id)).imported),
+    })
+  }
   await record(work, { action: 'import.abandoned', subjectId: id, organisationId: imported.authorityId })
   return summaryOf(abandoned)
 }
@@ -145,6 +149,12 @@ export async function loadImport(work: Work, id: ImportId) {
   refuseUnless(found, 'missing', 'import.missing')
   refuseUnless(canCoordinate(work.actor, found.authority), 'forbidden', 'import.not-yours')
   return found
+}
+
+/** Somebody was quicker: the understanding as it stands now, read again, or the news that there is nothing left to change. */
+export function changedMeanwhile({ rowVersion, understanding, status }: OrderImport): Refusal {
+  if (status !== 'ready') return new Refusal('conflict', 'import.not-open')
+  return new Refusal('stale', 'import.changed-meanwhile', { current: { rowVersion, understanding } })
 }
 
 async function begin(
