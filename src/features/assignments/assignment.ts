@@ -22,4 +22,3 @@ export type Side = (typeof sides)[number]
 
 /** The name of the threshold that says when a deadline is near. */
 export const DUE_SOON_THRESHOLD = 'assignment.due-soon-working-days'
-export const DUE_SOON_DEFAULT = 5

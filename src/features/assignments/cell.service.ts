@@ -22,7 +22,7 @@ import {
   type ReleaseRow,
 } from './cell-rows.service.ts'
 import { type Clock, clockAt } from './deadline.ts'
-import { findDueSoonDays, windowOf } from './facts.service.ts'
+import { loadDueSoonDays, windowOf } from './facts.service.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
@@ -77,7 +77,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
   const standing = standingOf(
     demand,
     { attempts, isReleased, isExempt },
-    { clock, dueSoonDays: await findDueSoonDays(work) },
+    { clock, dueSoonDays: await loadDueSoonDays(work) },
   )
   const isIdle = isOutsideVariant || !asksSomething(part)
   const state = isIdle && !isReleased && standing.state !== 'accepted' ? 'not-applicable' : standing.state

@@ -4,7 +4,7 @@ import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Window } from '../../kernel/period.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import { DUE_SOON_DEFAULT, DUE_SOON_THRESHOLD } from './assignment.ts'
+import { DUE_SOON_THRESHOLD } from './assignment.ts'
 import type { Attempt } from './standing.ts'
 import { controlReleases, exemptions, submissions, thresholds } from './tables.ts'
 
@@ -63,7 +63,7 @@ export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }
 }
 
 /** How many working days before its deadline a window is «скоро срок»: as the table of thresholds has it today. */
-export async function findDueSoonDays(work: Work): Promise<number> {
+export async function loadDueSoonDays(work: Work): Promise<number> {
   const [found] = await work.db
     .select({ value: thresholds.value })
     .from(thresholds)
@@ -76,5 +76,6 @@ export async function findDueSoonDays(work: Work): Promise<number> {
     )
     .orderBy(desc(thresholds.validFrom))
     .limit(1)
-  return typeof found?.value === 'number' ? found.value : DUE_SOON_DEFAULT
+  if (typeof found?.value !== 'number') throw new Error(`the threshold ${DUE_SOON_THRESHOLD} is no number`)
+  return found.value
 }

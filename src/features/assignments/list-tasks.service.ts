@@ -10,7 +10,7 @@ import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import { clocksAt } from './deadline.ts'
-import { type AttemptInCell, type FactsOfCells, findDueSoonDays, listFacts } from './facts.service.ts'
+import { type AttemptInCell, type FactsOfCells, listFacts, loadDueSoonDays } from './facts.service.ts'
 import { canGiveTask } from './permission.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
@@ -42,7 +42,7 @@ export async function listTasks(work: Work, only?: ActivityId): Promise<Task[]> 
   const ids = found.map((one) => one.row.activityId)
   const recipients = await listRecipients(work, ids)
   const facts = await listFacts(work, ids)
-  const dueSoonDays = await findDueSoonDays(work)
+  const dueSoonDays = await loadDueSoonDays(work)
   const clocks = clocksAt(work.now)
   const standing = (row: TaskRow, organisation: Organisation) =>
     taskStanding(row, organisation, { facts, clock: clocks(organisation.timeZone), dueSoonDays })

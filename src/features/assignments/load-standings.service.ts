@@ -5,7 +5,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
-import { findDueSoonDays } from './facts.service.ts'
+import { loadDueSoonDays } from './facts.service.ts'
 import { listTasks, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
@@ -32,7 +32,7 @@ async function onBoard(work: Work, activityId: ActivityId, programmeId: Programm
   const [board] = await listBoards(work, programmeId)
   const row = board?.activities.find((one) => one.activityId === activityId)
   refuseUnless(board && row, 'missing', 'assignment.missing')
-  const assignment = assignmentsOn(board, work.now, await findDueSoonDays(work))
+  const assignment = assignmentsOn(board, work.now, await loadDueSoonDays(work))
   const standings: Standings['standings'] = new Map()
   for (const party of board.parties) {
     const { id, shortName } = party.organisation

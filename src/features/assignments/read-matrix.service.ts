@@ -3,7 +3,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { type Board, type BoardActivity, type BoardParty, listBoards } from './board.service.ts'
 import { clocksAt } from './deadline.ts'
-import { type AttemptInCell, findDueSoonDays } from './facts.service.ts'
+import { type AttemptInCell, loadDueSoonDays } from './facts.service.ts'
 import { type Assignment, assignmentOf, matrixCellOf } from './matrix-cell.ts'
 import type { MatrixColumn, MatrixRow, MatrixView } from './matrix-view.ts'
 import type { Demand } from './standing.ts'
@@ -13,7 +13,7 @@ import './words.ts'
 export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<MatrixView> {
   const [board] = await listBoards(work, programmeId)
   refuseUnless(board, 'missing', 'programme.missing')
-  const assignment = assignmentsOn(board, work.now, await findDueSoonDays(work))
+  const assignment = assignmentsOn(board, work.now, await loadDueSoonDays(work))
   const { programme, authority, roadMap } = board
   return {
     programme: {

@@ -4,7 +4,7 @@ import type { Work } from '../../server/work.ts'
 import { workingDaysBetween } from '../calendar/working-day.ts'
 import { canControl } from '../programmes/programme.ts'
 import { type Board, listBoards } from './board.service.ts'
-import { findDueSoonDays } from './facts.service.ts'
+import { loadDueSoonDays } from './facts.service.ts'
 import { listTasks, type Task } from './list-tasks.service.ts'
 import { answersFor, guides, type Place } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
@@ -17,7 +17,7 @@ const DAYS_BEFORE_REMINDING = 3
 export async function loadToday(work: Work): Promise<TodayView> {
   const boards = await listBoards(work)
   const tasks = await listTasks(work)
-  const dueSoonDays = await findDueSoonDays(work)
+  const dueSoonDays = await loadDueSoonDays(work)
   const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? 'Europe/Moscow'
   const today = dayAt(work.now, timeZone)
   const entries = [
