@@ -2,11 +2,12 @@ import type { Day } from '../../kernel/day.ts'
 import { type DocumentId, type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { type documentKinds, documents } from './tables.ts'
+import type { DocumentKind } from './document.ts'
+import { documents } from './tables.ts'
 
 export type NewDocument = {
   organisationId: OrganisationId
-  kind: (typeof documentKinds)[number]
+  kind: DocumentKind
   number: string | null
   signedOn: Day | null
   title: string

@@ -2,14 +2,13 @@ import { pgTable, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { sharedDown } from '../organisations/visibility.ts'
-
-export const documentKinds = ['order', 'incoming-letter', 'resolution'] as const
+import type { DocumentKind } from './document.ts'
 
 /** A paper of an office: its number is typed in from the office's own journal. */
 export const documents = pgTable('document', {
   id: idColumn<'document'>('id').primaryKey(),
   organisationId: idColumn<'organisation'>('organisation_id').notNull(),
-  kind: text('kind').$type<(typeof documentKinds)[number]>().notNull(),
+  kind: text('kind').$type<DocumentKind>().notNull(),
   number: text('number'),
   signedOn: dayColumn('signed_on'),
   title: text('title').notNull(),

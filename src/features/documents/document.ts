@@ -1,0 +1,2 @@
+export const documentKinds = ['order', 'incoming-letter', 'resolution'] as const
+export type DocumentKind = (typeof documentKinds)[number]
