@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { type Actor, holds, personIdOf } from '../../kernel/actor.ts'
+import { personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId, RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -11,7 +11,7 @@ import { canCoordinate } from '../programmes/programme.ts'
 import { listParticipants } from '../programmes/service.ts'
 import type { DispatchView, PlanPreview } from './contract.ts'
 import { noticeText, planText } from './plan-text.ts'
-import { planOf, seesWholeRoadMap } from './road-map.ts'
+import { canAcknowledge, planOf, seesWholeRoadMap } from './road-map.ts'
 import { activityOf } from './road-map-rows.ts'
 import { listRows, loadRoadMap } from './road-maps.service.ts'
 import { shareOrders } from './share-orders.service.ts'
@@ -51,7 +51,7 @@ export async function listDispatches(work: Work, { id }: { id: RoadMapId }): Pro
   return { dispatches: await sentOf(work, id) }
 }
 
-/** From now on these schools see their plans. Sent again, a school acknowledges again only what is new to it. */
+/** From now on these schools see their plans. A new revision is acknowledged anew; the same one sent again changes nothing. */
 export async function sendToSchools(
   work: Work,
   { id, organisationIds }: { id: RoadMapId; organisationIds: OrganisationId[] },
@@ -97,11 +97,7 @@ export async function acknowledge(
 ): Promise<DispatchView> {
   const { owner } = await loadRoadMap(work, id)
   const place = await findPlace(work, organisationId)
-  refuseUnless(
-    place && (canCoordinate(work.actor, owner) || isOfSchool(work.actor, place)),
-    'forbidden',
-    'road-map.not-your-school',
-  )
+  refuseUnless(place && canAcknowledge(work.actor, { owner, school: place }), 'forbidden', 'road-map.not-your-school')
   const [acknowledged] = await work.db
     .update(dispatches)
     .set({ acknowledgedAt: work.now, acknowledgedBy: personIdOf(work.actor) })
@@ -146,8 +142,4 @@ async function findPlace(work: Work, id: OrganisationId): Promise<{ path: string
     .from(organisations)
     .where(and(eq(organisations.id, id), visibleTo(work.actor, organisations)))
   return found ?? null
-}
-
-function isOfSchool(actor: Actor, school: { path: string }): boolean {
-  return holds(actor, ['school_head', 'school_team'], school)
 }

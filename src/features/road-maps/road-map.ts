@@ -1,7 +1,7 @@
-import { type Actor, reaches } from '../../kernel/actor.ts'
+import { type Actor, holds, reaches } from '../../kernel/actor.ts'
 import type { Parts } from '../../kernel/part.ts'
 import type { Audience } from '../../kernel/proof.ts'
-import { isForVariant, type SupportVariant } from '../programmes/programme.ts'
+import { canCoordinate, isForVariant, type SupportVariant } from '../programmes/programme.ts'
 
 export const revisionStatuses = ['draft', 'approved', 'superseded'] as const
 export type RevisionStatus = (typeof revisionStatuses)[number]
@@ -16,6 +16,11 @@ export type FindingDecision = (typeof findingDecisions)[number]
 /** The authority and everything above it read the whole road map; a school reads its own plan. */
 export function seesWholeRoadMap(actor: Actor, owner: { path: string }): boolean {
   return reaches(actor, owner)
+}
+
+/** «Ознакомлен» is said by the school, or by the coordinator for it. */
+export function canAcknowledge(actor: Actor, { owner, school }: Record<'owner' | 'school', { path: string }>): boolean {
+  return canCoordinate(actor, owner) || holds(actor, ['school_head', 'school_team'], school)
 }
 
 type Row = { audience: Audience; parts: Pick<Parts, 'school'> }
