@@ -13,6 +13,7 @@ import type { ParseAnswer } from './order.ts'
 import { findCurrent, listRows } from './road-maps.service.ts'
 import { roadMaps } from './tables.ts'
 import type { Understanding } from './understanding.ts'
+import { schoolChangeWords } from './words.ts'
 
 export type Target = { id: RoadMapId; programmeId: ProgrammeId; title: string; rowVersion: number }
 type Order = Pick<Understanding, 'orderNumber' | 'orderDate'>
@@ -112,13 +113,13 @@ function outcomeOf(found: {
 
 /** «МКОУ «Озёрная СОШ»: участвует», one line for each school that joins, leaves or changes its variant. */
 async function schoolChanges(work: Work, programmeId: ProgrammeId, understanding: Understanding): Promise<string[]> {
+  const say = schoolChangeWords[work.language]
   const known = new Map((await listParticipants(work, programmeId)).map((one) => [one.organisationId, one]))
   return understanding.participants.flatMap((one) => {
     const before = one.organisationId && known.get(one.organisationId)
-    if (!one.included) return before ? [`${one.shortName}: больше не участвует`] : []
-    if (!before) return [`${one.shortName}: участвует`]
-    return before.variant === one.variant || one.variant === 'undefined'
-      ? []
-      : [`${one.shortName}: вариант ${variantWords.ru[one.variant]}`]
+    if (!one.included) return before ? [`${one.shortName}: ${say.leaves}`] : []
+    if (!before) return [`${one.shortName}: ${say.joins}`]
+    if (before.variant === one.variant || one.variant === 'undefined') return []
+    return [`${one.shortName}: ${say.variant} ${variantWords[work.language][one.variant]}`]
   })
 }

@@ -69,6 +69,13 @@ export const obstacleWords = defineWords({
   },
 })
 
+/** What happens to a school when a road map is revised: «МКОУ «Озёрная СОШ»: участвует». */
+export const schoolChangeWords = defineWords({
+  namespace: 'road-maps.school-changes',
+  ru: { joins: 'участвует', leaves: 'больше не участвует', variant: 'вариант' },
+  en: { joins: 'takes part', leaves: 'no longer takes part', variant: 'variant' },
+})
+
 declare module '../../kernel/refusal.ts' {
   interface RefusalCodes extends CodesOf<typeof roadMapsRefusals> {}
 }
