@@ -1,5 +1,6 @@
 import type { EdgedRow } from './edge-grid.ts'
 import type { Line, LinePart } from './pdf-lines.ts'
+import { isBroken } from './pdf-words.ts'
 
 /** A table without drawn lines, known by the empty strips between its columns. */
 export type GuessedTable = { top: number; bottom: number; rows: EdgedRow[] }
@@ -56,7 +57,13 @@ function rowsIn(block: Line[], edges: number[]): EdgedRow[] {
 }
 
 function addParts(row: EdgedRow, parts: LinePart[], edges: number[]): void {
-  for (const part of parts) row.cells[columnOf(part.left, edges)]?.paragraphs.push(part.text)
+  for (const part of parts) {
+    const paragraphs = row.cells[columnOf(part.left, edges)]?.paragraphs
+    const before = paragraphs?.pop()
+    if (before === undefined) paragraphs?.push(part.text)
+    // Without drawn cells nobody can say where a paragraph ends.
+    else paragraphs?.push(isBroken(before, part.text) ? `${before}\n${part.text}` : `${before} ${part.text}`)
+  }
 }
 
 function columnOf(x: number, edges: number[]): number {

@@ -2,6 +2,7 @@ import type { EdgedRow, EdgeMerge } from './edge-grid.ts'
 import { linesOfItems } from './pdf-lines.ts'
 import type { PdfPage, TextItem } from './pdf-page.ts'
 import type { Stroke } from './pdf-strokes.ts'
+import { joinedLines } from './pdf-words.ts'
 
 /** A table whose cells are drawn, on one page. */
 export type RuledTable = { top: number; bottom: number; left: number; right: number; rows: EdgedRow[] }
@@ -103,22 +104,25 @@ function isCrossed(strokes: Stroke[], at: number, along: number): boolean {
 
 type Owned = { owners: number[]; items: TextItem[] }
 
+/** Between text and the line beside it, on both sides together. */
+const padding = 8
+
 function textsOf({ xs, ys }: Grid, { owners, items }: Owned): Map<number, string> {
   const byOwner = new Map<number, TextItem[]>()
+  const width = xs.length - 1
   for (const item of items) {
     const column = placeIn(xs, item.x + Math.min(item.width, 4) / 2)
-    const row = placeIn(ys, item.y - item.size / 3)
-    const owner = owners[row * (xs.length - 1) + column]
-    if (owner !== undefined) byOwner.set(owner, [...(byOwner.get(owner) ?? []), item])
+    const owner = owners[placeIn(ys, item.y - item.size / 3) * width + column]
+    const own = owner === undefined ? undefined : byOwner.get(owner)
+    if (own) own.push(item)
+    else if (owner !== undefined) byOwner.set(owner, [item])
   }
-  return new Map(
-    [...byOwner].map(([owner, own]) => [
-      owner,
-      linesOfItems(own)
-        .map(({ text }) => text)
-        .join('\n'),
-    ]),
-  )
+  const roomOf = (owner: number) => {
+    let right = (owner % width) + 1
+    while (right < width && owners[owner - (owner % width) + right] === owner) right += 1
+    return (xs[right] ?? 0) - (xs[owner % width] ?? 0) - padding
+  }
+  return new Map([...byOwner].map(([owner, own]) => [owner, joinedLines(linesOfItems(own), roomOf(owner))]))
 }
 
 function placeIn(edges: number[], value: number): number {

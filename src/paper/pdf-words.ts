@@ -15,3 +15,18 @@ export function wordJoiner(texts: string[]): (text: string) => string {
 export function isBroken(line: string, next: string): boolean {
   return /\p{L}[-\u00ad]$/u.test(line) && /^\p{Ll}/u.test(next)
 }
+
+/** A line of a cell, as wide as it was printed. */
+type PrintedLine = { text: string; left: number; right: number }
+
+/** Joins the lines of a cell: where the next word would not have fitted, the line only goes on; else a paragraph ends. */
+export function joinedLines(lines: PrintedLine[], room: number): string {
+  return lines.reduce((text, line, at) => {
+    const before = lines[at - 1]
+    if (!before) return line.text
+    if (isBroken(before.text, line.text)) return `${text}\n${line.text}`
+    const word = /^\S*/.exec(line.text)?.[0].length ?? 0
+    const needed = before.right - before.left + ((word + 1) * (line.right - line.left)) / Math.max(line.text.length, 1)
+    return needed > room ? `${text} ${line.text}` : `${text}\n${line.text}`
+  }, '')
+}
