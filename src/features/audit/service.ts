@@ -14,20 +14,28 @@ export type Trace = {
 }
 
 /** Leaves the trace of a change in the change's own transaction. */
-export async function record(work: Work, trace: Trace): Promise<void> {
-  work.recorded.count++
-  await work.db.insert(auditEntries).values({
-    id: newId(),
-    at: work.now,
-    actorKind: work.actor.kind,
-    personId: personIdOf(work.actor),
-    requestId: work.requestId,
-    action: trace.action,
-    subjectId: trace.subjectId,
-    organisationId: trace.organisationId ?? null,
-    before: trace.before ?? null,
-    after: trace.after ?? null,
-  })
+export function record(work: Work, trace: Trace): Promise<void> {
+  return recordAll(work, [trace])
+}
+
+/** The same for changes that were made together: an entry for each, in one statement. */
+export async function recordAll(work: Work, traces: readonly Trace[]): Promise<void> {
+  if (traces.length === 0) return
+  work.recorded.count += traces.length
+  await work.db.insert(auditEntries).values(
+    traces.map((trace) => ({
+      id: newId<'auditEntry'>(),
+      at: work.now,
+      actorKind: work.actor.kind,
+      personId: personIdOf(work.actor),
+      requestId: work.requestId,
+      action: trace.action,
+      subjectId: trace.subjectId,
+      organisationId: trace.organisationId ?? null,
+      before: trace.before ?? null,
+      after: trace.after ?? null,
+    })),
+  )
 }
 
 /** Leaves the trace of a read of people's cards. */

@@ -4,7 +4,7 @@ import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
-import { record } from '../audit/service.ts'
+import { record, recordAll } from '../audit/service.ts'
 import type { organisationsContract } from './contract.ts'
 import {
   canManageOrganisations,
@@ -28,23 +28,29 @@ export type NewOrganisation = {
 
 /** Makes an organisation below its parent, in the parent's time zone unless told otherwise. */
 export async function createOrganisation(work: Work, wanted: NewOrganisation): Promise<Organisation> {
-  const id = newId<'organisation'>()
-  const [created] = await work.db
-    .insert(organisations)
-    .values({
-      id,
-      kind: wanted.kind,
-      parentId: wanted.parent?.id ?? null,
-      path: pathBelow(wanted.parent?.path ?? null, id),
-      shortName: wanted.shortName,
-      fullName: wanted.fullName,
-      timeZone: wanted.timeZone ?? wanted.parent?.timeZone ?? 'Europe/Moscow',
-      createdAt: work.now,
-    })
-    .returning()
+  const [created] = await createOrganisations(work, [wanted])
   if (!created) throw new Error('an insert returned no row')
-  await record(work, { action: 'organisation.created', subjectId: id, organisationId: id, after: created })
   return created
+}
+
+/** The same for many, in their order; their parents stand already. */
+export async function createOrganisations(work: Work, wanted: readonly NewOrganisation[]): Promise<Organisation[]> {
+  if (wanted.length === 0) return []
+  const created = await work.db
+    .insert(organisations)
+    .values(wanted.map((one) => rowOf(work, one)))
+    .returning()
+  await recordAll(
+    work,
+    created.map((one) => ({
+      action: 'organisation.created',
+      subjectId: one.id,
+      organisationId: one.id,
+      after: one,
+    })),
+  )
+  // Ids grow in the order in which they were born; the database promises no order of what it returns.
+  return created.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
 /** Everything that the actor may see, authorities first, then by name in Russian order. */
@@ -98,4 +104,18 @@ export const organisationsService: Service<typeof organisationsContract> = {
     await record(work, { action: 'organisation.changed', subjectId: id, organisationId: id, before, after })
     return after
   },
+}
+
+function rowOf(work: Work, { kind, parent, shortName, fullName, timeZone }: NewOrganisation) {
+  const id = newId<'organisation'>()
+  return {
+    id,
+    kind,
+    parentId: parent?.id ?? null,
+    path: pathBelow(parent?.path ?? null, id),
+    shortName,
+    fullName,
+    timeZone: timeZone ?? parent?.timeZone ?? 'Europe/Moscow',
+    createdAt: work.now,
+  }
 }

@@ -1,6 +1,6 @@
 import type { Work } from '../../server/work.ts'
 import { comparableName } from '../organisations/organisation.ts'
-import { createOrganisation, listOrganisations, type Organisation } from '../organisations/service.ts'
+import { createOrganisations, listOrganisations, type Organisation } from '../organisations/service.ts'
 import { sideOf } from './executors.ts'
 import { standingRows, type Understanding } from './understanding.ts'
 
@@ -13,9 +13,14 @@ export async function makeInstitutes(work: Work, authority: Organisation, unders
   if (named.length === 0) return
   const known = (await listOrganisations(work)).filter((one) => one.kind === 'institute')
   const taken = new Set(known.flatMap((one) => [comparableName(one.shortName), comparableName(one.fullName)]))
+  const fresh: string[] = []
   for (const name of named) {
     if (taken.has(comparableName(name))) continue
     taken.add(comparableName(name))
-    await createOrganisation(work, { kind: 'institute', parent: authority, shortName: name, fullName: name })
+    fresh.push(name)
   }
+  await createOrganisations(
+    work,
+    fresh.map((name) => ({ kind: 'institute', parent: authority, shortName: name, fullName: name })),
+  )
 }

@@ -2,7 +2,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { comparableName } from '../organisations/organisation.ts'
 import {
-  createOrganisation,
+  createOrganisations,
   listOrganisations,
   type Organisation,
   organisationsService,
@@ -25,21 +25,22 @@ export async function makeSchools(
   const isForeign = wanted.some((one) => one.organisationId !== null && !ids.has(one.organisationId))
   refuseUnless(!isForeign, 'unprocessable', 'import.organisation-unknown')
 
-  const made: UnderstoodOrganisation[] = []
-  for (const one of wanted) {
-    if (!one.included || one.organisationId) {
-      made.push(one)
-      continue
-    }
-    const names = [one.fullName, one.shortName].map(comparableName)
-    const twin = known.find((school) => names.includes(comparableName(school.fullName)))
-    const fullName = one.fullName.trim() || one.shortName
-    const school =
-      twin ??
-      (await createOrganisation(work, { kind: 'school', parent: authority, shortName: one.shortName, fullName }))
-    made.push({ ...one, organisationId: school.id })
+  const twinOf = ({ fullName, shortName }: UnderstoodOrganisation) => {
+    const names = [fullName, shortName].map(comparableName)
+    return known.find((school) => names.includes(comparableName(school.fullName)))
   }
-  return made
+  const fresh = wanted.filter((one) => isToBeMade(one) && !twinOf(one))
+  const made = await createOrganisations(
+    work,
+    fresh.map(({ shortName, fullName }) => {
+      return { kind: 'school', parent: authority, shortName, fullName: fullName.trim() || shortName }
+    }),
+  )
+  const madeFor = new Map(fresh.map((one, index) => [one, made[index]]))
+  return wanted.map((one) => {
+    const school = isToBeMade(one) ? (twinOf(one) ?? madeFor.get(one)) : null
+    return school ? { ...one, organisationId: school.id } : one
+  })
 }
 
 /** The order's heading names the authority in full; a name that differs only in spelling stays. */
@@ -48,4 +49,8 @@ export async function nameAuthority(work: Work, authority: Organisation, fullNam
   if (isSame || fullName.trim().length < 2) return
   const { id, rowVersion, shortName, timeZone, dayOffRule } = authority
   await organisationsService.changeOrganisation(work, { id, rowVersion, shortName, fullName, timeZone, dayOffRule })
+}
+
+function isToBeMade({ included, organisationId }: UnderstoodOrganisation): boolean {
+  return included && organisationId === null
 }
