@@ -19,6 +19,3 @@ export type MissingThing = (typeof missingThings)[number]
 /** On whose side somebody acted: the organisation's own, the authority's, the controller's. */
 export const sides = ['organisation', 'authority', 'controller'] as const
 export type Side = (typeof sides)[number]
-
-/** The name of the threshold that says when a deadline is near. */
-export const DUE_SOON_THRESHOLD = 'assignment.due-soon-working-days'

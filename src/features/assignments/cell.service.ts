@@ -22,12 +22,13 @@ import {
   type ReleaseRow,
 } from './cell-rows.service.ts'
 import { type Clock, clockAt } from './deadline.ts'
-import { loadDueSoonDays, windowOf } from './facts.service.ts'
+import { windowOf } from './facts.service.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
+import { loadDueSoonDays } from './threshold.service.ts'
 import { isSameWindow, placeOf, windowsOf } from './window.ts'
 import './words.ts'
 

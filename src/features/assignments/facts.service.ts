@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Window } from '../../kernel/period.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import { DUE_SOON_THRESHOLD } from './assignment.ts'
 import type { Attempt } from './standing.ts'
-import { controlReleases, exemptions, submissions, thresholds } from './tables.ts'
+import { controlReleases, exemptions, submissions } from './tables.ts'
 
 export type SubmissionRow = typeof submissions.$inferSelect
 export type AttemptInCell = Attempt & Pick<SubmissionRow, 'id' | 'rowVersion'>
@@ -60,22 +59,4 @@ export async function listFacts(work: Work, activityIds: readonly ActivityId[]):
 
 export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }): Window {
   return { start: row.windowStart, end: row.windowEnd }
-}
-
-/** How many working days before its deadline a window is «скоро срок»: as the table of thresholds has it today. */
-export async function loadDueSoonDays(work: Work): Promise<number> {
-  const [found] = await work.db
-    .select({ value: thresholds.value })
-    .from(thresholds)
-    .where(
-      and(
-        eq(thresholds.name, DUE_SOON_THRESHOLD),
-        lte(thresholds.validFrom, sql`${work.now.toISOString()}::date`),
-        visibleTo(work.actor, thresholds),
-      ),
-    )
-    .orderBy(desc(thresholds.validFrom))
-    .limit(1)
-  if (typeof found?.value !== 'number') throw new Error(`the threshold ${DUE_SOON_THRESHOLD} is no number`)
-  return found.value
 }

@@ -5,10 +5,10 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
-import { loadDueSoonDays } from './facts.service.ts'
 import { listTasks, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
+import { loadDueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
 type Standings = {

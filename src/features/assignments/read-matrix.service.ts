@@ -3,10 +3,11 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { type Board, type BoardActivity, type BoardParty, listBoards } from './board.service.ts'
 import { clocksAt } from './deadline.ts'
-import { type AttemptInCell, loadDueSoonDays } from './facts.service.ts'
+import type { AttemptInCell } from './facts.service.ts'
 import { type Assignment, assignmentOf, matrixCellOf } from './matrix-cell.ts'
 import type { MatrixColumn, MatrixRow, MatrixView } from './matrix-view.ts'
 import type { Demand } from './standing.ts'
+import { loadDueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
 /** The road map as a table of states: one row for each organisation that the actor may see. */

@@ -4,20 +4,19 @@ import type { Work } from '../../server/work.ts'
 import { workingDaysBetween } from '../calendar/working-day.ts'
 import { canControl } from '../programmes/programme.ts'
 import { type Board, listBoards } from './board.service.ts'
-import { loadDueSoonDays } from './facts.service.ts'
 import { listTasks, type Task } from './list-tasks.service.ts'
 import { answersFor, guides, type Place } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
+import { loadDueSoonDays, loadSilentDays } from './threshold.service.ts'
 import { type Entry, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
-
-const DAYS_BEFORE_REMINDING = 3
 
 /** What waits for this person, across projects. */
 export async function loadToday(work: Work): Promise<TodayView> {
   const boards = await listBoards(work)
   const tasks = await listTasks(work)
   const dueSoonDays = await loadDueSoonDays(work)
+  const silentDays = await loadSilentDays(work)
   const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? 'Europe/Moscow'
   const today = dayAt(work.now, timeZone)
   const entries = [
@@ -29,7 +28,7 @@ export async function loadToday(work: Work): Promise<TodayView> {
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today),
-    hints: boards.flatMap((board) => hintsOf(work, board, today)),
+    hints: boards.flatMap((board) => hintsOf(work, board, { today, silentDays })),
   }
 }
 
@@ -95,7 +94,8 @@ function firstStepOf({ actor }: Work): TodayView['firstStep'] {
 }
 
 /** What stands in the way of the year: said to whoever can put it right. */
-function hintsOf(work: Work, { programme, authority, roadMap, parties }: Board, today: Day): TodayHint[] {
+function hintsOf(work: Work, board: Board, { today, silentDays }: { today: Day; silentDays: number }): TodayHint[] {
+  const { programme, authority, roadMap, parties } = board
   const schools = parties.filter((one) => one.kind === 'school')
   const hint = (kind: TodayHint['kind'], count: number): TodayHint[] =>
     count === 0
@@ -107,7 +107,7 @@ function hintsOf(work: Work, { programme, authority, roadMap, parties }: Board, 
   const unread = own.filter((one) => one.sentAt !== null && one.acknowledgedAt === null)
   if (!guides(work.actor, place(authority))) return hint('to-acknowledge', unread.length)
 
-  const longAgo = addDays(today, -DAYS_BEFORE_REMINDING)
+  const longAgo = addDays(today, -silentDays)
   const silent = schools.filter(
     (one) => one.sentAt && !one.acknowledgedAt && dayAt(one.sentAt, authority.timeZone) <= longAgo,
   )
