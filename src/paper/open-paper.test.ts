@@ -33,6 +33,8 @@ test('a file is known by its content, whatever its name says', async () => {
     ['doc', container('WordDocument')],
     ['xls', container('Workbook')],
     ['encrypted', container('EncryptedPackage')],
+    ['unknown', container('PowerPoint Document')],
+    ['damaged', container('Root Entry')],
     ['unknown', '\x00\x01\x02\x03'],
     ['damaged', wordFile(p('Приказ')).subarray(0, 300)],
   ]

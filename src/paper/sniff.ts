@@ -58,8 +58,8 @@ function compoundKind(bytes: Uint8Array): PaperKind {
   if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'encrypted'
   if (holds('WordDocument')) return 'doc'
   if (holds('Workbook') || holds('Book')) return 'xls'
-  // Without its list of streams the file was cut off; with another list it is of another program.
-  return holds('Root Entry') ? 'unknown' : 'damaged'
+  const isOfAnotherProgram = ['PowerPoint Document', '__substg1.0', 'VisioDocument'].some(holds)
+  return isOfAnotherProgram ? 'unknown' : 'damaged'
 }
 
 function isImage(head: string): boolean {
