@@ -38,6 +38,42 @@ test('a person keeps the position, and an agreement in brackets is no part of a 
   assert.deepEqual(namesIn('ГБУ ДПО «Институт» (по согласованию)', none), ['ГБУ ДПО «Институт»'])
 })
 
+test('persons are told apart with the initials on either side, each with the own position', () => {
+  assert.deepEqual(namesIn('Тихонов П.Р. Мухина А.С.', none), ['Тихонов П.Р.', 'Мухина А.С.'])
+  assert.deepEqual(namesIn('П.Р. Тихонов А.С. Мухина', none), ['П.Р. Тихонов', 'А.С. Мухина'])
+  assert.deepEqual(namesIn('начальник отдела Фомина Е.Е., методист Л.А. Гусева', none), [
+    'начальник отдела Фомина Е.Е.',
+    'методист Л.А. Гусева',
+  ])
+  assert.deepEqual(namesIn('Белкина Т.О., директора школ', none), ['Белкина Т.О.', 'директора школ'])
+})
+
+test('whoever helps is named apart from whoever leads', () => {
+  assert.deepEqual(namesIn('РМК совместно с ИРО (по согласованию)', none), ['РМК', 'ИРО'])
+  assert.deepEqual(namesIn('МОУО, при участии РЦОКО', none), ['МОУО', 'РЦОКО'])
+  assert.deepEqual(namesIn('наставник и руководитель ШМО', none), ['наставник', 'руководитель ШМО'])
+  assert.deepEqual(namesIn('учителя химии и биологии', none), ['учителя химии и биологии'])
+  assert.deepEqual(namesIn('зам. директора по УВР, ВР', none), ['зам. директора по УВР, ВР'])
+})
+
+test('a line of a cell is a name of its own, or the end of the name above', () => {
+  assert.deepEqual(namesIn('Педагоги-психологи\nсоциальные педагоги\nучителя-предметники', none), [
+    'Педагоги-психологи',
+    'социальные педагоги',
+    'учителя-предметники',
+  ])
+  assert.deepEqual(namesIn('Управление образования\nадминистрации\nЛугового района', none), [
+    'Управление образования администрации Лугового района',
+  ])
+  assert.deepEqual(namesIn('Заместитель\nдиректора\nЛаптева Н.П.', none), ['Заместитель директора Лаптева Н.П.'])
+})
+
+test('a short name may be a word, and its full name may stand in any case', () => {
+  const known = shortNamesIn('План работы Комитета образования Лугового района (далее — Комитет).')
+  assert.deepEqual(namesIn('Комитет образования Лугового района', known), ['Комитет'])
+  assert.deepEqual(namesIn('Комитет ММС ОО', known), ['Комитет', 'ММС', 'ОО'])
+})
+
 test('a name tells its side: authority, institute or school', () => {
   const sides = {
     institute: ['ГБУ ДПО «ЧИРО»', 'Институт развития образования', 'Министерство просвещения', 'ЦНППМ'],

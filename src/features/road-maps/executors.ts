@@ -18,7 +18,10 @@ const roles =
   'директора?|руководител[иь]|заместител[иь]|зам\\.|педагоги?|учителя?|методисты?|специалисты?|психологи?|координаторы?|завучи?|воспитател[иь]|тьюторы?|наставники?|эксперты?|кураторы?|председател[иь]|библиотекар[иь]|логопеды?|администраци[яи]|родители|обучающиеся|учащиеся|школы|члены|педагоги-психологи?|учителя-\\p{L}+'
 const adjective = '\\p{L}{3,}(?:ые|ие|ый|ий|ая|ой)\\s+'
 const together = '\\s+(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением|с\\s+участием)\\s+'
-const beginsRole = new RegExp(`^(?:${adjective})?(?:${roles})(?!\\p{L})`, 'u')
+/** The same words at the start of a line may be the end of a name: «Управление образования ⏎ администрации …». */
+const beginsRole = new RegExp(`^(?:${adjective})?(?!(?:администрации|школы)(?!\\p{L}))(?:${roles})(?!\\p{L})`, 'u')
+/** «Лугового района», «Озёрской области»: a name never begins so. */
+const ofPlace = /^\p{Lu}\p{L}*(?:ого|его|ой|ей|ых|их)(?=\s|$)/u
 const separator = new RegExp(
   [
     '[,;\\n]\\s*(?:(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением)\\s+)?',
@@ -46,10 +49,16 @@ const headless = /(?<!\p{L})(?:зам\.?|заместител\p{L}*|руково
 function beginsName(line: string, above: string): boolean {
   const last = above.split('\n').at(-1) ?? ''
   if (/[,;]$/.test(last)) return true
-  if (openEnd.test(last)) return false
+  if (openEnd.test(last) || ofPlace.test(line) || isOpen(last)) return false
   if (personIn(line)?.at === 0) return personIn(last) !== null || !isPosition(last)
   if (/^\p{Lu}\p{L}/u.test(line)) return true
   return !headless.test(last) && beginsRole.test(line)
+}
+
+/** Quotes or brackets are still open. */
+function isOpen(text: string): boolean {
+  const count = (sign: string) => text.split(sign).length - 1
+  return count('«') > count('»') || count('(') > count(')')
 }
 
 /** «МОУО ШНОР» and «ГБУ ДПО «ЧИРО» МКОУ СОШ № 2» are two names each: only a space parts them. */

@@ -60,24 +60,34 @@ export function shortNamesIn(text: string): ShortNames {
     const short = introduced[1] ?? introduced[2] ?? ''
     const before = text.slice(Math.max(0, introduced.index - 200), introduced.index)
     const full = /[^().,;:«»\n]*(?:«[^»\n]{1,80}»)?$/u.exec(before)?.[0] ?? ''
-    if (full.trim().length > 5 && !legalForms.includes(short)) found.set(stems(full).join(' '), short)
+    if (full.trim().length > 5 && !legalForms.includes(short)) found.set(wordsOf(full).join(' '), short)
   }
   return found
 }
 
 /** The short name by which the text calls this full one; a name without one stays as it is. */
 export function calledShort(name: string, shortNames: ShortNames): string {
-  const words = stems(name)
+  const words = wordsOf(name)
   if (words.length < 2) return name
-  const match = [...shortNames].find(([full]) => full === words.join(' ') || full.endsWith(` ${words.join(' ')}`))
+  const match = [...shortNames].find(([full]) => endsWith(full.split(' '), words))
   return match?.[1] ?? name
 }
 
-/** Words without their endings, so that «Управления образования» is «Управление образования». */
-function stems(text: string): string[] {
+function endsWith(full: string[], words: string[]): boolean {
+  const end = full.slice(-words.length)
+  return end.length === words.length && end.every((word, index) => isSameWord(word, words[index] ?? ''))
+}
+
+/** «Управления» is «Управление»: only the ending may differ. */
+function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true
+  const stem = Math.max(4, Math.min(one.length, other.length) - 2)
+  return /^\p{L}/u.test(one) && Math.abs(one.length - other.length) <= 3 && one.slice(0, stem) === other.slice(0, stem)
+}
+
+function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
-    .filter((word) => word.length > 1)
-    .map((word) => word.slice(0, Math.max(4, word.length - 3)))
+    .filter((word) => word.length > 1 || /\d/.test(word))
 }
