@@ -40,7 +40,7 @@ export async function settleDistrict(opora: Opora, crowd: Crowd): Promise<Settle
     { name: 'matrix', ...requestOf(loadMatrix, { programmeId }) },
     { name: 'cell', ...requestOf(loadCell, { activityId, organisationId: school.id }) },
     { name: 'tasks', ...requestOf(listTasks, {}) },
-    { name: 'road map', ...requestOf(roadMapsContract.findRoadMap, { id: roadMapId }) },
+    { name: 'road map', ...requestOf(roadMapsContract.loadRoadMap, { id: roadMapId }) },
     { name: 'people', ...requestOf(accessContract.listPeople, {}) },
   ]
   const cookie = `opora=${district.cookies.coordinator}`

@@ -2,7 +2,7 @@ import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@t
 import type { CallOptions } from '../kernel/client.ts'
 import { ConnectionLost } from './refused.ts'
 
-/** A function of a client: `client.findRoadMap`. */
+/** A function of a client: `client.loadRoadMap`. */
 export type Call<Input, Output> = (input: Input, options?: CallOptions) => Promise<Output>
 
 /** Refusals are final; a lost connection is tried again until it is back. */
@@ -26,7 +26,7 @@ export type UseCallOptions = {
   every?: number | false
 }
 
-/** What the server answers to this input, kept fresh: `useCall(client.findRoadMap, { id })`. */
+/** What the server answers to this input, kept fresh: `useCall(client.loadRoadMap, { id })`. */
 export function useCall<Input, Output>(
   call: Call<Input, Output>,
   input: Input,

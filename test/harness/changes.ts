@@ -283,7 +283,7 @@ async function readOrder(stage: Stage): Promise<ImportView> {
 /** Waits until the job has read the paper. */
 export async function settled({ as }: TestApp, id: ImportView['id']): Promise<ImportView> {
   for (let tries = 0; tries < 200; tries++) {
-    const { body } = await as('coordinator').call(importsContract.findImport, { id })
+    const { body } = await as('coordinator').call(importsContract.loadImport, { id })
     if (body.status !== 'reading') return body
     await new Promise((done) => setTimeout(done, 50))
   }

@@ -13,7 +13,7 @@ export async function uploadOrder(app: TestApp, bytes: Uint8Array, name = 'Пр�
 /** The import once its job has ended. */
 export async function readImport(app: TestApp, id: ImportView['id']): Promise<ImportView> {
   for (let tries = 0; tries < 100; tries++) {
-    const { body } = await app.as('coordinator').call(importsContract.findImport, { id })
+    const { body } = await app.as('coordinator').call(importsContract.loadImport, { id })
     if (body.status !== 'reading') return body
     await new Promise((done) => setTimeout(done, 100))
   }

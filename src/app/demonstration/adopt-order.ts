@@ -36,7 +36,7 @@ export async function adoptOrder(perform: Perform, coordinator: PersonActor): Pr
   await perform({ kind: 'job', name: READ_IMPORT }, (work) => readImport(work, { importId }, { readPaper }))
 
   const names = await perform(coordinator, async (work) => {
-    let { rowVersion, understanding } = await importsService.findImport(work, { id: importId })
+    let { rowVersion, understanding } = await importsService.loadImport(work, { id: importId })
     const found = understanding?.participants ?? []
     for (const [participant, variant] of VARIANTS.entries()) {
       if (variant === 'undefined' || !found[participant]) continue
@@ -58,7 +58,7 @@ export async function adoptOrder(perform: Perform, coordinator: PersonActor): Pr
   return perform(coordinator, async (work) => {
     const schools = await listSchools(work, names.schools)
     await roadMapsService.sendToSchools(work, { id: roadMapId, organisationIds: schools.map((school) => school.id) })
-    const roadMap = await roadMapsService.findRoadMap(work, { id: roadMapId })
+    const roadMap = await roadMapsService.loadRoadMap(work, { id: roadMapId })
     const rows = roadMap.sections.flatMap((section) => section.activities)
     const activityOf = (number: string) => {
       const row = rows.find((one) => one.number === number)

@@ -9,11 +9,24 @@ import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../ro
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
 
-export type BoardActivity = typeof activityRevisions.$inferSelect
+export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, keyof typeof boardActivity>
 export type Organisation = typeof organisations.$inferSelect
 export type Programme = typeof programmes.$inferSelect
 
 export type BoardParty = Party & { organisation: Organisation; sentAt: Date | null; acknowledgedAt: Date | null }
+
+const boardActivity = {
+  revisionId: activityRevisions.revisionId,
+  activityId: activityRevisions.activityId,
+  sectionNumber: activityRevisions.sectionNumber,
+  sectionTitle: activityRevisions.sectionTitle,
+  audience: activityRevisions.audience,
+  number: activityRevisions.number,
+  title: activityRevisions.title,
+  period: activityRevisions.period,
+  heldBy: activityRevisions.heldBy,
+  parts: activityRevisions.parts,
+}
 
 /** One project's road map in force, with everyone whom the actor may see in it. */
 export type Board = {
@@ -30,49 +43,54 @@ export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise
   const found = await listProgrammes(work, programmeId)
   if (found.length === 0) return []
   const ids = found.map((one) => one.programme.id)
-  const maps = await listRoadMaps(work, ids)
-  const activities = await listActivities(work, maps)
+  const activities = await listActivities(
+    work,
+    found.flatMap((one) => one.revision?.id ?? []),
+  )
   const schools = await listSchools(work, ids)
   const institutes = await listInstitutes(work)
-  const sent = await listDispatches(work, maps)
   const facts = await listFacts(
     work,
     activities.map((one) => one.activityId),
   )
 
-  return found.map(({ programme, authority }) => {
-    const roadMap =
-      maps.find((one) => one.programmeId === programme.id && one.ownerId === programme.authorityId) ?? null
-    const sentTo = new Map(sent.filter((one) => one.roadMapId === roadMap?.id).map((one) => [one.organisationId, one]))
-    const party = (organisation: Organisation, variant: Party['variant']): BoardParty => ({
-      organisation,
-      kind: organisation.kind,
-      variant,
-      sentAt: sentTo.get(organisation.id)?.sentAt ?? null,
-      acknowledgedAt: sentTo.get(organisation.id)?.acknowledgedAt ?? null,
-    })
+  return found.map(({ programme, authority, roadMap, revision }) => {
     const above = reaches(work.actor, authority)
-      ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map((one) => party(one, null))
+      ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
-    const own = schools
-      .filter((one) => one.programmeId === programme.id)
-      .map((one) => party(one.organisation, one.variant))
+    const own = schools.filter((one) => one.programmeId === programme.id)
     return {
       programme,
       authority,
-      roadMap,
-      activities: activities.filter((one) => one.revisionId === roadMap?.revisionId),
+      roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
+      activities: activities.filter((one) => one.revisionId === revision?.id),
       parties: [...above, ...own].sort((one, other) => partyRank(one) - partyRank(other)),
       facts,
     }
   })
 }
 
+/** The authority and the institute are sent nothing: they make the road map. */
+function partyBeside(organisation: Organisation): BoardParty {
+  return { organisation, kind: organisation.kind, variant: null, sentAt: null, acknowledgedAt: null }
+}
+
+/** Each with the authority's road map in force, where the actor may see one. */
 function listProgrammes(work: Work, programmeId: ProgrammeId | undefined) {
   return work.db
-    .select({ programme: programmes, authority: organisations })
+    .select({
+      programme: programmes,
+      authority: organisations,
+      roadMap: { id: roadMaps.id, title: roadMaps.title },
+      revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
+    })
     .from(programmes)
     .innerJoin(organisations, eq(organisations.id, programmes.authorityId))
+    .leftJoin(roadMaps, and(isOfAuthority, visibleTo(work.actor, roadMaps)))
+    .leftJoin(
+      roadMapRevisions,
+      and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRevisions.status, 'approved')),
+    )
     .where(
       and(
         visibleTo(work.actor, programmes),
@@ -83,47 +101,40 @@ function listProgrammes(work: Work, programmeId: ProgrammeId | undefined) {
     .orderBy(asc(programmes.year), asc(programmes.title))
 }
 
-function listRoadMaps(work: Work, ids: ProgrammeId[]) {
-  return work.db
-    .select({
-      id: roadMaps.id,
-      programmeId: roadMaps.programmeId,
-      ownerId: roadMaps.ownerId,
-      title: roadMaps.title,
-      revision: roadMapRevisions.number,
-      revisionId: roadMapRevisions.id,
-    })
-    .from(roadMaps)
-    .innerJoin(roadMapRevisions, eq(roadMapRevisions.roadMapId, roadMaps.id))
-    .where(
-      and(
-        inArray(roadMaps.programmeId, ids),
-        eq(roadMapRevisions.status, 'approved'),
-        visibleTo(work.actor, roadMaps),
-        visibleTo(work.actor, roadMapRevisions),
-      ),
-    )
-}
+const isOfAuthority = and(eq(roadMaps.programmeId, programmes.id), eq(roadMaps.ownerId, programmes.authorityId))
 
-async function listActivities(work: Work, maps: { revisionId: BoardActivity['revisionId'] }[]) {
-  const revisionIds = maps.map((one) => one.revisionId)
+async function listActivities(work: Work, revisionIds: BoardActivity['revisionId'][]): Promise<BoardActivity[]> {
   if (revisionIds.length === 0) return []
   return work.db
-    .select()
+    .select(boardActivity)
     .from(activityRevisions)
     .where(and(inArray(activityRevisions.revisionId, revisionIds), visibleTo(work.actor, activityRevisions)))
     .orderBy(asc(activityRevisions.position))
 }
 
-function listSchools(work: Work, ids: ProgrammeId[]) {
-  return work.db
-    .select({ programmeId: participants.programmeId, variant: participants.variant, organisation: organisations })
+/** The schools that take part, and when the road map was sent to each of them. */
+async function listSchools(work: Work, ids: ProgrammeId[]) {
+  const found = await work.db
+    .select({
+      programmeId: participants.programmeId,
+      variant: participants.variant,
+      organisation: organisations,
+      sentAt: dispatches.sentAt,
+      acknowledgedAt: dispatches.acknowledgedAt,
+    })
     .from(participants)
     .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+    .innerJoin(programmes, eq(programmes.id, participants.programmeId))
+    .leftJoin(roadMaps, isOfAuthority)
+    .leftJoin(
+      dispatches,
+      and(eq(dispatches.roadMapId, roadMaps.id), eq(dispatches.organisationId, participants.organisationId)),
+    )
     .where(
       and(inArray(participants.programmeId, ids), isNull(participants.leftAt), visibleTo(work.actor, participants)),
     )
     .orderBy(asc(organisations.shortName))
+  return found.map((one) => ({ ...one, kind: one.organisation.kind }))
 }
 
 function listInstitutes(work: Work) {
@@ -132,15 +143,6 @@ function listInstitutes(work: Work) {
     .from(organisations)
     .where(and(eq(organisations.kind, 'institute'), visibleTo(work.actor, organisations)))
     .orderBy(asc(organisations.shortName))
-}
-
-async function listDispatches(work: Work, maps: { id: RoadMapId }[]) {
-  const roadMapIds = maps.map((one) => one.id)
-  if (roadMapIds.length === 0) return []
-  return work.db
-    .select()
-    .from(dispatches)
-    .where(and(inArray(dispatches.roadMapId, roadMapIds), visibleTo(work.actor, dispatches)))
 }
 
 /** The institute of the authority itself, or of the region above it. */

@@ -8,7 +8,7 @@ import { variantWords } from '../programmes/words.ts'
 import { comparableRows } from './comparable-rows.ts'
 import { compareRevisions, isSameText, type Outcome } from './compare-revisions.ts'
 import type { DifferenceView } from './import-contract.ts'
-import { loadImport, type OrderImport } from './import-order.service.ts'
+import { loadCoordinatedImport, type OrderImport } from './import-order.service.ts'
 import type { ParseAnswer } from './order.ts'
 import { findCurrent, listRows } from './road-maps.service.ts'
 import { roadMaps } from './tables.ts'
@@ -55,7 +55,7 @@ export async function compareImport(
   work: Work,
   { id }: { id: Id<'orderImport'> },
 ): Promise<{ difference: DifferenceView | null }> {
-  const { imported } = await loadImport(work, id)
+  const { imported } = await loadCoordinatedImport(work, id)
   const { understanding } = imported
   const target = understanding && (await findTarget(work, imported, understanding))
   if (!target) return { difference: null }

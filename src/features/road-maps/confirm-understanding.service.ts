@@ -18,7 +18,7 @@ import { findProgramme, foundProgramme, setParticipants } from '../programmes/fo
 import { comparableRows, type WantedRow } from './comparable-rows.ts'
 import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
 import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
-import { changedMeanwhile, loadImport, type OrderImport } from './import-order.service.ts'
+import { changedMeanwhile, loadCoordinatedImport, type OrderImport } from './import-order.service.ts'
 import { makeInstitutes } from './institutes-of-order.service.ts'
 import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
@@ -41,7 +41,7 @@ type Matched = Comparison<ActivityRow, WantedRow>
 /** Makes the road map from what was understood, approves and locks it; either all of it stands afterwards or nothing. */
 export async function confirmUnderstanding(work: Work, confirmation: Confirmation): Promise<Confirmed> {
   const { id, orderNumber, orderDate } = confirmation
-  const { imported, authority } = await loadImport(work, id)
+  const { imported, authority } = await loadCoordinatedImport(work, id)
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
   const understood = { ...imported.understanding, orderNumber, orderDate }
   refuseObstacles(work, understood)
@@ -106,7 +106,7 @@ async function claim(work: Work, { id, rowVersion }: Confirmation): Promise<void
     .set({ status: 'confirmed', rowVersion: rowVersion + 1 })
     .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
     .returning({ id: orderImports.id })
-  if (!claimed) throw changedMeanwhile((await loadImport(work, id)).imported)
+  if (!claimed) throw changedMeanwhile((await loadCoordinatedImport(work, id)).imported)
 }
 
 type Revision = {

@@ -103,7 +103,7 @@ export const roadMapsContract = defineContract({
     input: z.object({}),
     output: z.object({ roadMaps: z.array(RoadMapSummary) }),
   },
-  findRoadMap: {
+  loadRoadMap: {
     method: 'GET',
     path: '/road-maps/:id',
     callers: readers,

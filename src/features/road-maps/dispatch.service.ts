@@ -13,7 +13,7 @@ import type { DispatchView, PlanPreview } from './contract.ts'
 import { noticeText, planText } from './plan-text.ts'
 import { canAcknowledge, planOf, seesWholeRoadMap } from './road-map.ts'
 import { activityOf } from './road-map-rows.ts'
-import { listRows, loadRoadMap } from './road-maps.service.ts'
+import { listRows, loadRoadMapInForce } from './road-maps.service.ts'
 import { shareOrders } from './share-orders.service.ts'
 import { dispatches } from './tables.ts'
 
@@ -22,7 +22,7 @@ export async function previewDispatch(
   work: Work,
   { id }: { id: RoadMapId },
 ): Promise<{ plans: PlanPreview[]; text: string }> {
-  const { roadMap, programme, revision, owner } = await loadRoadMap(work, id)
+  const { roadMap, programme, revision, owner } = await loadRoadMapInForce(work, id)
   refuseUnless(seesWholeRoadMap(work.actor, owner), 'missing', 'road-map.missing')
   const rows = await listRows(work, revision.id)
   const sent = new Map((await sentOf(work, id)).map((one) => [one.organisationId, one]))
@@ -47,7 +47,7 @@ export async function previewDispatch(
 }
 
 export async function listDispatches(work: Work, { id }: { id: RoadMapId }): Promise<{ dispatches: DispatchView[] }> {
-  await loadRoadMap(work, id)
+  await loadRoadMapInForce(work, id)
   return { dispatches: await sentOf(work, id) }
 }
 
@@ -56,7 +56,7 @@ export async function sendToSchools(
   work: Work,
   { id, organisationIds }: { id: RoadMapId; organisationIds: OrganisationId[] },
 ): Promise<{ dispatches: DispatchView[] }> {
-  const { programme, revision, owner } = await loadRoadMap(work, id)
+  const { programme, revision, owner } = await loadRoadMapInForce(work, id)
   refuseUnless(canCoordinate(work.actor, owner), 'forbidden', 'road-map.not-yours')
   const known = new Set((await listParticipants(work, programme.id)).map((one) => one.organisationId))
   const wanted = [...new Set(organisationIds)]
@@ -95,7 +95,7 @@ export async function acknowledge(
   work: Work,
   { id, organisationId }: { id: RoadMapId; organisationId: OrganisationId },
 ): Promise<DispatchView> {
-  const { owner } = await loadRoadMap(work, id)
+  const { owner } = await loadRoadMapInForce(work, id)
   const place = await findPlace(work, organisationId)
   refuseUnless(place && canAcknowledge(work.actor, { owner, school: place }), 'forbidden', 'road-map.not-your-school')
   const [acknowledged] = await work.db

@@ -7,7 +7,7 @@ import { loadOrganisation } from '../organisations/service.ts'
 import { signedByKey } from './carry-over.ts'
 import * as edits from './edit-understanding.ts'
 import type { importsContract } from './import-contract.ts'
-import { changedMeanwhile, loadImport, type OrderImport } from './import-order.service.ts'
+import { changedMeanwhile, loadCoordinatedImport, type OrderImport } from './import-order.service.ts'
 import { understandPeriod } from './period.ts'
 import { orderImports } from './tables.ts'
 import type { Understanding } from './understanding.ts'
@@ -67,7 +67,7 @@ type Apply = (before: Understanding, imported: OrderImport) => Understanding | n
 
 /** One value changed in the understanding; whoever edited an older one gets the one in force beside her own. */
 async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unknown }, apply: Apply) {
-  const { imported } = await loadImport(work, id)
+  const { imported } = await loadCoordinatedImport(work, id)
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
   if (imported.rowVersion !== rowVersion) throw changedMeanwhile(imported)
   const understanding = apply(imported.understanding, imported)
@@ -77,7 +77,7 @@ async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unkno
     .set({ understanding, rowVersion: rowVersion + 1 })
     .where(and(eq(orderImports.id, id), eq(orderImports.rowVersion, rowVersion), eq(orderImports.status, 'ready')))
     .returning({ rowVersion: orderImports.rowVersion })
-  if (!after) throw changedMeanwhile((await loadImport(work, id)).imported)
+  if (!after) throw changedMeanwhile((await loadCoordinatedImport(work, id)).imported)
   await record(work, {
     action: 'import.understanding-changed',
     subjectId: id,

@@ -135,7 +135,7 @@ export const importsContract = defineContract({
     input: z.object({}),
     output: z.object({ imports: z.array(ImportSummary) }),
   },
-  findImport: { method: 'GET', path: '/imports/:id', callers, input: z.object({ id: ImportId }), output: ImportView },
+  loadImport: { method: 'GET', path: '/imports/:id', callers, input: z.object({ id: ImportId }), output: ImportView },
   changeHeader: {
     method: 'PUT',
     path: '/imports/:id/understanding/header',

@@ -13,7 +13,7 @@ import { canCoordinate } from '../programmes/programme.ts'
 import { listVariants } from '../programmes/service.ts'
 import type { ImportSummary, ImportView } from './import-contract.ts'
 import { READ_IMPORT } from './jobs.ts'
-import { findCurrent, loadRoadMap } from './road-maps.service.ts'
+import { findCurrent, loadRoadMapInForce } from './road-maps.service.ts'
 import { orderImports } from './tables.ts'
 import { templateAnswer } from './template.ts'
 import { understand, withVariants } from './understand.ts'
@@ -98,8 +98,8 @@ export async function listImports(work: Work): Promise<{ imports: ImportSummary[
   return { imports: found.map(summaryOf) }
 }
 
-export async function findImport(work: Work, { id }: { id: ImportId }): Promise<ImportView> {
-  const { imported } = await loadImport(work, id)
+export async function loadImport(work: Work, { id }: { id: ImportId }): Promise<ImportView> {
+  const { imported } = await loadCoordinatedImport(work, id)
   return {
     ...summaryOf(imported),
     fileId: imported.fileId,
@@ -117,7 +117,7 @@ export async function abandonImport(
   work: Work,
   { id, rowVersion }: { id: ImportId; rowVersion: number },
 ): Promise<ImportSummary> {
-  const { imported } = await loadImport(work, id)
+  const { imported } = await loadCoordinatedImport(work, id)
   refuseUnless(['reading', 'ready', 'failed'].includes(imported.status), 'conflict', 'import.not-open')
   const [abandoned] = await work.db
     .update(orderImports)
@@ -132,7 +132,7 @@ export async function abandonImport(
     .returning(summaryColumns)
   if (!abandoned) {
     throw new Refusal('stale', 'import.changed-meanwhile', {
-      current: summaryOf((await loadImport(work, id)).imported),
+      current: summaryOf((await loadCoordinatedImport(work, id)).imported),
     })
   }
   await record(work, { action: 'import.abandoned', subjectId: id, organisationId: imported.authorityId })
@@ -140,7 +140,7 @@ export async function abandonImport(
 }
 
 /** The import with its authority, for whoever coordinates there; others do not learn that it exists. */
-export async function loadImport(work: Work, id: ImportId) {
+export async function loadCoordinatedImport(work: Work, id: ImportId) {
   const [found] = await work.db
     .select({ imported: orderImports, authority: organisations })
     .from(orderImports)
@@ -192,7 +192,7 @@ async function loadOwnAuthority(work: Work) {
 }
 
 async function loadCoordinatedRoadMap(work: Work, id: RoadMapId) {
-  const { roadMap, owner } = await loadRoadMap(work, id)
+  const { roadMap, owner } = await loadRoadMapInForce(work, id)
   refuseUnless(canCoordinate(work.actor, owner), 'forbidden', 'road-map.not-yours')
   return roadMap
 }

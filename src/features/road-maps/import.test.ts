@@ -42,7 +42,7 @@ test('an order that was dropped in is read, looked over and becomes a road map i
   expect(confirmed.body).toMatchObject({ outcome: 'created', revision: 1 })
   roadMapId = confirmed.body.roadMapId
 
-  const { body: roadMap } = await app.as('coordinator').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const { body: roadMap } = await app.as('coordinator').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   const signed = read.signed?.sections.flatMap((section) => section.activities.map((row) => row.title))
   expect(roadMap.sections.flatMap((section) => section.activities.map((row) => row.title))).toEqual(signed)
   expect(roadMap).toMatchObject({ orderNumber: '47', orderDate: '2026-02-09', isWhole: true, year: 2026 })
@@ -78,7 +78,7 @@ test('the text of the order makes the same road map as its .docx', async () => {
 })
 
 test('a better understanding makes a revision without a new order, and facts keep their activities', async () => {
-  const before = await app.as('coordinator').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const before = await app.as('coordinator').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   const started = await app.as('coordinator').call(importsContract.clarifyRoadMap, { roadMapId })
   const { id, rowVersion } = started.body
   const change = { periodReading: 'март 2026', executors: ['МОУО'] }
@@ -89,7 +89,7 @@ test('a better understanding makes a revision without a new order, and facts kee
   const confirmed = await confirm(await settled(id))
   expect(confirmed.body).toMatchObject({ outcome: 'understanding', revision: 2 })
 
-  const after = await app.as('coordinator').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const after = await app.as('coordinator').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   const idsOf = (view: typeof after.body) => view.sections.flatMap((one) => one.activities.map((row) => row.activityId))
   expect(idsOf(after.body)).toEqual(idsOf(before.body))
   const first = after.body.sections[0]?.activities[0]
@@ -141,9 +141,9 @@ test('a period nobody understands is refused with an example', async () => {
 test('a stranger finds no import, no road map and no project of the district', async () => {
   const [open] = (await app.as('coordinator').call(importsContract.listImports, {})).body.imports
   if (!open) throw new Error('there is an open import')
-  expect((await app.as('stranger').call(importsContract.findImport, { id: open.id })).status).toBe(404)
+  expect((await app.as('stranger').call(importsContract.loadImport, { id: open.id })).status).toBe(404)
   expect((await app.as('stranger').call(importsContract.listImports, {})).body.imports).toEqual([])
-  expect((await app.as('stranger').call(roadMapsContract.findRoadMap, { id: roadMapId })).status).toBe(404)
+  expect((await app.as('stranger').call(roadMapsContract.loadRoadMap, { id: roadMapId })).status).toBe(404)
   expect((await app.as('stranger').call(importsContract.clarifyRoadMap, { roadMapId })).status).toBe(404)
   expect((await app.as('stranger').call(programmesContract.listProgrammes, {})).body.programmes).toEqual([])
   expect((await app.as('director').call(importsContract.listImports, {})).status).toBe(403)

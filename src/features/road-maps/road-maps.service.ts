@@ -26,8 +26,8 @@ export async function listRoadMaps(work: Work): Promise<{ roadMaps: RoadMapSumma
 }
 
 /** The revision in force: whole to the authority, to a school its own plan. */
-export async function findRoadMap(work: Work, { id }: { id: RoadMapId }): Promise<RoadMapView> {
-  const loaded = await loadRoadMap(work, id)
+export async function loadRoadMap(work: Work, { id }: { id: RoadMapId }): Promise<RoadMapView> {
+  const loaded = await loadRoadMapInForce(work, id)
   const rows = await listRows(work, loaded.revision.id)
   const isWhole = seesWholeRoadMap(work.actor, loaded.owner)
   const shown = isWhole ? rows : await ownRows(work, loaded.programme.id, rows)
@@ -35,7 +35,7 @@ export async function findRoadMap(work: Work, { id }: { id: RoadMapId }): Promis
 }
 
 export async function listRevisions(work: Work, { id }: { id: RoadMapId }): Promise<{ revisions: RevisionView[] }> {
-  await loadRoadMap(work, id)
+  await loadRoadMapInForce(work, id)
   const found = await work.db
     .select({ revision: roadMapRevisions, activities: count(activityRevisions.id) })
     .from(roadMapRevisions)
@@ -52,7 +52,7 @@ export async function listRevisions(work: Work, { id }: { id: RoadMapId }): Prom
 }
 
 /** The road map with its owner, its project and the revision in force; one that the actor may not see is missing. */
-export async function loadRoadMap(work: Work, id: RoadMapId) {
+export async function loadRoadMapInForce(work: Work, id: RoadMapId) {
   const [found] = await work.db
     .select({
       roadMap: roadMaps,
@@ -109,7 +109,7 @@ async function ownRows(work: Work, programmeId: Parameters<typeof listParticipan
   return rows.filter((row) => own.has(row))
 }
 
-type Loaded = Pick<Awaited<ReturnType<typeof loadRoadMap>>, 'roadMap' | 'programme' | 'revision'>
+type Loaded = Pick<Awaited<ReturnType<typeof loadRoadMapInForce>>, 'roadMap' | 'programme' | 'revision'>
 
 function summaryOf({ roadMap, programme, revision }: Loaded): RoadMapSummary {
   return {

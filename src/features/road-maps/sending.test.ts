@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 test('schools see nothing before it is sent, their own plan afterwards, and acknowledge it once', async () => {
-  expect((await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })).status).toBe(404)
+  expect((await app.as('director').call(roadMapsContract.loadRoadMap, { id: roadMapId })).status).toBe(404)
   const preview = await app.as('coordinator').call(roadMapsContract.previewDispatch, { id: roadMapId })
   const own = app.district.schools[0]
   const plan = preview.body.plans.find((one) => one.organisationId === own?.id)
@@ -37,10 +37,10 @@ test('schools see nothing before it is sent, their own plan afterwards, and ackn
   expect((await send([app.district.otherSchool.id])).status).toBe(422)
   expect((await send([own.id])).body.dispatches).toHaveLength(1)
 
-  const seen = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const seen = await app.as('director').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   expect(seen.body.isWhole).toBe(false)
   expect(seen.body.sections.flatMap((section) => section.activities)).toEqual(plan.activities)
-  expect((await app.as('neighbour').call(roadMapsContract.findRoadMap, { id: roadMapId })).status).toBe(404)
+  expect((await app.as('neighbour').call(roadMapsContract.loadRoadMap, { id: roadMapId })).status).toBe(404)
   expect((await app.as('director').call(roadMapsContract.previewDispatch, { id: roadMapId })).status).toBe(403)
 
   const said = { id: roadMapId, organisationId: own.id }
@@ -60,7 +60,7 @@ test('the signed order is read by the schools to which it was sent, and by no ot
 })
 
 test('a variant is given with a reason, is kept in the history, and opens its section to the school', async () => {
-  const { body: roadMap } = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const { body: roadMap } = await app.as('director').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   const own = app.district.schools[0]
   if (!own) throw new Error('there is a first school')
   const place = { id: roadMap.programmeId, organisationId: own.id }
@@ -76,7 +76,7 @@ test('a variant is given with a reason, is kept in the history, and opens its se
   expect((await app.as('coordinator').call(programmesContract.changeVariant, stale)).status).toBe(412)
   const history = await app.as('director').call(programmesContract.listVariantChanges, place)
   expect(history.body.changes[0]).toMatchObject({ reason: 'Впервые в перечне', changedBy: 'Заречный coordinator' })
-  const after = await app.as('director').call(roadMapsContract.findRoadMap, { id: roadMapId })
+  const after = await app.as('director').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   expect(after.body.sections.length).toBe(roadMap.sections.length + 1)
 
   const clarified = await app.as('coordinator').call(importsContract.clarifyRoadMap, { roadMapId })

@@ -9,13 +9,13 @@ import type { importsContract } from './import-contract.ts'
 import {
   abandonImport,
   clarifyRoadMap,
-  findImport,
   importOrder,
   listImports,
+  loadCoordinatedImport,
   loadImport,
   startFromTemplate,
 } from './import-order.service.ts'
-import { findRoadMap, listRevisions, listRoadMaps } from './road-maps.service.ts'
+import { listRevisions, listRoadMaps, loadRoadMap } from './road-maps.service.ts'
 import './words.ts'
 
 /** From a paper to a road map. */
@@ -24,14 +24,14 @@ export const importsService: Service<typeof importsContract> = {
   startFromTemplate,
   clarifyRoadMap,
   listImports,
-  findImport,
+  loadImport,
   abandonImport,
   ...editing,
   compareImport,
   confirmUnderstanding,
 
   async draftAmendments(work, { id }) {
-    const { imported } = await loadImport(work, id)
+    const { imported } = await loadCoordinatedImport(work, id)
     const { answer, understanding } = imported
     const decided = understanding?.decisions.filter((one) => one.decision === 'amend') ?? []
     return { decisions: decided, text: answer && understanding ? amendmentText(answer, understanding) : '' }
@@ -41,7 +41,7 @@ export const importsService: Service<typeof importsContract> = {
 /** The road map in force, and its way to the schools. */
 export const roadMapsService: Service<typeof roadMapsContract> = {
   listRoadMaps,
-  findRoadMap,
+  loadRoadMap,
   listRevisions,
   previewDispatch,
   listDispatches,

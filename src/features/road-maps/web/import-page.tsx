@@ -28,7 +28,7 @@ import { useEditing } from './use-editing.ts'
 /** One import, from reading to confirmation; nothing is lost by leaving it. */
 export function ImportPage() {
   const id = usePathParam('importId')
-  const found = useCall(imports.findImport, { id })
+  const found = useCall(imports.loadImport, { id })
   return <Loaded call={found}>{(view) => <ShownImport key={view.id} view={view} />}</Loaded>
 }
 

@@ -40,7 +40,7 @@ export function OwnPlanPage() {
 }
 
 function PlanOf({ id }: { id: string }) {
-  const found = useCall(roadMaps.findRoadMap, { id })
+  const found = useCall(roadMaps.loadRoadMap, { id })
   return <Loaded call={found}>{(roadMap) => <Plan roadMap={roadMap} />}</Loaded>
 }
 

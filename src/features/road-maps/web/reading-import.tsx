@@ -15,7 +15,7 @@ const LONG_MS = 20_000
 /** The paper is being read elsewhere: this looks at it until it is done; one may leave and come back. */
 export function ReadingImport({ view }: { view: ImportView }) {
   const t = useWords(words)
-  useCall(imports.findImport, { id: view.id }, { every: LOOK_EVERY_MS })
+  useCall(imports.loadImport, { id: view.id }, { every: LOOK_EVERY_MS })
   const stop = useChange(imports.abandonImport)
   const isLong = currentTime().getTime() - Date.parse(view.createdAt) > LONG_MS
   return (

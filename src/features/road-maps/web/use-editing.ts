@@ -44,7 +44,7 @@ export function useEditing(view: ImportView): Editing {
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const accept = (answer: Answer) => {
     rowVersion.current = answer.rowVersion
-    remember(imports.findImport, { id: view.id }, { ...view, ...answer })
+    remember(imports.loadImport, { id: view.id }, { ...view, ...answer })
   }
   const mutation = useMutation<Answer, Error, Edit>({
     scope: { id: `import-${view.id}` },
