@@ -7,6 +7,7 @@ import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { canManagePeople } from './access.ts'
 import type { accessContract } from './contract.ts'
+import { isManagedBy, listHeldRoles } from './held-roles.service.ts'
 import { createInvitation } from './links.service.ts'
 import { createPerson, loadPersonToManage } from './people.service.ts'
 import { invitations, memberships, people } from './tables.ts'
@@ -20,6 +21,8 @@ export const invitationsService: Invitations = {
   },
 
   async inviteSchools(work) {
+    // A second click waits here and then finds every head invited.
+    await work.db.execute(sql`select pg_advisory_xact_lock(hashtext('invite-schools'))`)
     const led = work.db
       .select({ id: memberships.organisationId })
       .from(memberships)
@@ -68,12 +71,16 @@ export const invitationsService: Invitations = {
       )
       .groupBy(invitations.id, people.id)
       .orderBy(sql`5`)
+    const ids = rows.map((one) => one.personId)
+    const held = await listHeldRoles(work, ids)
     return {
-      invitations: rows.map((row) => ({
-        ...row,
-        token: work.tokenOf(row.id),
-        expiresAt: row.expiresAt.toISOString(),
-      })),
+      invitations: rows
+        .filter((row) => isManagedBy(work.actor, row.personId, held))
+        .map((row) => ({
+          ...row,
+          token: work.tokenOf(row.id),
+          expiresAt: row.expiresAt.toISOString(),
+        })),
     }
   },
 }

@@ -37,7 +37,9 @@ export const linksService: Links = {
       const person = await loadInvited(work, invitation.personId)
       refuseUnless(login && password, 'unprocessable', 'access.login-needed')
       refuseUnless(name || person.name, 'unprocessable', 'access.name-needed')
+      await holdLinksOf(work, invitation.personId)
       await spendInvitation(work, invitation.id)
+      await spendInvitationsOf(work, invitation.personId)
       await claimLogin(work, invitation.personId, login)
       await setPassword(work, invitation.personId, normalLogin(login), password)
       await work.db
@@ -91,14 +93,8 @@ export async function createInvitation(
 ): Promise<Id<'invitation'>> {
   const id = newId<'invitation'>()
   const minutes = kind === 'first' ? FIRST_LINK_MINUTES : INVITATION_DAYS * 24 * 60
-  if (kind !== 'demonstration') {
-    await work.db
-      .update(invitations)
-      .set({ usedAt: work.now })
-      .where(
-        and(isNull(invitations.usedAt), personId ? eq(invitations.personId, personId) : eq(invitations.kind, 'first')),
-      )
-  }
+  if (kind === 'invitation' && personId) await spendInvitationsOf(work, personId)
+  if (kind === 'first') await spendFirstLinks(work)
   await work.db.insert(invitations).values({
     id,
     kind,
@@ -109,6 +105,27 @@ export async function createInvitation(
   })
   await record(work, { action: 'invitation.made', subjectId: personId ?? id })
   return id
+}
+
+/** Every open link of the person stops working; a demonstration's, which opens again and again, stays. */
+export async function spendInvitationsOf(work: Work, personId: PersonId): Promise<void> {
+  await holdLinksOf(work, personId)
+  await work.db
+    .update(invitations)
+    .set({ usedAt: work.now })
+    .where(and(isNull(invitations.usedAt), eq(invitations.personId, personId), eq(invitations.kind, 'invitation')))
+}
+
+/** What touches the links of one person comes one after the other: of two made at one moment only the later opens. */
+async function holdLinksOf(work: Work, personId: PersonId): Promise<void> {
+  await work.db.select({ id: people.id }).from(people).where(eq(people.id, personId)).for('update')
+}
+
+async function spendFirstLinks(work: Work): Promise<void> {
+  await work.db
+    .update(invitations)
+    .set({ usedAt: work.now })
+    .where(and(isNull(invitations.usedAt), eq(invitations.kind, 'first')))
 }
 
 async function loadOpenInvitation(work: Work, token: string) {

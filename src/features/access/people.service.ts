@@ -9,8 +9,10 @@ import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import { canGiveRole, canManagePeople, rolesFor } from './access.ts'
+import { canGiveRole, rolesFor } from './access.ts'
 import type { accessContract } from './contract.ts'
+import { isManagedBy, listHeldRoles, refuseForOneself } from './held-roles.service.ts'
+import { spendInvitationsOf } from './links.service.ts'
 import { endSessions } from './sign-in.service.ts'
 import { memberships, people } from './tables.ts'
 import './words.ts'
@@ -93,6 +95,8 @@ export const peopleService: People = {
   async addMembership(work, { id, role, organisationId }) {
     await loadPersonToManage(work, id)
     await giveRole(work, id, role, organisationId)
+    // A link that lies in other hands must not open more than it was made for.
+    if (role === 'administrator') await spendInvitationsOf(work, id)
     await endSessions(work, id)
     return done
   },
@@ -140,6 +144,7 @@ export async function giveRole(
 ): Promise<void> {
   const place = await loadOrganisation(work, organisationId)
   refuseUnless(work.actor.kind === 'operator' || canGiveRole(work.actor, role, place), 'forbidden', 'access.not-yours')
+  refuseForOneself(work, personId, [place])
   refuseUnless(rolesFor(place.kind).includes(role), 'unprocessable', 'access.role-not-here')
   const given = await work.db
     .insert(memberships)
@@ -150,20 +155,15 @@ export async function giveRole(
   await record(work, { action: 'membership.given', subjectId: personId, organisationId, after: { role } })
 }
 
-/** A visible person whose every role lies where the actor manages people. */
+/** A visible person who holds nothing beyond what the actor may give. */
 export async function loadPersonToManage(work: Work, id: PersonId) {
   const [person] = await work.db
     .select()
     .from(people)
     .where(and(eq(people.id, id), visibleTo(work.actor, people)))
   refuseUnless(person, 'missing', 'access.person-missing')
-  const places = await work.db
-    .select({ path: organisations.path })
-    .from(memberships)
-    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(and(eq(memberships.personId, id), isNull(memberships.endedAt)))
-  const managed = places.every((place) => canManagePeople(work.actor, place))
-  refuseUnless(work.actor.kind === 'operator' || managed, 'forbidden', 'access.not-yours')
+  const isManaged = work.actor.kind === 'operator' || isManagedBy(work.actor, id, await listHeldRoles(work, [id]))
+  refuseUnless(isManaged, 'forbidden', 'access.not-yours')
   return person
 }
 
@@ -173,6 +173,8 @@ async function refuseIfLastAdministrator(work: Work, personId: PersonId): Promis
     .from(memberships)
     .where(and(eq(memberships.personId, personId), eq(memberships.role, 'administrator'), isNull(memberships.endedAt)))
   if (own?.count === 0) return
+  // Two administrators who let each other go at one moment come one after the other.
+  await work.db.execute(sql`select pg_advisory_xact_lock(hashtext('last-administrator'))`)
   const [others] = await work.db
     .select({ count: count() })
     .from(memberships)

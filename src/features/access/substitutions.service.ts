@@ -7,6 +7,8 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Service } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { accessContract } from './contract.ts'
+import { listHeldRoles, refuseForOneself } from './held-roles.service.ts'
+import { spendInvitationsOf } from './links.service.ts'
 import { loadPersonToManage } from './people.service.ts'
 import { people, substitutions } from './tables.ts'
 
@@ -40,6 +42,10 @@ export const substitutionsService: Substitutions = {
     refuseUnless(wanted.startsOn <= wanted.endsOn, 'unprocessable', 'access.substitution-dates')
     await loadPersonToManage(work, wanted.absentId)
     await loadPersonToManage(work, wanted.substituteId)
+    const given = await listHeldRoles(work, [wanted.absentId])
+    refuseForOneself(work, wanted.substituteId, given)
+    // A link that lies in other hands must not open more than it was made for.
+    if (given.some((one) => one.role === 'administrator')) await spendInvitationsOf(work, wanted.substituteId)
     const id = newId<'substitution'>()
     await work.db.insert(substitutions).values({ ...wanted, id })
     await record(work, { action: 'substitution.added', subjectId: wanted.absentId, after: wanted })
