@@ -63,7 +63,8 @@ export type Cell = {
 /** Refuses with 404 what the actor may not see and what asks nothing of this organisation. */
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
   const { organisation, authority } = await loadPlace(work, activityId, organisationId)
-  const { asked, demand, part, isOutsideVariant } = await loadAsked(work, activityId, organisation, authority)
+  const spot = { activityId, organisation, authority }
+  const { asked, demand, part, isOutsideVariant } = (await findTask(work, spot)) ?? (await loadActivity(work, spot))
 
   const ofCell = { activityId, organisationId }
   const attempts = await listAttempts(work, ofCell)
@@ -138,18 +139,10 @@ type Found = {
   isOutsideVariant: boolean
 }
 
-async function loadAsked(
-  work: Work,
-  activityId: ActivityId,
-  organisation: Organisation,
-  authority: Organisation,
-): Promise<Found> {
-  return (
-    (await findTask(work, activityId, organisation)) ?? (await loadActivity(work, activityId, organisation, authority))
-  )
-}
+/** Where the cell lies: an activity, an organisation, and the authority whose activity it is. */
+type Spot = { activityId: ActivityId; organisation: Organisation; authority: Organisation }
 
-async function findTask(work: Work, activityId: ActivityId, organisation: Organisation): Promise<Found | null> {
+async function findTask(work: Work, { activityId, organisation }: Spot): Promise<Found | null> {
   const [row] = await work.db
     .select({ task: tasks })
     .from(tasks)
@@ -177,12 +170,7 @@ async function findTask(work: Work, activityId: ActivityId, organisation: Organi
   }
 }
 
-async function loadActivity(
-  work: Work,
-  activityId: ActivityId,
-  organisation: Organisation,
-  authority: Organisation,
-): Promise<Found> {
+async function loadActivity(work: Work, { activityId, organisation, authority }: Spot): Promise<Found> {
   const [found] = await work.db
     .select({ row: activityRevisions, programme: programmes, variant: participants.variant })
     .from(activityRevisions)

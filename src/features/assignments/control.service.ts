@@ -42,21 +42,21 @@ export async function releaseFromControl(work: Work, wanted: Releasing): Promise
     fresh.push(id)
   }
   refuseUnless(fresh.length > 0, 'conflict', 'assignment.released-already')
-  return insertReleases(work, wanted, isRecorded, fresh)
+  const resolutionOn = isRecorded ? wanted.resolutionOn : null
+  return insertReleases(work, { ...wanted, resolutionOn, organisationIds: fresh })
 }
 
-async function insertReleases(work: Work, wanted: Releasing, isRecorded: boolean, fresh: OrganisationId[]) {
-  const { activityId, resolution } = wanted
+async function insertReleases(work: Work, { activityId, organisationIds, resolutionOn, resolution }: Releasing) {
   const made = await work.db
     .insert(controlReleases)
     .values(
-      fresh.map((organisationId) => ({
+      organisationIds.map((organisationId) => ({
         id: newId<'controlRelease'>(),
         activityId,
         organisationId,
         releasedBy: personOf(work),
         releasedAt: work.now,
-        resolutionOn: isRecorded ? wanted.resolutionOn : null,
+        resolutionOn,
         resolution,
       })),
     )

@@ -1,4 +1,5 @@
 import { and, inArray } from 'drizzle-orm'
+import type { Actor } from '../../kernel/actor.ts'
 import type { ActivityId, OrganisationId, PersonId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -40,7 +41,7 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
     dueOn: cell.standing.dueOn,
     today: cell.clock.today,
     timeZone: organisation.timeZone,
-    windows: isShown(cell) ? cell.standing.cycles.map((one, index) => windowView(work, cell, one, index, nameOf)) : [],
+    windows: isShown(cell) ? windowViews(work, cell, nameOf) : [],
     former: formerViews(cell, nameOf),
     releases: [...cell.releases].sort(liveFirst).map((one) => ({
       ...one,
@@ -74,8 +75,13 @@ function isShown(cell: Cell): boolean {
   )
 }
 
-function windowView(work: Work, cell: Cell, cycle: Cycle<AttemptRow>, index: number, nameOf: NameOf): WindowView {
-  const { actor } = work
+function windowViews({ actor }: Work, cell: Cell, nameOf: NameOf): WindowView[] {
+  return cell.standing.cycles.map((cycle, index) => windowView(actor, { cell, cycle, index, nameOf }))
+}
+
+type Shown = { cell: Cell; cycle: Cycle<AttemptRow>; index: number; nameOf: NameOf }
+
+function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): WindowView {
   const window = { state: cycle.state, hasProof: hasProof(cell, index) }
   const last = cycle.attempts.at(-1)
   const mayWithdraw = canWithdraw(actor, cell.place, cell.now, window)
