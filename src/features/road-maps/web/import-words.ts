@@ -5,7 +5,7 @@ export const words = defineWords({
   namespace: 'road-maps.import',
   ru: {
     'imports.title': 'Приказ и дорожная карта',
-    'imports.drop': 'Подписанный приказ с дорожной картой (Word или текст)',
+    'imports.drop': 'Подписанный приказ с дорожной картой (Word, Excel, PDF или текст)',
     'imports.lead':
       'Опора прочтёт приказ и покажет, как его поняла. Ничего не изменится и никому не уйдёт, пока вы не подтвердите.',
     'imports.revises': 'Файл станет новой редакцией действующей дорожной карты. Различия покажем до подтверждения.',
@@ -138,7 +138,7 @@ export const words = defineWords({
   },
   en: {
     'imports.title': 'Order and road map',
-    'imports.drop': 'The signed order with its road map (Word or text)',
+    'imports.drop': 'The signed order with its road map (Word, Excel, PDF or text)',
     'imports.lead':
       'Opora reads the order and shows how it understood it. Nothing changes and nothing is sent until you confirm.',
     'imports.revises': 'The file becomes a new revision of the road map in force. You see the difference first.',

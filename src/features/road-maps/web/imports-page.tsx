@@ -22,7 +22,7 @@ import classes from './imports-page.module.css'
 import { paths } from './paths.ts'
 
 const rule = {
-  endings: ['.docx', '.doc', '.odt', '.txt', '.xlsx', '.xls', '.ods', '.pdf', '.rtf'],
+  endings: ['.docx', '.doc', '.odt', '.txt', '.csv', '.tsv', '.xlsx', '.xls', '.ods', '.pdf', '.rtf'],
   maxBytes: MAX_FILE_BYTES,
 }
 
