@@ -54,32 +54,23 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   const target = await findTarget(work, imported, understanding)
   const compared =
     target && (await compareWith(work, target, { understanding, answer: imported.answer, order: confirmation }))
-  const programme = target
-    ? { id: target.programmeId }
-    : ((await findProgramme(work, projectOf(authority.id, understanding))) ??
-      (await foundProgramme(work, {
-        ...projectOf(authority.id, understanding),
-        controllerText: understanding.controllerText,
-      })))
+  const programmeId = target?.programmeId ?? (await findOrFoundProgramme(work, authority, understanding))
   const outcome: Confirmed['outcome'] = compared ? compared.outcome : 'created'
   const reason = reasonOf(outcome, confirmation)
-  await setParticipants(work, programme.id, participantsOf(understanding, reason))
+  await setParticipants(work, programmeId, participantsOf(understanding, reason))
 
   const next = (compared?.current.revision.number ?? 0) + 1
-  const answer = { programmeId: programme.id, outcome }
+  const answer = { programmeId, outcome }
   if (target && compared && (outcome === 'identical' || outcome === 'participants')) {
     await keepOutcome(work, id, { understanding, roadMapId: target.id })
     await record(work, { action: `import.${outcome}`, subjectId: id, organisationId: authority.id })
     return { ...answer, roadMapId: target.id, revision: next - 1 }
   }
 
-  const roadMapId = target?.id ?? newId<'roadMap'>()
-  if (target) await retitle(work, target, understanding.title)
-  else {
-    const { title } = understanding
-    const roadMap = { id: roadMapId, programmeId: programme.id, ownerId: authority.id, title, createdAt: work.now }
-    await work.db.insert(roadMaps).values(roadMap)
-  }
+  const { title } = understanding
+  const roadMapId = target
+    ? await retitle(work, target, title)
+    : await foundRoadMap(work, { programmeId, ownerId: authority.id, title })
   const documentId =
     compared && outcome === 'understanding'
       ? compared.current.revision.documentId
@@ -171,13 +162,30 @@ function rowOf({ row, section }: WantedRow) {
   }
 }
 
-async function retitle(work: Work, target: { id: RoadMapId; rowVersion: number }, title: string): Promise<void> {
+async function findOrFoundProgramme(work: Work, authority: Organisation, understanding: Understanding) {
+  const project = projectOf(authority.id, understanding)
+  const { controllerText } = understanding
+  const { id } = (await findProgramme(work, project)) ?? (await foundProgramme(work, { ...project, controllerText }))
+  return id
+}
+
+async function foundRoadMap(
+  work: Work,
+  wanted: { programmeId: ProgrammeId; ownerId: OrganisationId; title: string },
+): Promise<RoadMapId> {
+  const id = newId<'roadMap'>()
+  await work.db.insert(roadMaps).values({ ...wanted, id, createdAt: work.now })
+  return id
+}
+
+async function retitle(work: Work, target: { id: RoadMapId; rowVersion: number }, title: string): Promise<RoadMapId> {
   const [renamed] = await work.db
     .update(roadMaps)
     .set({ title, rowVersion: sql`${roadMaps.rowVersion} + 1` })
     .where(and(eq(roadMaps.id, target.id), eq(roadMaps.rowVersion, target.rowVersion)))
     .returning({ id: roadMaps.id })
   refuseUnless(renamed, 'conflict', 'import.already-revised')
+  return renamed.id
 }
 
 type Ordered = { authority: Organisation; imported: OrderImport; understanding: Understanding }
