@@ -3,13 +3,12 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { dayAt } from '../../kernel/day.ts'
 import type { Service, Work } from '../../server/work.ts'
+import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { accessContract } from './contract.ts'
 import { people } from './tables.ts'
 
 type Installation = { publicUrl: string; isDemonstration: boolean }
-
-const DEFAULT_TIME_ZONE = 'Europe/Moscow'
 
 /** Who is signed in; two statements at most. The time zone is that of the first organisation. */
 export function meService(installation: Installation): Pick<Service<typeof accessContract>, 'loadMe'> {

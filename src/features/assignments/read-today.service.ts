@@ -2,6 +2,7 @@ import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
 import type { Work } from '../../server/work.ts'
 import { workingDaysBetween } from '../calendar/working-day.ts'
+import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
 import { type Board, listBoards } from './board.service.ts'
 import { listTasks, type Task } from './list-tasks.service.ts'
@@ -17,7 +18,7 @@ export async function loadToday(work: Work): Promise<TodayView> {
   const tasks = await listTasks(work)
   const dueSoonDays = await loadDueSoonDays(work)
   const silentDays = await loadSilentDays(work)
-  const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? 'Europe/Moscow'
+  const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries = [
     ...boards.flatMap((board) => entriesOf(work, board, { today, dueSoonDays })),

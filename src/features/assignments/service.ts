@@ -2,6 +2,7 @@ import { holdsSomewhere } from '../../kernel/actor.ts'
 import { dayAt } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
+import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import type { assignmentsContract } from './contract.ts'
 import { exemptCell, releaseFromControl, revokeExemption, revokeRelease } from './control.service.ts'
 import { exportList, exportMatrix } from './export.service.ts'
@@ -51,7 +52,7 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
     const tasks = await listTasks(work)
     return {
       tasks: tasks.map((one) => viewTask(work, one)),
-      today: dayAt(work.now, tasks[0]?.owner.timeZone ?? 'Europe/Moscow'),
+      today: dayAt(work.now, tasks[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE),
       mayGive: holdsSomewhere(work.actor, ['municipal_coordinator']),
     }
   },

@@ -17,6 +17,9 @@ export function pathBelow(parentPath: string | null, id: string): string {
   return `${parentPath ?? '/'}${id}/`
 }
 
+/** Where no organisation says its own. */
+export const DEFAULT_TIME_ZONE = 'Europe/Moscow'
+
 /** A name that the calendar of this machine knows («Asia/Yekaterinburg»). */
 export function isTimeZone(name: string): boolean {
   return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC'

@@ -9,6 +9,7 @@ import type { organisationsContract } from './contract.ts'
 import {
   canManageOrganisations,
   comparableName,
+  DEFAULT_TIME_ZONE,
   type OrganisationKind,
   organisationKinds,
   pathBelow,
@@ -115,7 +116,7 @@ function rowOf(work: Work, { kind, parent, shortName, fullName, timeZone }: NewO
     path: pathBelow(parent?.path ?? null, id),
     shortName,
     fullName,
-    timeZone: timeZone ?? parent?.timeZone ?? 'Europe/Moscow',
+    timeZone: timeZone ?? parent?.timeZone ?? DEFAULT_TIME_ZONE,
     createdAt: work.now,
   }
 }
