@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { plansOf } from './plan-file.ts'
 import { scoreOf } from './plan-score.ts'
 
-test.each([...plansOf('work'), ...plansOf('kept')].map((plan) => [plan.name, plan] as const))(
+test.each([...plansOf('work'), ...plansOf('kept'), ...plansOf('fresh')].map((plan) => [plan.name, plan] as const))(
   'the plan «%s» is understood as its author means it',
   (_, plan) => {
     const { errors, findings } = scoreOf(plan)

@@ -8,7 +8,8 @@ const year = '(?:\\s+20\\d\\d)?(?:\\s*(?:года|году|г\\.))?'
 const date = `(?:\\d{1,2}\\.\\d{1,2}(?:\\.\\d{2,4})?(?:\\s*(?:года|г\\.))?|«?\\d{1,2}»?\\s+${month}${year})`
 const term = new RegExp(
   [
-    `(?:в\\s+(?:срок|период)\\s+)?с\\s+${date}\\s+по\\s+${date}`,
+    `(?:в\\s+(?:срок|период)\\s+)?с\\s+(?:${date}|\\d{1,2})\\s+по\\s+${date}`,
+    `\\d{1,2}\\s*[–-]\\s*${date}`,
     `(?:ежегодно|ежемесячно|ежеквартально)?,?\\s*(?:в\\s+срок\\s*[:–-]?\\s*)?(?:до|не\\s+позднее|к)\\s+${date}`,
     `в\\s+срок\\s*[:–-]?\\s*${date}`,
     `(?:ежемесячно|ежеквартально|еженедельно)(?:,?\\s+до\\s+\\d{1,2}(?:-?го)?\\s+числа(?:\\s+каждого\\s+месяца)?)?`,
@@ -26,6 +27,9 @@ const addressed = /^\p{Lu}\p{L}*(?:ам|ям|у|ю|ому|ему|ой|ей|ым|
 const aside =
   /^(?:общий\s+)?контроль(?!\p{L})|^(?:с\s+приказом|настоящ|приказ\s+вступа|считать|признать|утвердить\s+(?:прилагаем|план|состав|перечень|положение))/iu
 
+/** «Срок – », whose term is taken out. */
+const termLabel = /[.,;(]?\s*\(?(?<!\p{L})срок(?:\s+исполнения)?\s*[:–—-]\s*(?=[\s.;)]*$)/iu
+
 /** An order may be its own plan: who must do what by when, clause by clause; null where fewer than two clauses have a term. */
 export function clausePlan({ title, clauses }: ParsedOrder): ListedPlan | null {
   const byNumber = new Map(clauses.map((clause) => [clause.number, clause]))
@@ -42,7 +46,10 @@ export function clausePlan({ title, clauses }: ParsedOrder): ListedPlan | null {
 function activityOf({ number, text }: ParsedClause, parent: ParsedClause | undefined): ListedActivity | null {
   if (aside.test(text)) return null
   const period = termIn(text)
-  const task = inOneLine(period === '' ? text : text.replace(period, ' ')).replace(/^[,\s]+|\s+(?=[,.;])/g, '')
+  const task = inOneLine(period === '' ? text : text.replace(period, ' ').replace(termLabel, ' ')).replace(
+    /^[,\s]+|\s+(?=[,.;])/g,
+    '',
+  )
   const { executors, title } = partedTask(task)
   const inherited = executors === '' && parent ? partedTask(parent.text.replace(/\s*:\s*$/, '')).executors : executors
   if (period === '' && (inherited === '' || !infinitive.test(task))) return null

@@ -3,6 +3,7 @@ import { roleOf } from './column-words.ts'
 import { areHead } from './drawn-lines.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 import type { ColumnRole } from './order.ts'
+import { bareNumber } from './row-numbers.ts'
 import { isWholeTerm } from './section-term.ts'
 
 const WIDEST = 9
@@ -14,7 +15,7 @@ export function stackAt(blocks: Block[], at: number): DrawnTable | null {
   const step = textOf(blocks[at + 1]) === '' && isCell(blocks[at + 2]) ? 2 : 1
   const stack: Stack = { blocks, at, step }
   const lines = linesFrom(stack, 0, WIDEST)
-  const end = lines.findIndex((line) => line.length > 60)
+  const end = lines.findIndex((line) => line.length > 60 || bareNumber.test(line) || isDated(line))
   const roles = lines.slice(0, end < 0 ? lines.length : end).map(roleOf)
   for (let width = roles.length; width >= 3; width--) {
     if (!areHead(roles.slice(0, width))) continue
@@ -54,6 +55,11 @@ function rowsBelow(stack: Stack, head: ColumnRole[]): DrawnTable {
     rows.push(isHeading ? lines.slice(0, 1) : lines.slice(0, head.length))
     from += isHeading ? 1 : head.length
   }
+}
+
+/** «март» stands below a head, «Месяц» in it. */
+function isDated(line: string): boolean {
+  return line.length <= 40 && isWholeTerm(line)
 }
 
 function isCell(block: Block | undefined): boolean {

@@ -18,6 +18,7 @@ const roles =
   'директора?|руководител[иь]|заместител[иь]|зам\\.|педагоги?|учителя?|методисты?|специалисты?|психологи?|координаторы?|завучи?|воспитател[иь]|тьюторы?|наставники?|эксперты?|кураторы?|председател[иь]|библиотекар[иь]|логопеды?|администраци[яи]|родители|обучающиеся|учащиеся|школы|члены|педагоги-психологи?|учителя-\\p{L}+'
 const adjective = '\\p{L}{3,}(?:ые|ие|ый|ий|ая|ой)\\s+'
 const together = '\\s+(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением|с\\s+участием)\\s+'
+const anyRole = new RegExp(`^(?:${adjective})?(?:${roles})(?!\\p{L})`, 'u')
 /** The same words at the start of a line may be the end of a name: «Управление образования ⏎ администрации …». */
 const beginsRole = new RegExp(`^(?:${adjective})?(?!(?:администрации|школы)(?!\\p{L}))(?:${roles})(?!\\p{L})`, 'u')
 /** «Лугового района», «Озёрской области»: a name never begins so. */
@@ -52,7 +53,8 @@ function beginsName(line: string, above: string): boolean {
   if (openEnd.test(last) || ofPlace.test(line) || isOpen(last)) return false
   if (personIn(line)?.at === 0) return personIn(last) !== null || !isPosition(last)
   if (/^\p{Lu}\p{L}/u.test(line)) return true
-  return !headless.test(last) && beginsRole.test(line)
+  if (headless.test(last)) return false
+  return /(?:\p{Lu}{2}|[»"”)])$/u.test(last) ? anyRole.test(line) : beginsRole.test(line)
 }
 
 /** Quotes or brackets are still open. */
@@ -75,14 +77,16 @@ function besides(piece: string, known: Set<string>): string[] {
   return names
 }
 
-/** «Иванова А.А., методист» is one person; «Иванова А.А., методист Петрова Б.Б.» are two. */
+/** «Иванова А.А., методист» is one person; «СОШ № 1, 2» and «по УВР, ВР» stay together; a second person is a name of her own. */
 function joinedPositions(pieces: string[]): string[] {
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
     const isAfterPerson = last !== undefined && /\p{Lu}\.\s?\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\p{Ll}+$/u.test(last)
     const isArea = last !== undefined && / по /.test(last) && /^(?:УР|ВР|УВР|НМР|МР|УМР|АХЧ|АХР)$/.test(piece)
-    if (isArea || (isAfterPerson && personIn(piece) === null && isPosition(piece)))
+    const isFigure =
+      last !== undefined && /\p{L}.*\d$/u.test(last) && /^\d{1,3}(?:-?х)?(?:\s+класс\p{L}*)?$/u.test(piece)
+    if (isArea || isFigure || (isAfterPerson && personIn(piece) === null && isPosition(piece)))
       whole[whole.length - 1] = `${last}, ${piece}`
     else whole.push(piece)
   }
