@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { AssignmentState } from '../../../kernel/assignment-state.ts'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { TodayLine, TodayView } from '../today-view.ts'
-import { cellParam } from './cell-key.ts'
 import { paths } from './paths.ts'
+import { Press } from './press.tsx'
+import { Reminder } from './reminder.tsx'
 import classes from './today-screen.module.css'
 import { words } from './today-words.ts'
 
@@ -46,6 +46,7 @@ export function TodayList({ title, none, list, filter }: Props) {
 function Line({ line }: { line: TodayLine }) {
   const t = useWords(words)
   const due = useDue(line)
+  const names = useNames(line)
   return (
     <li className={classes.line}>
       <StateBadge state={line.state} />
@@ -53,9 +54,13 @@ function Line({ line }: { line: TodayLine }) {
         <p className={classes.title}>
           <span className={classes.number}>{line.number ?? t('task')}</span> {line.title}
         </p>
-        <p className={classes.who}>{[useNames(line), due].filter((part) => part !== '').join(' · ')}</p>
+        <p className={classes.who}>{[names, due].filter((part) => part !== '').join(' · ')}</p>
       </div>
-      <Press line={line} />
+      {line.action === 'remind' ? (
+        <Reminder line={line} names={names} />
+      ) : (
+        <Press line={line} label={t(`action.${line.action}`)} />
+      )}
     </li>
   )
 }
@@ -74,27 +79,4 @@ function useDue({ dueOn, dueTime, workingDaysLeft }: TodayLine): string {
   const by = dueTime ? t('due.time', { day, time: dueTime }) : t('due', { day })
   if (workingDaysLeft === null) return by
   return `${by}, ${workingDaysLeft === 0 ? t('left.today') : t('left', { count: workingDaysLeft })}`
-}
-
-/** A task opens among the tasks; a row of the road map opens its cell, or its column where several are concerned. */
-function Press({ line }: { line: TodayLine }) {
-  const t = useWords(words)
-  const [only] = line.organisations
-  const cell = only && line.count === 1 ? cellParam({ ...line, organisationId: only.id }) : ''
-  const task = { cell, task: cell ? '' : line.activityId }
-  const row = { project: line.programmeId ?? '', cell, state: cell ? '' : line.state }
-  return (
-    <Button
-      size="compact-sm"
-      renderRoot={(props) =>
-        line.programmeId ? (
-          <Link {...props} to={paths.matrix} search={row} />
-        ) : (
-          <Link {...props} to={paths.tasks} search={task} />
-        )
-      }
-    >
-      {t(`action.${line.action}`)}
-    </Button>
-  )
 }

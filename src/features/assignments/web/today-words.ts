@@ -29,6 +29,17 @@ export const words = defineWords({
     'action.release': 'Снять с контроля',
     'action.correct': 'Исправить',
     'action.open': 'Открыть',
+    'remind.title': 'Напомнить',
+    'remind.whom': 'Кому: {{names}}.',
+    'remind.text': 'Текст для письма или чата',
+    'remind.close': 'Закрыть',
+    'remind.hour': '{{day}}, {{time}}',
+    'remind.body':
+      'Уважаемые коллеги, напоминаем: {{what}}.\n\nЕсли уже сделано, отметьте это в Опоре или ответьте на это письмо: отметим за вас.',
+    'remind.body.due':
+      'Уважаемые коллеги, напоминаем: {{what}}.\nСрок: {{day}}.\n\nЕсли уже сделано, отметьте это в Опоре или ответьте на это письмо: отметим за вас.',
+    'remind.body.late':
+      'Уважаемые коллеги, пока нет подтверждения: {{what}}.\nСрок был {{day}}.\n\nЕсли уже сделано, отметьте это в Опоре или ответьте на это письмо: отметим за вас. Если что-то мешает, напишите: поможем.',
     task: 'Поручение',
     'hint.variant-undefined_one':
       'У {{count}} школы не определён вариант сопровождения: мероприятия разделов 2 и 3 ей не направлены.',
@@ -89,6 +100,17 @@ export const words = defineWords({
     'action.release': 'Take off control',
     'action.correct': 'Correct',
     'action.open': 'Open',
+    'remind.title': 'Remind',
+    'remind.whom': 'To: {{names}}.',
+    'remind.text': 'Text for a letter or a chat',
+    'remind.close': 'Close',
+    'remind.hour': '{{day}}, {{time}}',
+    'remind.body':
+      'Dear colleagues, a reminder: {{what}}.\n\nIf it is done, mark it in Opora or answer this letter and we will mark it for you.',
+    'remind.body.due':
+      'Dear colleagues, a reminder: {{what}}.\nDue: {{day}}.\n\nIf it is done, mark it in Opora or answer this letter and we will mark it for you.',
+    'remind.body.late':
+      'Dear colleagues, there is no proof yet: {{what}}.\nIt was due on {{day}}.\n\nIf it is done, mark it in Opora or answer this letter and we will mark it for you. If something is in the way, write to us.',
     task: 'Task',
     'hint.variant-undefined_one':
       '{{count}} school has no support variant: activities of sections 2 and 3 are not sent to it.',

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { TodayLine } from '../today-view.ts'
+import { cellParam } from './cell-key.ts'
+import { paths } from './paths.ts'
+
+/** A task opens among the tasks; a row of the road map opens its cell, or its column where several are concerned. */
+export function Press({ line, label }: { line: TodayLine; label: string }) {
+  const [only] = line.organisations
+  const cell = only && line.count === 1 ? cellParam({ ...line, organisationId: only.id }) : ''
+  const task = { cell, task: cell ? '' : line.activityId }
+  const row = { project: line.programmeId ?? '', cell, state: cell ? '' : line.state }
+  return (
+    <Button
+      size="compact-sm"
+      renderRoot={(props) =>
+        line.programmeId ? (
+          <Link {...props} to={paths.matrix} search={row} />
+        ) : (
+          <Link {...props} to={paths.tasks} search={task} />
+        )
+      }
+    >
+      {label}
+    </Button>
+  )
+}
