@@ -39,6 +39,7 @@ function itemsIn(lines: string[], from: number): { items: Item[]; first: number 
   for (const [at, whole] of lines.entries()) {
     if (at < from) continue
     for (const line of inOneLine(whole).replace(inside, '\n').split('\n').map(inOneLine)) {
+      if (line === '') dropHeading(items)
       if (line === '') continue
       if (isOver(items, line)) return { items, first }
       if (numbered.exec(line)?.[1] === '1' && !items.some(isLabelled)) items.length = 0
@@ -47,6 +48,12 @@ function itemsIn(lines: string[], from: number): { items: Item[]; first: number 
     }
   }
   return { items, first }
+}
+
+/** A blank line below words without number or label: they were a heading. */
+function dropHeading(items: Item[]): void {
+  const [only, ...more] = items
+  if (only && more.length === 0 && only.number === null && !isLabelled(only)) items.length = 0
 }
 
 function addLine(items: Item[], line: string): void {

@@ -66,5 +66,15 @@ const named = /\s*[(,.;]\s*(?:отв(?:етственн\p{L}+|\.)?|исполн�
 function withExecutors(row: ListedActivity): ListedActivity {
   const found = named.exec(row.title)
   const title = (found ? row.title.slice(0, found.index) : row.title).replace(/[.;]$/, '')
-  return { ...row, title, executors: found?.[1] ?? '' }
+  const own = withOwnTerm({ ...row, title, executors: found?.[1] ?? '' })
+  // The bracket that named the executor closes here as well.
+  return found && /\([^()]*$/.test(own.title) ? { ...own, title: `${own.title})` } : own
+}
+
+/** «Совещание (10 января)» and «Семинар – 15 февраля» below a month name their day themselves. */
+function withOwnTerm(row: ListedActivity): ListedActivity {
+  const end = /\s*(?:\(([^()]{1,60})\)?|\s[–—-]\s+([^–—()]{1,60}))$/u.exec(row.title)
+  const term = end?.[1] ?? end?.[2] ?? ''
+  if (!end || !isWholeTerm(term)) return row
+  return { ...row, title: row.title.slice(0, end.index), period: row.period === '' ? term : `${row.period}, ${term}` }
 }

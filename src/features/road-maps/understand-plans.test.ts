@@ -153,6 +153,43 @@ test('a year given by a person goes before the years of the paper, and the disag
   assert.equal(answer.findings.filter(({ code }) => code === 'year-mismatch').length, 2)
 })
 
+test('an item below a month may name its own day, and who answers for it', () => {
+  const answer = read(`
+План работы на 2024 год
+Январь
+1. Совещание директоров (10 января, отв. Белова А.А.)
+2. Проверка журналов
+Февраль
+1. Семинар по ВПР – 15 февраля
+`)
+  assert.deepEqual(rowsOf(answer), [
+    '— | 1 | Совещание директоров | 2024-01-10…2024-01-10 | Белова А.А. |  |',
+    '— | 2 | Проверка журналов | 2024-01-01…2024-01-31 |  |  |',
+    '— | 1 | Семинар по ВПР | 2024-02-15…2024-02-15 |  |  |',
+  ])
+  assert.ok(codesOf(answer).includes('columns-guessed'))
+})
+
+test('assignments without numbers are parted by their labels, and a heading is none of them', () => {
+  const answer = read(`
+Поручения по итогам совещания
+
+Провести сверку списков.
+Ответственные: Белова А.А., руководители ОО
+Срок: до 20.02.2024
+
+Подготовить письмо в институт.
+Ответственный: методист
+Срок: 1 марта 2024 г.
+
+Начальник управления В.В. Рогов
+`)
+  assert.deepEqual(rowsOf(answer), [
+    '— | — | Провести сверку списков. | …2024-02-20 | Белова А.А., руководители ОО |  |',
+    '— | — | Подготовить письмо в институт. | 2024-03-01…2024-03-01 | методист |  |',
+  ])
+})
+
 describe('a table without a head', () => {
   test('is read by its content, and what was guessed is said', () => {
     const answer = read(`
