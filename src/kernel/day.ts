@@ -36,6 +36,12 @@ export function partsOf(value: Day): DayParts {
   return { year: Number(value.slice(0, 4)), month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) }
 }
 
+/** «14.02.2024», as papers and screens write a day in figures. */
+export function dotted(value: Day): string {
+  const { year, month, day: dayOfMonth } = partsOf(value)
+  return `${String(dayOfMonth).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
+}
+
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }

@@ -1,9 +1,8 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
-import { type Day, isDay } from '../kernel/day.ts'
+import { type Day, dotted, isDay } from '../kernel/day.ts'
 import classes from './day-input.module.css'
-import { formatDayShort } from './format.ts'
 import { readDay } from './read-day.ts'
 import { useWords } from './use-words.ts'
 import { words } from './words.ts'
@@ -26,7 +25,7 @@ export function DayInput({ label, value, onChange, id, hint, error, min, max, is
   const calendar = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<{ text: string; value: Day | null } | null>(null)
   const [isLeft, setLeft] = useState(true)
-  const text = typed && typed.value === value ? typed.text : value ? formatDayShort(value) : ''
+  const text = typed && typed.value === value ? typed.text : value ? dotted(value) : ''
 
   const type = (next: string) => {
     const read = readDay(next)
@@ -44,8 +43,8 @@ export function DayInput({ label, value, onChange, id, hint, error, min, max, is
   }
   const fault = () => {
     if (text.trim() !== '' && !value) return t('day.wrong', { text })
-    if (value && min && value < min) return t('day.early', { day: formatDayShort(min) })
-    if (value && max && value > max) return t('day.late', { day: formatDayShort(max) })
+    if (value && min && value < min) return t('day.early', { day: dotted(min) })
+    if (value && max && value > max) return t('day.late', { day: dotted(max) })
     return null
   }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { day } from '../kernel/day.ts'
-import { formatBytes, formatClock, formatDay, formatDayShort, formatMoment, formatNumber } from './format.ts'
+import { day, dotted } from '../kernel/day.ts'
+import { formatBytes, formatClock, formatDay, formatMoment, formatNumber } from './format.ts'
 
 test('a day reads as people write it', () => {
   const value = day(2024, 2, 3)
-  expect([formatDay(value, 'ru'), formatDay(value, 'en'), formatDayShort(value)]).toEqual([
+  expect([formatDay(value, 'ru'), formatDay(value, 'en'), dotted(value)]).toEqual([
     '3 февраля 2024',
     '3 February 2024',
     '03.02.2024',

@@ -7,12 +7,6 @@ export function formatDay(value: Day, language: Language): string {
   return `${day} ${monthNames[language][month - 1]} ${year}`
 }
 
-/** «13.02.2024», in both languages: for tables. */
-export function formatDayShort(value: Day): string {
-  const { year, month, day } = partsOf(value)
-  return `${twoDigits(day)}.${twoDigits(month)}.${year}`
-}
-
 /** «13.02.2024 14:02» on the clock of that time zone. */
 export function formatMoment(moment: Date | string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('ru-RU', {
@@ -73,8 +67,4 @@ const monthNames: Record<Language, readonly string[]> = {
     'November',
     'December',
   ],
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0')
 }

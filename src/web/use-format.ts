@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
-import type { Day } from '../kernel/day.ts'
-import { formatBytes, formatClock, formatDay, formatDayShort, formatMoment, formatNumber } from './format.ts'
+import { type Day, dotted } from '../kernel/day.ts'
+import { formatBytes, formatClock, formatDay, formatMoment, formatNumber } from './format.ts'
 import { useLanguage } from './language.ts'
 
 /** The time zone of the organisation whose work is on the screen: `<TimeZone value="Asia/Novosibirsk">`. */
@@ -13,7 +13,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       day: (value: Day) => formatDay(value, language),
-      dayShort: formatDayShort,
+      dayShort: dotted,
       moment: (value: Date | string) => formatMoment(value, timeZone),
       clock: (value: Date | string) => formatClock(value, timeZone),
       number: (value: number, digits?: number) => formatNumber(value, language, digits),

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { type AssignmentState, stateSign } from '../../kernel/assignment-state.ts'
-import { type Day, partsOf } from '../../kernel/day.ts'
+import { dotted } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/words.ts'
 import { variantWords } from '../programmes/words.ts'
 import type { MatrixCell, MatrixView } from './matrix-view.ts'
@@ -129,9 +129,4 @@ function linesIn(values: readonly string[], widths: readonly number[]): number {
       .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LETTERS_IN_INCH) / (widths[column] ?? 20))), 0),
   )
   return Math.min(20, Math.max(1, ...lines))
-}
-
-function dotted(value: Day): string {
-  const { year, month, day } = partsOf(value)
-  return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
 }

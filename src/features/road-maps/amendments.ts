@@ -1,4 +1,4 @@
-import { partsOf } from '../../kernel/day.ts'
+import { dotted } from '../../kernel/day.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import type { ParseAnswer } from './order.ts'
 import type { Decision, Understanding } from './understanding.ts'
@@ -46,11 +46,6 @@ function placeOf({ where }: Finding, answer: ParseAnswer): string {
 function orderWords({ orderNumber, orderDate }: Understanding): string {
   const date = orderDate ? ` от ${dotted(orderDate)}` : ''
   return `приказ${date}${orderNumber ? ` № ${orderNumber}` : ''}`
-}
-
-function dotted(value: NonNullable<Understanding['orderDate']>): string {
-  const { year, month, day } = partsOf(value)
-  return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
 }
 
 function signatoryOf(answer: ParseAnswer): string {

@@ -1,4 +1,4 @@
-import { type Day, partsOf } from '../../kernel/day.ts'
+import { type Day, dotted } from '../../kernel/day.ts'
 import type { SupportVariant } from '../programmes/programme.ts'
 import { variantWords } from '../programmes/words.ts'
 import type { ActivityView } from './contract.ts'
@@ -53,9 +53,4 @@ function activityText({ number, title, period, proof, parts }: Plan['activities'
   ]
     .filter((line) => line !== '')
     .join('\n')
-}
-
-function dotted(value: Day): string {
-  const { year, month, day } = partsOf(value)
-  return `${String(day).padStart(2, '0')}.${String(month).padStart(2, '0')}.${year}`
 }

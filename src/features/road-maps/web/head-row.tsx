@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { isDay } from '../../../kernel/day.ts'
-import { formatDayShort } from '../../../web/format.ts'
+import { dotted, isDay } from '../../../kernel/day.ts'
 import { readDay } from '../../../web/read-day.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { PlacedFinding } from '../findings-of-rows.ts'
@@ -119,7 +118,7 @@ function HeadField({ field }: { field: Field }) {
 
 function shownIn(understanding: Understanding, field: Field): string {
   const value = understanding[field]
-  if (field === 'orderDate') return typeof value === 'string' && isDay(value) ? formatDayShort(value) : ''
+  if (field === 'orderDate') return typeof value === 'string' && isDay(value) ? dotted(value) : ''
   return value === null ? '' : String(value)
 }
 
