@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Io } from '../cli/commands.ts'
-import { normalLogin } from '../features/access/access.ts'
-import { createInvitation } from '../features/access/links.service.ts'
-import { memberships, people } from '../features/access/tables.ts'
+import { inviteByLogin } from '../features/access/operator-links.service.ts'
 import { CannotStart } from '../server/cannot-start.ts'
 import { realClock } from '../server/clock.ts'
 import { openDatabase } from '../server/database.ts'
@@ -54,21 +51,8 @@ async function linkFor(perform: Perform, url: string, login: string | undefined)
   const first = await firstLink(perform, url)
   if (first) return first
   return perform({ kind: 'operator' }, async (work) => {
-    const [person] = await work.db
-      .select({ id: people.id })
-      .from(people)
-      .innerJoin(memberships, eq(memberships.personId, people.id))
-      .where(
-        and(
-          isNull(people.disabledAt),
-          isNull(memberships.endedAt),
-          login ? eq(people.login, normalLogin(login)) : eq(memberships.role, 'administrator'),
-        ),
-      )
-      .orderBy(asc(people.createdAt))
-      .limit(1)
-    if (!person)
-      throw new CannotStart(`Человека с именем для входа «${login ?? ''}» нет. Проверьте имя в «Настройках».`)
-    return `${url}/link#${work.tokenOf(await createInvitation(work, 'invitation', person.id))}`
+    const id = await inviteByLogin(work, login)
+    if (id) return `${url}/link#${work.tokenOf(id)}`
+    throw new CannotStart(`Человека с именем для входа «${login ?? ''}» нет. Проверьте имя в «Настройках».`)
   })
 }
