@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Window } from '../../kernel/period.ts'
@@ -17,7 +17,7 @@ export type FactsOfCells = { of(activityId: ActivityId, organisationId: Organisa
 
 const nothing: CellFacts = { attempts: [], isReleased: false, isExempt: false }
 
-/** Submissions, releases and exemptions of these activities, in three statements. */
+/** Submissions, releases and exemptions of these activities, in two statements. */
 export async function listFacts(work: Work, activityIds: readonly ActivityId[]): Promise<FactsOfCells> {
   const cells = new Map<string, CellFacts>()
   if (activityIds.length === 0) return { of: () => nothing }
@@ -30,14 +30,40 @@ export async function listFacts(work: Work, activityIds: readonly ActivityId[]):
   }
 
   const attempts = await work.db
-    .select()
+    .select(attemptColumns)
     .from(submissions)
     .where(and(eq(submissions.activityId, ids), visibleTo(work.actor, submissions)))
     .orderBy(asc(submissions.submittedAt), asc(submissions.attempt))
   for (const row of attempts) cellOf(row).attempts.push({ ...row, window: windowOf(row) })
 
-  const released = await work.db
-    .select({ activityId: controlReleases.activityId, organisationId: controlReleases.organisationId })
+  for (const row of await listDecisions(work, ids)) {
+    if (row.decision === 'released') cellOf(row).isReleased = true
+    else cellOf(row).isExempt = true
+  }
+
+  return { of: (activityId, organisationId) => cells.get(`${activityId}/${organisationId}`) ?? nothing }
+}
+
+const attemptColumns = {
+  id: submissions.id,
+  activityId: submissions.activityId,
+  organisationId: submissions.organisationId,
+  windowStart: submissions.windowStart,
+  windowEnd: submissions.windowEnd,
+  attempt: submissions.attempt,
+  status: submissions.status,
+  submittedAt: submissions.submittedAt,
+  rowVersion: submissions.rowVersion,
+}
+
+/** What took cells off control or out of the demand, and stands. */
+function listDecisions(work: Work, ids: SQL) {
+  const released = work.db
+    .select({
+      decision: sql<'released' | 'exempt'>`'released'`,
+      activityId: controlReleases.activityId,
+      organisationId: controlReleases.organisationId,
+    })
     .from(controlReleases)
     .where(
       and(
@@ -46,15 +72,15 @@ export async function listFacts(work: Work, activityIds: readonly ActivityId[]):
         visibleTo(work.actor, controlReleases),
       ),
     )
-  for (const row of released) cellOf(row).isReleased = true
-
-  const exempt = await work.db
-    .select({ activityId: exemptions.activityId, organisationId: exemptions.organisationId })
+  const exempt = work.db
+    .select({
+      decision: sql<'released' | 'exempt'>`'exempt'`,
+      activityId: exemptions.activityId,
+      organisationId: exemptions.organisationId,
+    })
     .from(exemptions)
     .where(and(eq(exemptions.activityId, ids), isNull(exemptions.revokedAt), visibleTo(work.actor, exemptions)))
-  for (const row of exempt) cellOf(row).isExempt = true
-
-  return { of: (activityId, organisationId) => cells.get(`${activityId}/${organisationId}`) ?? nothing }
+  return released.unionAll(exempt)
 }
 
 export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }): Window {
