@@ -8,6 +8,7 @@ import { participants, programmes } from '../programmes/tables.ts'
 import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
+import { dueSoonDays, silentDays } from './threshold.service.ts'
 
 export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, keyof typeof boardActivity>
 export type Organisation = typeof organisations.$inferSelect
@@ -36,6 +37,7 @@ export type Board = {
   activities: BoardActivity[]
   parties: BoardParty[]
   facts: FactsOfCells
+  thresholds: { dueSoonDays: number; silentDays: number }
 }
 
 /** The boards of the actor's projects, or of one of them: as many statements for ten cells as for ten thousand. */
@@ -54,7 +56,7 @@ export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise
     activities.map((one) => one.activityId),
   )
 
-  return found.map(({ programme, authority, roadMap, revision }) => {
+  return found.map(({ programme, authority, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
       ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
@@ -66,6 +68,7 @@ export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise
       activities: activities.filter((one) => one.revisionId === revision?.id),
       parties: [...above, ...own].sort((one, other) => partyRank(one) - partyRank(other)),
       facts,
+      thresholds,
     }
   })
 }
@@ -83,6 +86,7 @@ function listProgrammes(work: Work, programmeId: ProgrammeId | undefined) {
       authority: organisations,
       roadMap: { id: roadMaps.id, title: roadMaps.title },
       revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
+      thresholds: { dueSoonDays: dueSoonDays(work), silentDays: silentDays(work) },
     })
     .from(programmes)
     .innerJoin(organisations, eq(organisations.id, programmes.authorityId))
@@ -112,7 +116,7 @@ async function listActivities(work: Work, revisionIds: BoardActivity['revisionId
     .orderBy(asc(activityRevisions.position))
 }
 
-/** The schools that take part, and when the road map was sent to each of them. */
+/** The schools that take part, and when the road map was sent to each of them: who sees a school sees that too. */
 async function listSchools(work: Work, ids: ProgrammeId[]) {
   const found = await work.db
     .select({

@@ -28,7 +28,7 @@ import { type CellStanding, type Place, seesCell, type WindowStanding } from './
 import { type Demand, type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
-import { loadDueSoonDays } from './threshold.service.ts'
+import { dueSoonDays } from './threshold.service.ts'
 import { isSameWindow, placeOf, windowsOf } from './window.ts'
 import './words.ts'
 
@@ -62,9 +62,9 @@ export type Cell = {
 
 /** Refuses with 404 what the actor may not see and what asks nothing of this organisation. */
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
-  const { organisation, authority } = await loadPlace(work, activityId, organisationId)
-  const spot = { activityId, organisation, authority }
-  const { asked, demand, part, isOutsideVariant } = (await findTask(work, spot)) ?? (await loadActivity(work, spot))
+  const spot = await loadSpot(work, activityId, organisationId)
+  const { organisation, authority, dueSoonDays } = spot
+  const { asked, demand, part, isOutsideVariant } = await (spot.isTask ? loadTask : loadActivity)(work, spot)
 
   const ofCell = { activityId, organisationId }
   const attempts = await listAttempts(work, ofCell)
@@ -76,11 +76,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
   const isReleased = releases.some((one) => one.revokedAt === null)
   const isExempt = exempted.some((one) => one.revokedAt === null)
   const clock = clockAt(work.now, organisation.timeZone)
-  const standing = standingOf(
-    demand,
-    { attempts, isReleased, isExempt },
-    { clock, dueSoonDays: await loadDueSoonDays(work) },
-  )
+  const standing = standingOf(demand, { attempts, isReleased, isExempt }, { clock, dueSoonDays })
   const isIdle = isOutsideVariant || !asksSomething(part)
   const state = isIdle && !isReleased && standing.state !== 'accepted' ? 'not-applicable' : standing.state
   return {
@@ -98,7 +94,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     proofs,
     releases,
     exemptions: exempted,
-    controller: { hasAccount: await controllerHasAccount(work, authority.id) },
+    controller: { hasAccount: spot.controllerHasAccount },
   }
 }
 
@@ -120,16 +116,23 @@ export function hasProof(cell: Cell, index: number | null): boolean {
   return proofsIn(cell, index).some((one) => one.withdrawnAt === null)
 }
 
-async function loadPlace(work: Work, activityId: ActivityId, organisationId: OrganisationId) {
+async function loadSpot(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Spot> {
   const owners = alias(organisations, 'owner')
   const [found] = await work.db
-    .select({ authority: owners, organisation: organisations })
+    .select({
+      activityId: activities.id,
+      roadMapId: activities.roadMapId,
+      organisation: organisations,
+      authority: owners,
+      controllerHasAccount: controllerHasAccount(owners.id),
+      dueSoonDays: dueSoonDays(work),
+    })
     .from(activities)
     .innerJoin(owners, eq(owners.id, activities.ownerId))
     .innerJoin(organisations, eq(organisations.id, organisationId))
     .where(and(eq(activities.id, activityId), visibleTo(work.actor, activities), visibleTo(work.actor, organisations)))
   refuseUnless(found && seesCell(work.actor, found), 'missing', 'assignment.missing')
-  return found
+  return { ...found, isTask: found.roadMapId === null }
 }
 
 type Found = {
@@ -140,9 +143,16 @@ type Found = {
 }
 
 /** Where the cell lies: an activity, an organisation, and the authority whose activity it is. */
-type Spot = { activityId: ActivityId; organisation: Organisation; authority: Organisation }
+type Spot = {
+  activityId: ActivityId
+  isTask: boolean
+  organisation: Organisation
+  authority: Organisation
+  controllerHasAccount: boolean
+  dueSoonDays: number
+}
 
-async function findTask(work: Work, { activityId, organisation }: Spot): Promise<Found | null> {
+async function loadTask(work: Work, { activityId, organisation }: Spot): Promise<Found> {
   const [row] = await work.db
     .select({ task: tasks })
     .from(tasks)
@@ -155,7 +165,7 @@ async function findTask(work: Work, { activityId, organisation }: Spot): Promise
         visibleTo(work.actor, taskRecipients),
       ),
     )
-  if (!row) return null
+  refuseUnless(row, 'missing', 'assignment.missing')
   const { task } = row
   return {
     asked: { kind: 'task', row: task },

@@ -1,16 +1,17 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import { type ActivityId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
+import { organisations } from '../organisations/tables.ts'
 import { canControl } from '../programmes/programme.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell } from './cell.service.ts'
 import { controllerHasAccount } from './cell-rows.service.ts'
 import { loadStandings } from './load-standings.service.ts'
-import { canExempt, canRelease, isReadyForRelease } from './permission.ts'
+import { type Control, canExempt, canRelease, isReadyForRelease } from './permission.ts'
 import { controlReleases, exemptions } from './tables.ts'
 import './words.ts'
 
@@ -24,7 +25,7 @@ export type Releasing = {
 /** «Снять с контроля»: one cell or the activity over many, in as many statements. Answers whom it released. */
 export async function releaseFromControl(work: Work, wanted: Releasing): Promise<OrganisationId[]> {
   const { authority, standings } = await loadStandings(work, wanted.activityId)
-  const controller = { hasAccount: await controllerHasAccount(work, authority.id) }
+  const controller = await loadController(work, authority.id)
   refuseUnless(canRelease(work.actor, authority, controller), 'forbidden', 'assignment.not-controller')
   const isRecorded = !canControl(work.actor, authority)
   const hasResolution = wanted.resolutionOn !== null && wanted.resolution.length > 0
@@ -129,6 +130,15 @@ export async function revokeExemption(work: Work, id: Id<'exemption'>, rowVersio
   const { organisationId } = before
   await record(work, { action: 'exemption.revoked', subjectId: id, organisationId, before, after })
   return cell
+}
+
+async function loadController(work: Work, authorityId: OrganisationId): Promise<Control> {
+  const [found] = await work.db
+    .select({ hasAccount: controllerHasAccount(sql`${authorityId}::uuid`) })
+    .from(organisations)
+    .where(and(eq(organisations.id, authorityId), visibleTo(work.actor, organisations)))
+  refuseUnless(found, 'missing', 'assignment.missing')
+  return found
 }
 
 async function loadRelease(work: Work, id: Id<'controlRelease'>) {

@@ -16,7 +16,7 @@ import { type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
 import type { TaskView } from './task-view.ts'
-import { loadDueSoonDays } from './threshold.service.ts'
+import { dueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
 export type Organisation = typeof organisations.$inferSelect
@@ -41,20 +41,20 @@ export async function listTasks(work: Work, only?: ActivityId): Promise<Task[]> 
   const found = await listRows(work, only ? eq(tasks.activityId, only) : undefined)
   if (found.length === 0) return []
   const ids = found.map((one) => one.row.activityId)
-  const recipients = await listRecipients(work, ids)
+  const recipients = await listRecipientsByTask(work, ids)
   const facts = await listFacts(work, ids)
-  const dueSoonDays = await loadDueSoonDays(work)
   const clocks = clocksAt(work.now)
-  const standing = (row: TaskRow, organisation: Organisation) =>
-    taskStanding(row, organisation, { facts, clock: clocks(organisation.timeZone), dueSoonDays })
 
-  return found.map(({ row, owner, letter, file }) => ({
+  return found.map(({ row, owner, letter, file, dueSoonDays }) => ({
     row,
     owner,
     letter: letter && { ...letter, file },
-    recipients: recipients
-      .filter((one) => one.activityId === row.activityId && sees(work, one.organisation, owner))
-      .map(({ organisation, seenAt }) => ({ organisation, seenAt, standing: standing(row, organisation) })),
+    recipients: (recipients.get(row.activityId) ?? [])
+      .filter(({ organisation }) => sees(work, organisation, owner))
+      .map(({ organisation, seenAt }) => {
+        const timing = { clock: clocks(organisation.timeZone), dueSoonDays }
+        return { organisation, seenAt, standing: taskStanding(row, organisation, { facts, ...timing }) }
+      }),
   }))
 }
 
@@ -113,6 +113,7 @@ function listRows(work: Work, only: SQL | undefined) {
         title: documents.title,
       },
       file: { id: files.id, name: files.name, type: files.type, size: files.size },
+      dueSoonDays: dueSoonDays(work),
     })
     .from(tasks)
     .innerJoin(owners, eq(owners.id, tasks.ownerId))
@@ -122,11 +123,14 @@ function listRows(work: Work, only: SQL | undefined) {
     .orderBy(desc(tasks.dueOn), desc(tasks.givenAt))
 }
 
-function listRecipients(work: Work, ids: ActivityId[]) {
-  return work.db
+async function listRecipientsByTask(work: Work, ids: ActivityId[]) {
+  const found = await work.db
     .select({ activityId: taskRecipients.activityId, seenAt: taskRecipients.seenAt, organisation: organisations })
     .from(taskRecipients)
     .innerJoin(organisations, eq(organisations.id, taskRecipients.organisationId))
     .where(and(inArray(taskRecipients.activityId, ids), visibleTo(work.actor, taskRecipients)))
     .orderBy(asc(organisations.shortName))
+  const byTask = new Map<ActivityId, typeof found>(ids.map((id) => [id, []]))
+  for (const one of found) byTask.get(one.activityId)?.push(one)
+  return byTask
 }

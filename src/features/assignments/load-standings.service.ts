@@ -8,7 +8,6 @@ import { listBoards } from './board.service.ts'
 import { listTasks, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
-import { loadDueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
 type Standings = {
@@ -32,7 +31,7 @@ async function onBoard(work: Work, activityId: ActivityId, programmeId: Programm
   const [board] = await listBoards(work, programmeId)
   const row = board?.activities.find((one) => one.activityId === activityId)
   refuseUnless(board && row, 'missing', 'assignment.missing')
-  const assignment = assignmentsOn(board, work.now, await loadDueSoonDays(work))
+  const assignment = assignmentsOn(board, work.now)
   const standings: Standings['standings'] = new Map()
   for (const party of board.parties) {
     const { id, shortName } = party.organisation

@@ -7,14 +7,13 @@ import type { AttemptInCell } from './facts.service.ts'
 import { type Assignment, assignmentOf, matrixCellOf } from './matrix-cell.ts'
 import type { MatrixColumn, MatrixRow, MatrixView } from './matrix-view.ts'
 import type { Demand } from './standing.ts'
-import { loadDueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
 /** The road map as a table of states: one row for each organisation that the actor may see. */
 export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<MatrixView> {
   const [board] = await listBoards(work, programmeId)
   refuseUnless(board, 'missing', 'programme.missing')
-  const assignment = assignmentsOn(board, work.now, await loadDueSoonDays(work))
+  const assignment = assignmentsOn(board, work.now)
   const { programme, authority, roadMap } = board
   return {
     programme: {
@@ -52,7 +51,8 @@ function rowsOf(board: Board, assignment: AssignmentIn): MatrixRow[] {
 }
 
 /** Derives any cell of a loaded board, without asking the database again. */
-export function assignmentsOn(board: Board, now: Date, dueSoonDays: number) {
+export function assignmentsOn(board: Board, now: Date) {
+  const { dueSoonDays } = board.thresholds
   const clocks = clocksAt(now)
   return (activity: BoardActivity, party: BoardParty): Assignment<AttemptInCell> | null =>
     assignmentOf(activity, party, {

@@ -1,14 +1,12 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
 import type { Work } from '../../server/work.ts'
-import { workingDaysBetween } from '../calendar/working-day.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
 import { type Board, listBoards } from './board.service.ts'
 import { listTasks, type Task } from './list-tasks.service.ts'
 import { answersFor, guides, type Place } from './permission.ts'
 import { assignmentsOn } from './read-matrix.service.ts'
-import { loadDueSoonDays, loadSilentDays } from './threshold.service.ts'
 import { type Entry, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
 
@@ -16,30 +14,29 @@ import type { TodayHint, TodayView } from './today-view.ts'
 export async function loadToday(work: Work): Promise<TodayView> {
   const boards = await listBoards(work)
   const tasks = await listTasks(work)
-  const dueSoonDays = await loadDueSoonDays(work)
-  const silentDays = await loadSilentDays(work)
   const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries = [
-    ...boards.flatMap((board) => entriesOf(work, board, { today, dueSoonDays })),
-    ...tasks.flatMap((task) => entriesOfTask(work, task, today)),
+    ...boards.flatMap((board) => entriesOf(work, board)),
+    ...tasks.flatMap((task) => entriesOfTask(work, task)),
   ]
   const isEmpty = boards.every((one) => one.roadMap === null) && tasks.length === 0
   return {
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today),
-    hints: boards.flatMap((board) => hintsOf(work, board, { today, silentDays })),
+    hints: boards.flatMap((board) => hintsOf(work, board, today)),
   }
 }
 
-function entriesOf(work: Work, board: Board, { today, dueSoonDays }: { today: Day; dueSoonDays: number }): Entry[] {
-  const assignment = assignmentsOn(board, work.now, dueSoonDays)
-  return board.parties.flatMap((party) =>
-    board.activities.flatMap((activity): Entry[] => {
+function entriesOf(work: Work, board: Board): Entry[] {
+  const assignment = assignmentsOn(board, work.now)
+  return board.parties.flatMap((party) => {
+    const { organisation } = party
+    const stance = stanceOf(work, { organisation, authority: board.authority })
+    return board.activities.flatMap((activity): Entry[] => {
       const found = assignment(activity, party)
       if (!found) return []
-      const { organisation } = party
       return [
         {
           activityId: activity.activityId,
@@ -51,16 +48,15 @@ function entriesOf(work: Work, board: Board, { today, dueSoonDays }: { today: Da
           organisation: { id: organisation.id, shortName: organisation.shortName },
           isOwnPart: organisation.kind === 'authority',
           wasTold: organisation.kind !== 'school' || party.sentAt !== null,
-          stance: stanceOf(work, { organisation, authority: board.authority }),
+          stance,
           standing: found.standing,
-          workingDaysLeft: daysLeft(found.standing.dueOn, today),
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
-function entriesOfTask(work: Work, { row, owner, recipients }: Task, today: Day): Entry[] {
+function entriesOfTask(work: Work, { row, owner, recipients }: Task): Entry[] {
   if (row.cancelled) return []
   return recipients.map(({ organisation, standing }) => ({
     activityId: row.activityId,
@@ -74,7 +70,6 @@ function entriesOfTask(work: Work, { row, owner, recipients }: Task, today: Day)
     wasTold: true,
     stance: stanceOf(work, { organisation, authority: owner }),
     standing,
-    workingDaysLeft: daysLeft(standing.dueOn, today),
   }))
 }
 
@@ -85,18 +80,13 @@ function stanceOf(work: Work, place: Place): Stance {
   return canControl(work.actor, place.authority) ? 'controls' : 'watches'
 }
 
-function daysLeft(dueOn: Day | null, today: Day): number | null {
-  return dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn)
-}
-
 function firstStepOf({ actor }: Work): TodayView['firstStep'] {
   if (holdsSomewhere(actor, ['municipal_coordinator'])) return 'drop-order'
   return holdsSomewhere(actor, ['school_head', 'school_team']) ? 'nothing-sent' : 'wait-for-coordinator'
 }
 
 /** What stands in the way of the year: said to whoever can put it right. */
-function hintsOf(work: Work, board: Board, { today, silentDays }: { today: Day; silentDays: number }): TodayHint[] {
-  const { programme, authority, roadMap, parties } = board
+function hintsOf(work: Work, { programme, authority, roadMap, parties, thresholds }: Board, today: Day): TodayHint[] {
   const schools = parties.filter((one) => one.kind === 'school')
   const hint = (kind: TodayHint['kind'], count: number): TodayHint[] =>
     count === 0
@@ -108,7 +98,7 @@ function hintsOf(work: Work, board: Board, { today, silentDays }: { today: Day; 
   const unread = own.filter((one) => one.sentAt !== null && one.acknowledgedAt === null)
   if (!guides(work.actor, place(authority))) return hint('to-acknowledge', unread.length)
 
-  const longAgo = addDays(today, -silentDays)
+  const longAgo = addDays(today, -thresholds.silentDays)
   const silent = schools.filter(
     (one) => one.sentAt && !one.acknowledgedAt && dayAt(one.sentAt, authority.timeZone) <= longAgo,
   )

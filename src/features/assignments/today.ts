@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
+import { workingDaysBetween } from '../calendar/working-day.ts'
 import type { Standing } from './standing.ts'
 import type { TodayLine, TodayView } from './today-view.ts'
 
@@ -21,7 +22,6 @@ export type Entry = {
   wasTold: boolean
   stance: Stance
   standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'cycles'>
-  workingDaysLeft: number | null
 }
 
 const DAYS_AHEAD = 7
@@ -42,7 +42,7 @@ export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
     if (entry.standing.isOverdue) late.push({ entry, action: stepOf(entry) })
     else if (isDueSoon(entry, today)) thisWeek.push({ entry, action: stepOf(entry) })
   }
-  return { late: listOf(late), thisWeek: listOf(thisWeek), waiting: listOf(waiting) }
+  return { late: listOf(late, today), thisWeek: listOf(thisWeek, today), waiting: listOf(waiting, today) }
 }
 
 type Line = { entry: Entry; action: TodayLine['action'] }
@@ -68,13 +68,14 @@ function isDueSoon({ standing }: Entry, today: Day): boolean {
 }
 
 /** One line for an activity with the same day and the same step, however many organisations. */
-function listOf(lines: readonly Line[]): Lists['late'] {
+function listOf(lines: readonly Line[], today: Day): Lists['late'] {
   const merged = new Map<string, TodayLine>()
   for (const { entry, action } of lines) {
     const key = [entry.activityId, action, entry.standing.dueOn].join()
-    const known = merged.get(key) ?? lineOf(entry, action)
+    const known = merged.get(key) ?? lineOf(entry, action, today)
+    merged.set(key, known)
     if (known.count < NAMES_IN_LINE) known.organisations.push(entry.organisation)
-    merged.set(key, { ...known, count: known.count + 1 })
+    known.count++
   }
   const sorted = [...merged.values()].sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
   return { lines: sorted.slice(0, LONGEST_LIST), total: sorted.length }
@@ -83,6 +84,9 @@ function listOf(lines: readonly Line[]): Lists['late'] {
 function lineOf(
   { organisation: _, isOwnPart, wasTold, stance, standing, ...shown }: Entry,
   action: Line['action'],
+  today: Day,
 ): TodayLine {
-  return { ...shown, state: standing.state, dueOn: standing.dueOn, action, organisations: [], count: 0 }
+  const { state, dueOn } = standing
+  const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn)
+  return { ...shown, state, dueOn, workingDaysLeft, action, organisations: [], count: 0 }
 }
