@@ -1,7 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import * as z from 'zod'
+import { keptAnswer } from '../features/road-maps/kept-answer.ts'
 import { understandOrder } from '../features/road-maps/understand-order.ts'
-import { openPaper } from '../paper/open-paper.ts'
+import { loadBytes, readPaperBytes } from '../paper/open-paper.ts'
 import type { WorkerMessage } from '../paper/reading-room.ts'
 import { PaperRefused } from '../paper/refusals.ts'
 import type { ReadPaper } from './read-paper.ts'
@@ -18,8 +19,11 @@ send({ kind: 'ready' })
 async function read(request: unknown): Promise<WorkerMessage<ReadPaper>> {
   const { path, year } = Request.parse(request)
   try {
+    const bytes = await loadBytes(path)
+    const kept = keptAnswer(bytes)
+    if (kept) return { kind: 'answer', answer: { ...kept, source: kept.source ?? [] } }
     // Loading our own reader is no work of the file's: the time for reading begins anew.
-    const paper = await openPaper(path, (kind) => send({ kind }))
+    const paper = await readPaperBytes(bytes, (kind) => send({ kind }))
     return { kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }
   } catch (error) {
     if (error instanceof PaperRefused) return { kind: 'refused', reason: error.reason }

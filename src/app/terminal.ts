@@ -11,6 +11,10 @@ const commands: Record<string, Command> = {
     usage: 'period "ТЕКСТ" [--year N | --school-year N] [--json] [--stdin]',
     run: async (args, io) => (await import('./period-command.ts')).periodCommand(args, io),
   },
+  export: {
+    usage: 'export ФАЙЛ --to docx|xlsx|json [--out ФАЙЛ] [--year N] [--json]',
+    run: async (args, io) => (await import('./export-command.ts')).exportCommand(args, io),
+  },
   'user link': {
     usage: 'user link [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./user-link-command.ts')).userLinkCommand(args, io),

@@ -26,7 +26,7 @@ type Tell = (state: 'loading' | 'ready') => void
  * `tell` hears when we load a reader of our own, and when only the file itself is left to read.
  */
 export async function openPaper(path: string, tell?: Tell): Promise<Paper> {
-  return readPaperBytes(await bytesOf(path), tell)
+  return readPaperBytes(await loadBytes(path), tell)
 }
 
 export async function readPaperBytes(bytes: Uint8Array, tell?: Tell): Promise<Paper> {
@@ -41,7 +41,7 @@ export async function readPaperBytes(bytes: Uint8Array, tell?: Tell): Promise<Pa
 }
 
 /** Opens without waiting, so that a pipe in a file's place cannot hold us, and looks at the size before the content. */
-async function bytesOf(path: string): Promise<Uint8Array> {
+export async function loadBytes(path: string): Promise<Uint8Array> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
     throw new PaperRefused('missing', { cause: error })
   })

@@ -1,16 +1,15 @@
+import {
+  goesOnBelow,
+  type WrittenBlock,
+  type WrittenCell,
+  type WrittenParagraph,
+  type WrittenTable,
+} from './written.ts'
 import { zip } from './zip.ts'
 
-/** What a simple document is written from. */
-export type DocxBlock = DocxParagraph | DocxTable
-
-export type DocxParagraph = { text: string; align?: 'left' | 'center' | 'right' | 'both'; isBold?: boolean }
-
-/** The head row repeats on every printed page; a section row is one cell over the width of the table. */
-export type DocxTable = { head: string[]; rows: (string[] | { section: string })[] }
-
-/** A .docx of paragraphs and tables, landscape, in the office's usual typeface. */
-export function writeDocx(blocks: DocxBlock[]): Uint8Array {
-  const body = blocks.map((block) => ('head' in block ? tableXml(block) : paragraphXml(block))).join('')
+/** A .docx of paragraphs and tables, landscape, in the office's usual typeface; the same blocks give the same bytes. */
+export function writeDocx(blocks: readonly WrittenBlock[]): Uint8Array {
+  const body = blocks.map((block) => ('headRows' in block ? tableXml(block) : paragraphXml(block))).join('')
   const page =
     '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
   return zip({
@@ -29,7 +28,10 @@ const part = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 const contentTypes = `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${part}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${part}.styles+xml"/></Types>`
 
-const styles = `${xml}<w:styles xmlns:w="${wordMl}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${borders()}</w:tblBorders></w:tblPr></w:style></w:styles>`
+const styles = `${xml}<w:styles xmlns:w="${wordMl}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${borders()}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
+
+/** Twentieths of a point between the margins of a landscape page. */
+const PAGE_WIDTH = 14_854
 
 function relations(targets: [string, string][]): string {
   const list = targets.map(
@@ -44,8 +46,9 @@ function borders(): string {
   return sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
 }
 
-function paragraphXml({ text, align = 'left', isBold = false }: DocxParagraph): string {
-  return `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr>${text === '' ? '' : runXml(text, isBold)}</w:p>`
+function paragraphXml({ text, align = 'left', isBold = false, startsPage = false }: WrittenParagraph): string {
+  const page = startsPage ? '<w:pageBreakBefore/>' : ''
+  return `<w:p><w:pPr>${page}<w:jc w:val="${align}"/></w:pPr>${text === '' ? '' : runXml(text, isBold)}</w:p>`
 }
 
 function runXml(text: string, isBold: boolean): string {
@@ -53,38 +56,37 @@ function runXml(text: string, isBold: boolean): string {
   return `<w:r>${isBold ? '<w:rPr><w:b/></w:rPr>' : ''}${lines.join('<w:br/>')}</w:r>`
 }
 
-function tableXml({ head, rows }: DocxTable): string {
-  const width = Math.floor(14_800 / Math.max(head.length, 1))
-  const grid = head.map(() => `<w:gridCol w:w="${width}"/>`).join('')
-  const headRow = rowXml(
-    head.map((text) => cellXml({ text, width, isBold: true })),
-    '<w:trPr><w:tblHeader/></w:trPr>',
+function tableXml({ headRows, rows, widths }: WrittenTable): string {
+  const sum = widths.reduce((total, width) => total + width, 0)
+  const columns = widths.map((width) => Math.floor((PAGE_WIDTH * width) / Math.max(sum, 1)))
+  const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
+  const all = [...headRows, ...rows]
+  const written = all.map((cells, index) =>
+    rowXml({ cells, below: all[index + 1], columns, isHead: index < headRows.length }),
   )
-  const bodyRows = rows.map((row) =>
-    'section' in row
-      ? rowXml([cellXml({ text: row.section, width: width * head.length, isBold: true, span: head.length })])
-      : rowXml(row.map((text) => cellXml({ text, width }))),
-  )
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headRow}${bodyRows.join('')}</w:tbl>`
+  const total = columns.reduce((whole, width) => whole + width, 0)
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
 }
 
-function rowXml(cells: string[], properties = ''): string {
-  return `<w:tr>${properties}${cells.join('')}</w:tr>`
+type WrittenRow = { cells: WrittenCell[]; below: WrittenCell[] | undefined; columns: number[]; isHead: boolean }
+
+function rowXml({ cells, below, columns, isHead }: WrittenRow): string {
+  let at = 0
+  const written = cells.map((cell) => {
+    const span = cell.span ?? 1
+    const width = columns.slice(at, at + span).reduce((sum, one) => sum + one, 0)
+    const begins = !cell.isCovered && goesOnBelow(below, at)
+    at += span
+    return cellXml(cell, { width, merge: cell.isCovered ? '<w:vMerge/>' : begins ? '<w:vMerge w:val="restart"/>' : '' })
+  })
+  return `<w:tr>${isHead ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : ''}${written.join('')}</w:tr>`
 }
 
-function cellXml({
-  text,
-  width,
-  isBold = false,
-  span = 1,
-}: {
-  text: string
-  width: number
-  isBold?: boolean
-  span?: number
-}): string {
-  const merged = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${merged}</w:tcPr>${paragraphXml({ text, isBold })}</w:tc>`
+function cellXml(cell: WrittenCell, { width, merge }: { width: number; merge: string }): string {
+  const { text, span = 1, isCovered = false, isBold = false, align = 'left' } = cell
+  const wide = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
+  const content = paragraphXml({ text: isCovered ? '' : text, isBold, align })
+  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${wide}${merge}</w:tcPr>${content}</w:tc>`
 }
 
 /** Control characters have no place in XML, not even escaped. */

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { readers } from '../../kernel/actor.ts'
-import { defineContract, Moment } from '../../kernel/contract.ts'
+import { defineContract, FileAnswer, Moment } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { PeriodSchema } from '../../kernel/period.ts'
 import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
 import { supportVariants } from '../programmes/programme.ts'
 import { ParsedExecutorsSchema } from './order.ts'
+import { paperFormats } from './paper-formats.ts'
 import { revisionStatuses } from './road-map.ts'
 import { PartsSchema } from './understanding.ts'
 
@@ -109,6 +110,15 @@ export const roadMapsContract = defineContract({
     callers: readers,
     input: z.object({ id: RoadMapId }),
     output: RoadMapView,
+  },
+  /** The same as a file: whole to the authority, to a school its own plan. */
+  printRoadMap: {
+    method: 'GET',
+    path: '/road-maps/:id/paper',
+    callers: readers,
+    input: z.object({ id: RoadMapId, format: z.enum(paperFormats) }),
+    output: FileAnswer,
+    download: true,
   },
   listRevisions: {
     method: 'GET',

@@ -1,4 +1,5 @@
-import { type DocxBlock, writeDocx } from '../../paper/write-docx.ts'
+import { writeDocx } from '../../paper/write-docx.ts'
+import { plainTable, type WrittenBlock } from '../../paper/written.ts'
 
 /*
  * The order of the demonstration: a district, schools and people that do not exist. It carries the kinds of slips that
@@ -166,7 +167,7 @@ export const demoOrderText = [
 
 /** The same order as an office would send it. */
 export function demoOrderDocx(): Uint8Array {
-  const lines = (texts: string[], align: 'left' | 'center' | 'right' | 'both' = 'left'): DocxBlock[] =>
+  const lines = (texts: string[], align: 'left' | 'center' | 'right' | 'both' = 'left'): WrittenBlock[] =>
     texts.map((text) => ({ text, align }))
   return writeDocx([
     ...authority.map((text) => ({ text, align: 'center' as const, isBold: true })),
@@ -188,6 +189,6 @@ export function demoOrderDocx(): Uint8Array {
     { text: '' },
     ...lines(roadMapTitle, 'center'),
     { text: '' },
-    { head, rows },
+    plainTable(head, rows),
   ])
 }

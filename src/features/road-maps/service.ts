@@ -15,6 +15,7 @@ import {
   loadImport,
   startFromTemplate,
 } from './import-order.service.ts'
+import { printRoadMap } from './print-road-map.service.ts'
 import { listRevisions, listRoadMaps, loadRoadMap } from './road-maps.service.ts'
 import './words.ts'
 
@@ -42,6 +43,7 @@ export const importsService: Service<typeof importsContract> = {
 export const roadMapsService: Service<typeof roadMapsContract> = {
   listRoadMaps,
   loadRoadMap,
+  printRoadMap,
   listRevisions,
   previewDispatch,
   listDispatches,

@@ -76,6 +76,13 @@ export const schoolChangeWords = defineWords({
   en: { joins: 'takes part', leaves: 'no longer takes part', variant: 'variant' },
 })
 
+/** Names of the files in which a road map leaves. */
+export const fileNames = defineWords({
+  namespace: 'road-maps.files',
+  ru: { 'file.whole': 'Дорожная карта', 'file.own': 'План школы' },
+  en: { 'file.whole': 'Road map', 'file.own': 'School plan' },
+})
+
 declare module '../../kernel/refusal.ts' {
   interface RefusalCodes extends CodesOf<typeof roadMapsRefusals> {}
 }

@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core'
+import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
+import type { MoreItem } from '../../../web/more-menu.tsx'
 import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { RoadMapView } from '../contract.ts'
+import { type RoadMapView, roadMapsContract } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
 import { Acknowledgement } from './acknowledgement.tsx'
 import { imports, roadMaps } from './client.ts'
@@ -55,13 +58,17 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
     { label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) },
     { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports, search: { roadMap: roadMap.id } }) },
   ]
-  const revisions = { label: t('plan.revisions'), onSelect: () => setRevisions(true) }
+  const common: MoreItem[] = [
+    { label: t('plan.revisions'), onSelect: () => setRevisions(true) },
+    { label: t('plan.word'), icon: IconFileText, href: paperOf(roadMap, 'docx'), download: true },
+    { label: t('plan.excel'), icon: IconFileSpreadsheet, href: paperOf(roadMap, 'xlsx'), download: true },
+  ]
   return (
     <Page
       title={t(roadMap.isWhole ? 'plan.whole' : 'plan.own', { year: roadMap.year })}
       beside={<OrderLine roadMap={roadMap} />}
       crumbs={roadMap.isWhole ? [{ label: t('roadMap.crumb'), path: paths.roadMap }] : []}
-      more={isCoordinator ? [...own, revisions] : [revisions]}
+      more={isCoordinator ? [...own, ...common] : common}
       primary={
         isCoordinator ? (
           <Button variant="filled" onClick={() => navigate({ to: paths.dispatch(roadMap.id) })}>
@@ -87,6 +94,10 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       <RevisionsPanel id={roadMap.id} isOpen={hasRevisions} onClose={() => setRevisions(false)} />
     </Page>
   )
+}
+
+function paperOf({ id }: RoadMapView, format: 'docx' | 'xlsx'): string {
+  return hrefOf(roadMapsContract.printRoadMap, { id, format })
 }
 
 function OrderLine({ roadMap }: { roadMap: RoadMapView }) {
