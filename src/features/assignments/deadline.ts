@@ -31,8 +31,8 @@ export function dueOn({ end, time, rule }: Deadline): Day {
 
 /** Nobody is late before the last day as written has passed, nor before the shown working day has. */
 export function isOver(deadline: Deadline, { today, time }: Clock): boolean {
-  const shown = dueOn(deadline)
-  const last = shown > deadline.end ? shown : deadline.end
+  // The working day before a day off is shown, not enforced: only a day after it gives more time.
+  const last = deadline.rule === 'after' ? dueOn(deadline) : deadline.end
   if (today !== last || deadline.time === null) return today > last
   return time >= deadline.time
 }
