@@ -1,6 +1,8 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
+import { measureTerms, type TermsScore } from './periods.ts'
+import { measureReaders, type ReaderTime } from './readers.ts'
 import { measureRequests, type RequestCost } from './requests.ts'
 import { measureScreens, type ScreenSize } from './screens.ts'
 import { measureStatements, type StatementCount } from './statements.ts'
@@ -20,6 +22,8 @@ const figures = {
   statements: wants('statements') ? await measureStatements() : [],
   papers: wants('papers') ? await measurePapers() : [],
   periods: wants('papers') ? measurePeriods() : null,
+  terms: wants('terms') ? measureTerms() : [],
+  readers: wants('readers') ? await measureReaders(tell) : [],
   screens: wants('screens') ? measureScreens() : [],
 }
 process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : printed())
@@ -39,12 +43,14 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { requests, statements, papers, periods, screens } = figures
+  const { requests, statements, papers, periods, terms, readers, screens } = figures
   return [
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
     ...(statements.length > 0 ? [`SQL statements of a request\n${table(statements.map(statementLine))}`] : []),
     ...(papers.length > 0 ? [`Reading an order, worker warm\n${table(papers.map(paperLine))}`] : []),
     ...(periods ? [`Terms understood in a second: ${Math.round(periods.perSecond)} (±${percent(periods.noise)})`] : []),
+    ...(terms.length > 0 ? [`Our labelled terms\n${table(terms.map(termsLine))}`] : []),
+    ...(readers.length > 0 ? [`Opening a .docx\n${table(readers.map(readerLine))}`] : []),
     ...(screens.length > 0 ? [`Size of screens, KB\n${table(screens.map(screenLine))}`] : []),
     '',
   ].join('\n\n')
@@ -68,6 +74,21 @@ function statementLine({ endpoint, few, many }: StatementCount) {
 
 function paperLine({ paper, milliseconds, noise }: PaperTime) {
   return { paper, 'median, ms': milliseconds.toFixed(1), noise: percent(noise) }
+}
+
+function termsLine({ reader, right, of, plainRight, plain, perSecond, noise }: TermsScore) {
+  return {
+    reader,
+    right: `${right} of ${of}`,
+    share: percent(right / of),
+    'closed windows only': `${plainRight} of ${plain} (${percent(plainRight / plain)})`,
+    'a second': String(Math.round(perSecond)),
+    noise: percent(noise),
+  }
+}
+
+function readerLine({ paper, reader, milliseconds, noise, rows }: ReaderTime) {
+  return { paper, reader, 'median, ms': milliseconds.toFixed(1), noise: percent(noise), 'rows found': String(rows) }
 }
 
 function screenLine({ screen, files, script, style }: ScreenSize) {
