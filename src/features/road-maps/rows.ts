@@ -97,7 +97,7 @@ function continues({ columns, isNumbered }: Reading, row: Row, above: ActivityRo
   return text === '' || title?.isMergedDown === true || isAboveOpen || isBegun
 }
 
-/** Its author forgot the number: a title of its own, its own whole term, and at least one cell more. */
+/** Its author forgot the number: a title of its own, its own whole term, and one cell more where the table has one. */
 function standsAlone(columns: Column[], row: Row, above: ActivityRow): boolean {
   const title = cellOf(columns, 'title', row)?.text ?? ''
   const own = ownCells(columns, row)
@@ -105,7 +105,8 @@ function standsAlone(columns: Column[], row: Row, above: ActivityRow): boolean {
   const isAboveWhole = !/[,\-–(]$/.test(above.cells.title ?? '') && isWholeTerm(above.cells.period ?? '')
   const isOwnWhole = isWholeTerm(own.period ?? '')
   const isWide = filled === row.cells.length
-  return (/^\p{Lu}\p{Ll}/u.test(title) ? filled >= 3 : isWide) && isOwnWhole && isAboveWhole
+  const isSaidEnough = filled >= Math.min(3, row.cells.length - 1)
+  return (/^\p{Lu}\p{Ll}/u.test(title) ? isSaidEnough : isWide) && isOwnWhole && isAboveWhole
 }
 
 function activityOf(reading: Reading, row: Row): ActivityRow {
