@@ -10,6 +10,7 @@ import { canControl } from '../programmes/programme.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell } from './cell.service.ts'
 import { controllerHasAccount } from './cell-rows.service.ts'
+import { holdActivity } from './hold-activity.service.ts'
 import { loadStandings } from './load-standings.service.ts'
 import { type Control, canExempt, canRelease, isReadyForRelease } from './permission.ts'
 import { controlReleases, exemptions } from './tables.ts'
@@ -24,6 +25,7 @@ export type Releasing = {
 
 /** «Снять с контроля»: one cell or the activity over many, in as many statements. Answers whom it released. */
 export async function releaseFromControl(work: Work, wanted: Releasing): Promise<OrganisationId[]> {
+  await holdActivity(work, wanted.activityId)
   const { authority, standings } = await loadStandings(work, wanted.activityId)
   const controller = await loadController(work, authority.id)
   refuseUnless(canRelease(work.actor, authority, controller), 'forbidden', 'assignment.not-controller')
@@ -97,6 +99,7 @@ type Exempting = { activityId: ActivityId; organisationId: OrganisationId; reaso
 
 /** «Не требуется» for one organisation, with the reason that it will read. */
 export async function exemptCell(work: Work, { activityId, organisationId, reason }: Exempting): Promise<void> {
+  await holdActivity(work, activityId)
   const cell = await loadCell(work, activityId, organisationId)
   refuseUnlessAsked(cell)
   const isAllowed = mayAct(work, cell) && canExempt(work.actor, cell.authority)

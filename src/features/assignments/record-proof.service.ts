@@ -13,6 +13,7 @@ import { changedMeanwhile, isGuideOnly, mayAct, needsTeller, personOf, refuseUnl
 import type { OnBehalf, ProofForm } from './assignment.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
 import { windowOf } from './facts.service.ts'
+import { holdActivity } from './hold-activity.service.ts'
 import { answersFor, canRecord, canWithdraw, guides, isOpenForWork } from './permission.ts'
 import { proofItems } from './tables.ts'
 import { placeOf, windowsOf } from './window.ts'
@@ -37,6 +38,7 @@ export type Recording = {
 
 /** Adds a proof to a window. What the coordinator records is accepted at once. */
 export async function recordProof(work: Work, recording: Recording, proof: GivenProof): Promise<void> {
+  await holdActivity(work, recording.activityId)
   const cell = await loadCell(work, recording.activityId, recording.organisationId)
   await addProof(work, cell, recording, proof)
 }
@@ -47,6 +49,7 @@ export async function recordProofFile(
   { received, name, ...proof }: { received: Received; name: string; form: 'file' | 'photo'; note: string },
   recording: Recording,
 ): Promise<void> {
+  await holdActivity(work, recording.activityId)
   const cell = await loadCell(work, recording.activityId, recording.organisationId)
   refuseRecording(work, cell, recording)
   const kept = await keepFile(work, received, { organisationId: recording.organisationId, name })
@@ -59,6 +62,7 @@ export async function withdrawProof(
   { id, rowVersion }: { id: Id<'proofItem'>; rowVersion: number },
 ): Promise<Cell> {
   const before = await loadProof(work, id)
+  await holdActivity(work, before.activityId)
   const cell = await loadCell(work, before.activityId, before.organisationId)
   refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
   if (before.rowVersion !== rowVersion) throw changedMeanwhile(before)

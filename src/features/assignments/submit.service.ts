@@ -8,6 +8,7 @@ import { record } from '../audit/service.ts'
 import { acceptAtOnce, attemptAfter } from './accept-at-once.service.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
+import { holdActivity } from './hold-activity.service.ts'
 import { answersFor, canAccept, canReturn, canSubmit, guides, isOpenForWork } from './permission.ts'
 import { submissions } from './tables.ts'
 import './words.ts'
@@ -17,6 +18,7 @@ type Deciding = { id: Id<'submission'>; rowVersion: number; comment: string }
 
 /** «Сдать»: the window then waits for the coordinator; what she hands in herself is accepted at once. */
 export async function submitWindow(work: Work, { activityId, organisationId, window, note }: Submitting) {
+  await holdActivity(work, activityId)
   const cell = await loadCell(work, activityId, organisationId)
   refuseUnlessAsked(cell)
   refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
@@ -62,6 +64,7 @@ type Row = typeof submissions.$inferSelect
 
 async function loadToDecide(work: Work, id: Row['id'], rowVersion: number): Promise<{ before: Row; cell: Cell }> {
   const before = await loadSubmission(work, id)
+  await holdActivity(work, before.activityId)
   const cell = await loadCell(work, before.activityId, before.organisationId)
   refuseUnless(guides(work.actor, cell.place), 'forbidden', 'assignment.not-yours')
   if (before.rowVersion !== rowVersion) throw changedMeanwhile(before)
