@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { membershipsOf } from '../../kernel/actor.ts'
+import { beginningOf } from '../../kernel/beginning.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, FileId, OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
@@ -149,7 +150,7 @@ async function registerLetter(
       recipients.map((one) => ({ fileId, organisationId: one.id })),
     )
   }
-  const document = { ...letter, fileId, title: title.slice(0, TITLE_LENGTH), organisationId: owner.id }
+  const document = { ...letter, fileId, title: beginningOf(title, TITLE_LENGTH), organisationId: owner.id }
   const { id } = await registerDocument(work, { ...document, kind: 'incoming-letter' })
   return id
 }

@@ -31,6 +31,20 @@ describe('a task outside the road map', () => {
     task = body
   })
 
+  test('keeps every character of a long text, and of the name of its letter', async () => {
+    const long = `${'а'.repeat(119)}😀 и дальше`
+    const name = `${'😀'.repeat(100)}.pdf`
+    const file = await app
+      .as('coordinator')
+      .call(contract.keepLetterFile, { name: `${name}x` }, { upload: Buffer.from('%PDF-1.4 a letter') })
+    expect([file.status, file.body.name]).toEqual([200, `${name}x`])
+    const given = { text: long, dueOn: day(2024, 3, 21), organisationIds: [third], letter: { fileId: file.body.id } }
+    const { status, body } = await app.as('coordinator').call(contract.giveTask, given)
+    expect([status, body.text]).toEqual([200, long])
+    const cancelled = { activityId: body.activityId, rowVersion: body.rowVersion }
+    await app.as('coordinator').call(contract.cancelTask, cancelled)
+  })
+
   test('is seen by its recipients, each of them alone, with the letter', async () => {
     const { body, raw } = await app.as('director').call(contract.listTasks, {})
     expect(body.tasks.map((one) => one.recipients.length)).toEqual([1])

@@ -1,3 +1,5 @@
+import { endOf } from '../../kernel/beginning.ts'
+
 const MAGIC: [type: string, offset: number, bytes: number[]][] = [
   ['application/pdf', 0, [0x25, 0x50, 0x44, 0x46]],
   ['image/png', 0, [0x89, 0x50, 0x4e, 0x47]],
@@ -34,7 +36,7 @@ export function mayOpenInPlace(type: string): boolean {
 export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
   const clean = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim()
-  return clean.slice(-150) || 'файл'
+  return endOf(clean, 150) || 'файл'
 }
 
 function endingOf(name: string): string {

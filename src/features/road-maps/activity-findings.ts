@@ -1,3 +1,4 @@
+import { beginningOf } from '../../kernel/beginning.ts'
 import type { Finding, FindingCode } from '../../kernel/finding.ts'
 import { sideOf } from './executors.ts'
 import { amend, finding, note, warning } from './finding-words.ts'
@@ -191,7 +192,7 @@ function bare(name: string): string {
 
 /** A number is how people call a row; without one, the beginning of its title. */
 function called({ number, title }: ParsedActivity): string {
-  return number ?? `«${title.slice(0, 60)}${title.length > 60 ? '…' : ''}»`
+  return number ?? `«${beginningOf(title, 60)}${title.length > 60 ? '…' : ''}»`
 }
 
 function place({ number, source }: ParsedActivity, column: ColumnRole): Finding['where'] {

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../kernel/beginning.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { inOneLine, type Table } from '../../paper/paper.ts'
 import { activityFindings, type ReadActivity, tableFindings, unknownOrganisations } from './activity-findings.ts'
@@ -138,14 +139,14 @@ function askedYearFindings({ askedYear }: RoadMapPaper, activities: ParsedActivi
 function strangeFindings(row: PlanRow): Finding[] {
   if (row.kind === 'activity' && row.isParted) return [partedFinding(row)]
   if (row.kind !== 'strange') return []
-  const message = `Строка ${row.row} не похожа ни на раздел, ни на мероприятие: «${row.text.slice(0, 80)}».`
+  const message = `Строка ${row.row} не похожа ни на раздел, ни на мероприятие: «${beginningOf(row.text, 80)}».`
   return [
     finding('row-not-understood', note(message, 'Если в ней мероприятие, добавьте его вручную.'), { row: row.row }),
   ]
 }
 
 function partedFinding(row: ActivityRow): Finding {
-  const message = `В строке ${row.row} несколько мероприятий: «${(row.cells.title ?? '').slice(0, 60)}» выделено по строкам ячейки.`
+  const message = `В строке ${row.row} несколько мероприятий: «${beginningOf(row.cells.title ?? '', 60)}» выделено по строкам ячейки.`
   const place = { activity: row.number, row: row.row }
   return finding(
     'row-not-understood',
