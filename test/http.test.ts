@@ -17,6 +17,7 @@ const everyKindOfAnswer = [
   ['a refusal', 'GET', '/api/people'],
   ['an endpoint that does not exist', 'GET', '/api/nothing'],
   ['a change from nowhere', 'POST', '/api/sessions'],
+  ['a path that cannot be read', 'GET', '/%zz'],
   ['health', 'GET', '/healthz'],
 ] as const
 

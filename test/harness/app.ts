@@ -36,8 +36,10 @@ export type TestApp = {
   as(visitor: Visitor): Caller
 }
 
+type AppOptions = { now?: string; webFolder?: string; secure?: boolean; trustProxy?: boolean }
+
 /** The composed product over a database of the test file's own, with a small fictional district in it. Ends with the file. */
-export async function startTestApp(options: { now?: string; webFolder?: string } = {}): Promise<TestApp> {
+export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   const { appUrl } = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'opora-files-'))
   const clock = movableClock(new Date(options.now ?? '2024-02-14T06:00:00Z'))
@@ -46,8 +48,8 @@ export async function startTestApp(options: { now?: string; webFolder?: string }
     folder,
     clock,
     secret: 'a secret of the tests, long enough to be one',
-    secure: false,
-    trustProxy: false,
+    secure: options.secure ?? false,
+    trustProxy: options.trustProxy ?? false,
     publicUrl: ORIGIN,
     isDemonstration: false,
     webFolder: options.webFolder ?? null,

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastif
 import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Route } from '../work.ts'
+import { answerNoRequest, bareHeaders } from './bare-answer.ts'
 import { errorLine, requestLine } from './log-lines.ts'
 import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
@@ -35,10 +36,13 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     },
     genReqId: () => newId(),
     bodyLimit: MAX_JSON_BYTES,
-    trustProxy: options.trustProxy,
+    // One proxy stands in front of us; what a visitor wrote into its header before that is not believed.
+    trustProxy: options.trustProxy && ((_address: string, hop: number) => hop === 0),
     ...(options.serverFactory && { serverFactory: options.serverFactory }),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: answerError(options.sentence),
+    frameworkErrors: (error, request, reply) =>
+      answerError(options.sentence)(error, request, reply.headers({ ...bareHeaders, 'X-Request-Id': request.id })),
+    clientErrorHandler: answerNoRequest,
   })
   app.setValidatorCompiler(() => () => true) // the road parses input with the contract
   app.setErrorHandler(answerError(options.sentence))

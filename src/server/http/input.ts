@@ -5,6 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 /** NUL and half of a surrogate pair: nobody types them, and PostgreSQL stores neither. */
 const UNSTORABLE = /\0|\p{Surrogate}/u
 
+// Of a thousand unknown names the first few say enough.
+const LONGEST_MESSAGE = 200
+
 /** How an endpoint's requests are read; made once, because zod compiles a schema at its first use. */
 export function inputReaderOf(endpoint: Endpoint): (request: FastifyRequest) => unknown {
   const schema = endpoint.input.strict()
@@ -12,7 +15,9 @@ export function inputReaderOf(endpoint: Endpoint): (request: FastifyRequest) => 
     const parsed = schema.safeParse(joinedOf(endpoint, request))
     if (!parsed.success) {
       const issues = parsed.error.issues.slice(0, 20)
-      throw badInput(issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
+      throw badInput(
+        issues.map(({ path, message }) => ({ path: path.join('.'), message: message.slice(0, LONGEST_MESSAGE) })),
+      )
     }
     const [path] = unstorableIn(parsed.data)
     if (path !== undefined) throw badInput([{ path, message: 'unstorable' }])

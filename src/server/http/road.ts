@@ -36,7 +36,7 @@ export function roadOf(ground: Ground, route: Route) {
   const readInput = inputReaderOf(endpoint)
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const now = ground.now()
-    const actor = await ground.identify(sessionOf(request), now)
+    const actor = await ground.identify(sessionOf(request, ground.secure), now)
     const allowed = isCaller(actor, endpoint.callers)
     refuseUnless(allowed || actor.kind !== 'nobody', 'unknown', 'server.not-signed-in')
     refuseUnless(allowed, 'forbidden', 'server.not-allowed')

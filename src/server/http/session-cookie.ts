@@ -4,9 +4,9 @@ const PLAIN = 'opora'
 const SECURE = '__Host-opora'
 const YEAR_SECONDS = 365 * 24 * 3600
 
-/** The session's token; the secure name wins where both came. */
-export function sessionOf(request: FastifyRequest): string | null {
-  return request.cookies[SECURE] ?? request.cookies[PLAIN] ?? null
+/** The session's token. Over https only the name counts that no neighbouring host can plant. */
+export function sessionOf(request: FastifyRequest, secure: boolean): string | null {
+  return request.cookies[secure ? SECURE : PLAIN] ?? null
 }
 
 /** `__Host-` needs https; on plain loopback the name goes without it. The session itself ends on the server. */
