@@ -12,6 +12,11 @@ export function canManageOrganisations(actor: Actor, place: { path: string }): b
   return holds(actor, ['administrator', 'municipal_coordinator'], place)
 }
 
+/** Schools and institutes lie below regions and authorities; below a school its head would see all of them. */
+export function mayHaveBelow(kind: OrganisationKind): boolean {
+  return kind === 'region' || kind === 'authority'
+}
+
 /** The path of an organisation below a parent (or at the root). */
 export function pathBelow(parentPath: string | null, id: string): string {
   return `${parentPath ?? '/'}${id}/`

@@ -10,6 +10,7 @@ import {
   canManageOrganisations,
   comparableName,
   DEFAULT_TIME_ZONE,
+  mayHaveBelow,
   type OrganisationKind,
   organisationKinds,
   pathBelow,
@@ -84,6 +85,7 @@ export const organisationsService: Service<typeof organisationsContract> = {
   async addOrganisation(work, { kind, parentId, shortName, fullName }) {
     const parent = await loadOrganisation(work, parentId)
     refuseUnless(canManageOrganisations(work.actor, parent), 'forbidden', 'organisation.not-yours')
+    refuseUnless(mayHaveBelow(parent.kind), 'unprocessable', 'organisation.not-below-this')
     const known = (await listOrganisations(work)).find(
       (one) => one.parentId === parent.id && comparableName(one.fullName) === comparableName(fullName),
     )
