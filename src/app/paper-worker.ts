@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import * as z from 'zod'
 import { keptAnswer } from '../features/road-maps/kept-answer.ts'
-import { understandOrder } from '../features/road-maps/understand-order.ts'
+import { understandPaper } from '../features/road-maps/understand-order.ts'
 import { loadBytes, readPaperBytes } from '../paper/open-paper.ts'
 import type { WorkerMessage } from '../paper/reading-room.ts'
 import { PaperRefused } from '../paper/refusals.ts'
@@ -24,7 +24,8 @@ async function read(request: unknown): Promise<WorkerMessage<ReadPaper>> {
     if (kept) return { kind: 'answer', answer: { ...kept, source: kept.source ?? [] } }
     // Loading our own reader is no work of the file's: the time for reading begins anew.
     const paper = await readPaperBytes(bytes, (kind) => send({ kind }))
-    return { kind: 'answer', answer: { ...understandOrder(paper, { year }), source: sourceOf(paper) } }
+    const { answer, places } = understandPaper(paper, { year })
+    return { kind: 'answer', answer: { ...answer, source: sourceOf(paper, places) } }
   } catch (error) {
     if (error instanceof PaperRefused) return { kind: 'refused', reason: error.reason }
     // Recursion and spreads end here where a document has more of something than any office writes.

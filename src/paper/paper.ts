@@ -15,7 +15,17 @@ export type Table = {
 }
 
 /** `row` counts from 1 as in the file, the head included; `page` is null where the format does not know it. */
-export type Row = { row: number; page: number | null; isHeader: boolean; cells: Cell[] }
+export type Row = {
+  row: number
+  page: number | null
+  isHeader: boolean
+  cells: Cell[]
+  /** Where the row was put together from lines: the first of them and the one after the last. */
+  lines?: Span | undefined
+}
+
+/** Places from 0, the end left out. */
+export type Span = { from: number; to: number }
 
 export type Cell = {
   /** Paragraphs are joined by a line feed; an automatic number stands before its paragraph. */

@@ -1,4 +1,4 @@
-import { inOneLine } from '../../paper/paper.ts'
+import { inOneLine, type Span } from '../../paper/paper.ts'
 import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
 import { roadMapTitle } from './road-map-title.ts'
 
@@ -31,7 +31,7 @@ export function assignmentList(lines: string[]): ListedPlan | null {
 /** No assignment is longer: what goes on and on is other text. */
 const LONGEST = 2000
 
-type Item = ListedActivity & { field: Field }
+type Item = ListedActivity & { field: Field; lines: Span }
 
 function itemsIn(lines: string[], from: number): { items: Item[]; first: number } {
   const items: Item[] = []
@@ -44,7 +44,7 @@ function itemsIn(lines: string[], from: number): { items: Item[]; first: number 
       if (isOver(items, line)) return { items, first }
       if (numbered.exec(line)?.[1] === '1' && !items.some(isLabelled)) items.length = 0
       if (items.length === 0) first = at
-      addLine(items, line)
+      addLine(items, line, at)
     }
   }
   return { items, first }
@@ -56,18 +56,24 @@ function dropHeading(items: Item[]): void {
   if (only && more.length === 0 && only.number === null && !isLabelled(only)) items.length = 0
 }
 
-function addLine(items: Item[], line: string): void {
+function addLine(items: Item[], line: string, at: number): void {
   const last = items.at(-1)
   const [field, label] = labels.find(([, wording]) => wording.test(line)) ?? []
   if (field && label && last) {
     last.field = field
-    last[field] = inOneLine(`${last[field]} ${line.replace(label, '')}`)
+    goOn(last, line.replace(label, ''), at)
     return
   }
   const [mark = '', number = null] = numbered.exec(line) ?? []
   const isContinued = number === null && last && (last.field === 'title' || /^[\p{Ll}(]/u.test(line))
-  if (isContinued && last) last[last.field] = inOneLine(`${last[last.field]} ${line}`)
-  else items.push({ number, title: line.slice(mark.length), period: '', executors: '', result: '', field: 'title' })
+  const begun = { title: line.slice(mark.length), lines: { from: at, to: at + 1 } }
+  if (isContinued && last) goOn(last, line, at)
+  else items.push({ ...begun, number, period: '', executors: '', result: '', field: 'title' })
+}
+
+function goOn(item: Item, text: string, at: number): void {
+  item[item.field] = inOneLine(`${item[item.field]} ${text}`)
+  item.lines.to = at + 1
 }
 
 /** In a numbered list, a line of its own after an assignment is what follows the list. */
@@ -99,8 +105,8 @@ function isLabelled({ period, executors }: Item): boolean {
   return period !== '' || executors !== ''
 }
 
-function trimmed({ number, title, period, executors, result }: Item): ListedActivity {
+function trimmed({ number, title, period, executors, result, lines }: Item): ListedActivity {
   const bare = (text: string) => text.replace(/^\((?=[^)]*$)|[;,]$|(?<=^[^(]*)\)[.;]?$/g, '').trim()
   const named = bare(executors).replace(/(?<!\p{Lu})\.$/u, '')
-  return { number, title: bare(title), period: bare(period), executors: named, result: bare(result) }
+  return { number, title: bare(title), period: bare(period), executors: named, result: bare(result), lines }
 }

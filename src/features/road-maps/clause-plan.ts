@@ -1,4 +1,5 @@
 import { inOneLine } from '../../paper/paper.ts'
+import { linesOfClauses } from './clause-lines.ts'
 import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
 import type { ParsedClause, ParsedOrder } from './order.ts'
 import { isWholeTerm } from './section-term.ts'
@@ -31,12 +32,14 @@ const aside =
 const termLabel = /[.,;(]?\s*\(?(?<!\p{L})срок(?:\s+исполнения)?\s*[:–—-]\s*(?=[\s.;)]*$)/iu
 
 /** An order may be its own plan: who must do what by when, clause by clause; null where fewer than two clauses have a term. */
-export function clausePlan({ title, clauses }: ParsedOrder): ListedPlan | null {
+export function clausePlan({ title, clauses }: ParsedOrder, lines: string[]): ListedPlan | null {
+  const spans = linesOfClauses(lines, clauses)
   const byNumber = new Map(clauses.map((clause) => [clause.number, clause]))
   const parents = new Set(clauses.map(({ number }) => above(number)))
-  const rows = clauses.flatMap((clause) => {
+  const rows = clauses.flatMap((clause, at) => {
     const isParent = parents.has(clause.number) && /:$/.test(clause.text.trim())
-    return isParent ? [] : (activityOf(clause, byNumber.get(above(clause.number))) ?? [])
+    const row = isParent ? null : activityOf(clause, byNumber.get(above(clause.number)))
+    return row ? [{ ...row, lines: spans[at] }] : []
   })
   if (rows.filter(({ period }) => period !== '').length < 2) return null
   const message = 'Таблицы в документе нет: мероприятия, сроки и исполнители взяты из пунктов приказа.'

@@ -11,7 +11,7 @@ export function datedList(lines: string[]): ListedPlan | null {
   const plain = lines.map(inOneLine)
   const first = plain.findIndex((line) => itemOf(line, null) !== null || headingOf(line) !== null)
   if (first < 0) return null
-  const rows = rowsFrom(plain.slice(first))
+  const rows = rowsFrom(plain, first)
   const activities = rows.filter((row) => 'title' in row)
   const headings = rows.length - activities.length
   const title = roadMapTitle(plain.slice(0, first))
@@ -21,21 +21,23 @@ export function datedList(lines: string[]): ListedPlan | null {
   return listedPlanOf(title, rows, { message, confidence: 0.7 })
 }
 
-function rowsFrom(lines: string[]): ListedRow[] {
+function rowsFrom(all: string[], first: number): ListedRow[] {
   const rows: ListedRow[] = []
   let heading: string | null = null
-  for (const line of lines) {
-    if (line === '') continue
+  for (const [at, line] of all.entries()) {
+    if (line === '' || at < first) continue
+    const lines = { from: at, to: at + 1 }
     const own = headingOf(line)
     const item = own === null ? itemOf(line, heading) : null
     const last = rows.at(-1)
     if (own !== null) {
       heading = own
-      rows.push({ heading: own })
-    } else if (item) rows.push(item)
-    else if (last && 'title' in last && last.title.length < LONGEST && /^[\p{Ll}(]/u.test(line))
+      rows.push({ heading: own, lines })
+    } else if (item) rows.push({ ...item, lines })
+    else if (last && 'title' in last && last.title.length < LONGEST && /^[\p{Ll}(]/u.test(line)) {
       last.title = inOneLine(`${last.title} ${line}`)
-    else break
+      if (last.lines) last.lines.to = at + 1
+    } else break
   }
   return rows.map((row) => ('title' in row ? withExecutors(row) : row))
 }

@@ -1,23 +1,30 @@
-import type { Block } from '../../paper/paper.ts'
+import type { Block, Span } from '../../paper/paper.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 
 /** A table framed with «┌─┬─┐» or «+---+»: a ruler parts the rows, and a row may have several lines. */
 export function boxAt(blocks: Block[], at: number): DrawnTable | null {
   if (!isRuler(blocks[at]) || isRuler(blocks[at - 1])) return null
   const rows: DrawnRow[] = []
+  const spans: Span[] = []
   let lines: string[][] = []
+  let from = at
   let next = at
   for (; next < blocks.length; next++) {
     const block = blocks[next]
     const barred = linesIn(block)
     if (!barred && !isRuler(block)) break
+    if (barred && lines.length === 0) from = next
     if (barred) lines.push(...barred)
     if (barred || lines.length === 0) continue
     rows.push(joined(lines))
+    spans.push({ from, to: next })
     lines = []
   }
-  if (lines.length > 0) rows.push(joined(lines))
-  return rows.length < 2 || Math.max(...rows.map((cells) => cells.length)) < 2 ? null : { rows, next }
+  if (lines.length > 0) {
+    rows.push(joined(lines))
+    spans.push({ from, to: next })
+  }
+  return rows.length < 2 || Math.max(...rows.map((cells) => cells.length)) < 2 ? null : { rows, spans, next }
 }
 
 function isRuler(block: Block | undefined): boolean {

@@ -17,6 +17,7 @@ function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
   const names = cut(head, head)
   if (!names || names.length < 3 || names.length > WIDEST || !areHead(names.map(roleOf))) return null
   const rows: DrawnRow[] = [names]
+  const spans = [{ from: at, to: at + 1 }]
   let next = at + 1
   let isGuessed = false
   for (; next < blocks.length; next++) {
@@ -29,8 +30,9 @@ function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
     if (cells && cells.length <= names.length) rows.push(cells)
     else if (isSection && cut(lineAt(blocks, next + 1), head)) rows.push([line])
     else break
+    spans.push({ from: next, to: next + 1 })
   }
-  return rows.length < 3 ? null : { rows, next, isGuessed }
+  return rows.length < 3 ? null : { rows, spans, next, isGuessed }
 }
 
 function bySemicolons(line: string): DrawnRow | null {

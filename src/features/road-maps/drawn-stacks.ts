@@ -1,4 +1,4 @@
-import type { Block } from '../../paper/paper.ts'
+import type { Block, Span } from '../../paper/paper.ts'
 import { roleOf } from './column-words.ts'
 import { areHead } from './drawn-lines.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
@@ -20,7 +20,10 @@ export function stackAt(blocks: Block[], at: number): DrawnTable | null {
   for (let width = roles.length; width >= 3; width--) {
     if (!areHead(roles.slice(0, width))) continue
     const found = rowsBelow(stack, roles.slice(0, width))
-    if (found.rows.length > 0) return { ...found, rows: [lines.slice(0, width), ...found.rows] }
+    const head = spanOf(stack, 0, width)
+    if (found.rows.length > 0) {
+      return { ...found, rows: [lines.slice(0, width), ...found.rows], spans: [head, ...found.spans] }
+    }
   }
   return null
 }
@@ -43,6 +46,7 @@ function linesFrom({ blocks, at, step }: Stack, from: number, count: number): st
 function rowsBelow(stack: Stack, head: ColumnRole[]): DrawnTable {
   const term = head.indexOf('period')
   const rows: DrawnRow[] = []
+  const spans: Span[] = []
   const isRow = (row: string[]) => row.length === head.length && (term < 0 || isWholeTerm(row[term] ?? ''))
   let from = head.length
   for (;;) {
@@ -50,11 +54,19 @@ function rowsBelow(stack: Stack, head: ColumnRole[]): DrawnTable {
     const isWhole = isRow(lines.slice(0, head.length))
     const isHeading = !isWhole && term >= 0 && isRow(lines.slice(1))
     if (!isWhole && !isHeading) {
-      return { rows, next: Math.min(stack.at + from * stack.step, stack.blocks.length), isGuessed: lines.length > 0 }
+      const next = Math.min(stack.at + from * stack.step, stack.blocks.length)
+      return { rows, spans, next, isGuessed: lines.length > 0 }
     }
-    rows.push(isHeading ? lines.slice(0, 1) : lines.slice(0, head.length))
-    from += isHeading ? 1 : head.length
+    const count = isHeading ? 1 : head.length
+    rows.push(lines.slice(0, count))
+    spans.push(spanOf(stack, from, count))
+    from += count
   }
+}
+
+/** The blocks in which these lines of the stack stand. */
+function spanOf({ at, step }: Stack, from: number, count: number): Span {
+  return { from: at + from * step, to: at + (from + count - 1) * step + 1 }
 }
 
 /** «март» stands below a head, «Месяц» in it. */

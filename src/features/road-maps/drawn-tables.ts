@@ -15,7 +15,7 @@ export function withDrawnTables(blocks: Block[]): Block[] {
     const drawn = boxAt(blocks, at) ?? linedRowsAt(blocks, at) ?? stackAt(blocks, at)
     const block = blocks[at]
     if (drawn) tables += 1
-    if (drawn) found.push(tableOf(drawn.rows, tables, drawn.isGuessed))
+    if (drawn) found.push(tableOf(drawn, tables))
     else if (block) found.push(block)
     at = drawn ? drawn.next : at + 1
   }

@@ -1,4 +1,4 @@
-import type { Table } from '../../paper/paper.ts'
+import type { Span, Table } from '../../paper/paper.ts'
 import { tableOf } from './drawn-table.ts'
 import type { Column, Guess, Layout } from './layout.ts'
 
@@ -6,7 +6,7 @@ import type { Column, Guess, Layout } from './layout.ts'
 export type ListedPlan = { title: string | null; table: Table; layout: Layout }
 
 /** An activity of a list, or a heading over those that follow. */
-export type ListedRow = { heading: string } | ListedActivity
+export type ListedRow = { heading: string; lines?: Span | undefined } | ListedActivity
 
 export type ListedActivity = {
   number: string | null
@@ -14,6 +14,8 @@ export type ListedActivity = {
   period: string
   executors: string
   result: string
+  /** The lines of the text that say it. */
+  lines?: Span | undefined
 }
 
 const roles = ['number', 'title', 'period', 'executors', 'result'] as const
@@ -23,5 +25,6 @@ export function listedPlanOf(title: string | null, rows: ListedRow[], guess: Gue
   const used = roles.filter((role) => role === 'title' || activities.some((row) => (row[role] ?? '') !== ''))
   const columns = used.map((role, at): Column => ({ header: '', role, at }))
   const texts = rows.map((row) => ('heading' in row ? [row.heading] : used.map((role) => row[role] ?? '')))
-  return { title, table: tableOf(texts, 1), layout: { columns, firstRow: 0, guess, caption: null, isList: true } }
+  const table = tableOf({ rows: texts, spans: rows.map(({ lines }) => lines) }, 1)
+  return { title, table, layout: { columns, firstRow: 0, guess, caption: null, isList: true } }
 }

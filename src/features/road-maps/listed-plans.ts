@@ -6,5 +6,5 @@ import type { ParsedOrder } from './order.ts'
 
 /** A paper without a table of activities may still be a plan: assignments with their terms, clauses, or dated items. */
 export function listedPlan(lines: string[], order: ParsedOrder | null): ListedPlan | null {
-  return assignmentList(lines) ?? (order ? clausePlan(order) : datedList(lines))
+  return assignmentList(lines) ?? (order ? clausePlan(order, lines) : datedList(lines))
 }

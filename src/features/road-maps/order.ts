@@ -87,12 +87,16 @@ export const ParsedRoadMapSchema = z.object({
   sections: z.array(ParsedSectionSchema),
 })
 
+/** Rows of a road map that were put together from this block, where it is no row of a table itself. */
+const places = z.array(z.object({ table: z.int(), row: z.int() })).optional()
+
 /** The document itself, plain enough to be drawn beside the understanding. */
 export const SourceBlockSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string(), places }),
   z.object({
     kind: z.literal('table'),
     table: z.int(),
+    places,
     rows: z.array(
       z.object({
         row: z.int(),

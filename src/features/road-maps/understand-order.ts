@@ -10,6 +10,7 @@ import { orderClauses, participantsIn, schoolNames } from './order-clauses.ts'
 import { orderHead } from './order-head.ts'
 import { orderPeople } from './order-people.ts'
 import { roadMapTitle } from './road-map-title.ts'
+import { placesOfRows, type RowPlace } from './row-places.ts'
 import { shortNamesIn } from './short-names.ts'
 import { understandRoadMap } from './understand-road-map.ts'
 
@@ -17,7 +18,15 @@ import { understandRoadMap } from './understand-road-map.ts'
 export type UnderstandingOptions = { year: number | null }
 
 /** Understands a paper: the order, its road maps, and what in them someone must decide. Nothing is corrected. */
-export function understandOrder(paper: Paper, { year }: UnderstandingOptions): ParseAnswer {
+export function understandOrder(paper: Paper, options: UnderstandingOptions): ParseAnswer {
+  return understandPaper(paper, options).answer
+}
+
+/** The same, with the places of rows that were put together from lines of the paper. */
+export function understandPaper(
+  paper: Paper,
+  { year }: UnderstandingOptions,
+): { answer: ParseAnswer; places: RowPlace[] } {
   const blocks = withDrawnTables(paper.blocks)
   const tables = plansIn(blocks)
   const lines = linesOf(tables[0] ? blocks.slice(0, tables[0].from) : blocks)
@@ -33,8 +42,9 @@ export function understandOrder(paper: Paper, { year }: UnderstandingOptions): P
     roadMap: roadMaps[0] ?? null,
     findings: distinct(understood.flatMap(({ findings }) => findings)),
   }
-  if (roadMaps.length === 0) return { ...answer, findings: [notRecognised(paper)] }
-  return roadMaps.length > 1 ? { ...answer, roadMaps } : answer
+  if (roadMaps.length === 0) return { answer: { ...answer, findings: [notRecognised(paper)] }, places: [] }
+  const places = placesOfRows(plans, { whole: paper.blocks, read: blocks })
+  return { answer: roadMaps.length > 1 ? { ...answer, roadMaps } : answer, places }
 }
 
 type Plan = { title: string | null; from: number; to: number; parts: { table: Table; layout: Layout }[] }
