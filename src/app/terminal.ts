@@ -19,6 +19,10 @@ const commands: Record<string, Command> = {
     usage: 'user link [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./user-link-command.ts')).userLinkCommand(args, io),
   },
+  simulate: {
+    usage: 'simulate [--schools 900] [--years 3] [--seed 1] [--today ГГГГ-ММ-ДД] [--data ПАПКА] [--url АДРЕС] [--json]',
+    run: async (args, io) => (await import('./simulate-command.ts')).simulateCommand(args, io),
+  },
 }
 
 try {
