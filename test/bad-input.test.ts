@@ -191,8 +191,8 @@ function answerTo(upload: ClientRequest): Promise<{ status: number; message: str
 }
 
 async function expectNothingLeft() {
-  const { incomingFolder } = await stage.opora.perform({ kind: 'operator' }, async (work) => work.store)
-  await expect.poll(() => readdir(incomingFolder), { timeout: 3000 }).toEqual([])
+  const { incoming } = await stage.opora.perform({ kind: 'operator' }, async (work) => work.store)
+  await expect.poll(() => readdir(incoming.folder), { timeout: 3000 }).toEqual([])
 }
 
 async function fileRows(): Promise<number> {

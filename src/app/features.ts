@@ -5,7 +5,7 @@ import { assignmentsContract } from '../features/assignments/contract.ts'
 import { assignmentsService } from '../features/assignments/service.ts'
 import { assignmentsRefusals } from '../features/assignments/words.ts'
 import { filesContract } from '../features/files/contract.ts'
-import { filesService } from '../features/files/service.ts'
+import { filesService, uploadService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
 import { organisationsContract } from '../features/organisations/contract.ts'
 import { organisationsService } from '../features/organisations/service.ts'
@@ -17,6 +17,7 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import { uploadContract } from '../kernel/upload.ts'
 import type { MovableClock } from '../server/clock.ts'
 import { serverRefusals } from '../server/words.ts'
 import { type Route, routesOf } from '../server/work.ts'
@@ -32,6 +33,7 @@ export function allRoutes(installation: Installation, demoClock: MovableClock | 
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),
+    ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),

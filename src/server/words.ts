@@ -15,6 +15,7 @@ export const serverRefusals = defineWords({
     'server.too-many': 'Слишком много попыток подряд. Подождите минуту и повторите.',
     'server.too-large': 'Файл больше {{limit}} МБ и не загружен. Сожмите его или разделите на части.',
     'server.cut-short': 'Файл дошёл не полностью: связь прервалась. Повторите, ничего не потеряно.',
+    'server.wrong-offset': 'Часть файла уже пришла, и продолжать надо с другого места. Повторите; пришедшее сохранено.',
     'server.database-unavailable':
       'База данных сейчас не отвечает. Введённое сохранено в браузере; повторите через минуту.',
     'server.no-room': 'На диске сервера кончилось место. Ничего не потеряно; сообщите тому, кто обслуживает Опору.',
@@ -33,6 +34,8 @@ export const serverRefusals = defineWords({
     'server.too-many': 'Too many attempts in a row. Wait a minute and try again.',
     'server.too-large': 'The file is larger than {{limit}} MB and was not uploaded. Compress or split it.',
     'server.cut-short': 'The file did not arrive whole: the connection broke. Try again, nothing is lost.',
+    'server.wrong-offset':
+      'A part of the file is here already and goes on from another place. Try again; what came is kept.',
     'server.database-unavailable':
       'The database does not answer now. What you typed is kept in the browser; try again in a minute.',
     'server.no-room': 'The server has no disk space left. Nothing is lost; tell whoever looks after Opora.',

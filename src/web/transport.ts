@@ -34,8 +34,12 @@ export async function carryByFetch({ path, ...request }: Request, { signal }: Ca
   }
 }
 
-/** An upload: the only way to show how much has gone. Silence is measured from the last piece that went. */
-export function carryByUpload({ method, path, headers, body }: Request, options: CallOptions): Promise<Answer> {
+/** An upload: the only way to show how many bytes have gone. Silence is measured from the last piece that went. */
+export function carryByUpload(
+  { method, path, headers, body }: Request,
+  signal: AbortSignal | undefined,
+  onSent: (bytes: number) => void,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const carrier = new XMLHttpRequest()
     const giveUp = () => carrier.abort()
@@ -45,7 +49,7 @@ export function carryByUpload({ method, path, headers, body }: Request, options:
     carrier.upload.onprogress = (event) => {
       clearTimeout(clock)
       clock = setTimeout(giveUp, SILENCE_MS)
-      if (event.lengthComputable) options.onProgress?.(event.loaded / event.total)
+      onSent(event.loaded)
     }
     carrier.onload = () => {
       try {
@@ -55,12 +59,12 @@ export function carryByUpload({ method, path, headers, body }: Request, options:
       }
     }
     carrier.onerror = () => reject(new ConnectionLost())
-    carrier.onabort = () => reject(options.signal?.aborted ? options.signal.reason : new ConnectionLost())
+    carrier.onabort = () => reject(signal?.aborted ? signal.reason : new ConnectionLost())
     carrier.onloadend = () => {
       clearTimeout(clock)
-      options.signal?.removeEventListener('abort', giveUp)
+      signal?.removeEventListener('abort', giveUp)
     }
-    options.signal?.addEventListener('abort', giveUp)
+    signal?.addEventListener('abort', giveUp)
     carrier.send(body)
   })
 }

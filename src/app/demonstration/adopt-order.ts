@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Organisation } from '../../features/organisations/service.ts'
 import type { SupportVariant } from '../../features/programmes/programme.ts'
 import { demoOrderDocx } from '../../features/road-maps/demo-order.ts'
@@ -9,7 +8,7 @@ import { readImport } from '../../features/road-maps/read-import.service.ts'
 import { importsService, roadMapsService } from '../../features/road-maps/service.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
-import { type ActivityId, newId, type RoadMapId } from '../../kernel/id.ts'
+import type { ActivityId, RoadMapId } from '../../kernel/id.ts'
 import type { Received } from '../../server/file-store.ts'
 import type { Work } from '../../server/work.ts'
 import type { Perform } from '../perform.ts'
@@ -71,7 +70,7 @@ export async function adoptOrder(perform: Perform, coordinator: PersonActor): Pr
 
 /** Bytes of our own as if they had been uploaded. */
 async function receivedBytes(work: Work, bytes: Uint8Array): Promise<Received> {
-  const path = join(work.store.incomingFolder, newId())
+  const path = work.store.incoming.freshPlace()
   await writeFile(path, bytes)
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length }
 }

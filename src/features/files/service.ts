@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import { type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import type { uploadContract } from '../../kernel/upload.ts'
 import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
@@ -70,6 +71,13 @@ export const filesService: Service<typeof filesContract> = {
   async openFile(work, { id }) {
     const { name, type, path, size } = await loadFile(work, id)
     return { name, type, path, size, disposition: mayOpenInPlace(type) ? 'inline' : 'attachment' }
+  },
+}
+
+export const uploadService: Service<typeof uploadContract> = {
+  async findUpload({ actor, store }, { key }) {
+    const sender = personIdOf(actor)
+    return { size: sender === null ? 0 : await store.incoming.settle(store.incoming.placeOf(sender, key)) }
   },
 }
 

@@ -1,44 +1,114 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHash, type Hash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
+import { type Actor, personIdOf } from '../../kernel/actor.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { UPLOAD_LENGTH, UPLOAD_OFFSET } from '../../kernel/upload.ts'
 import type { Received } from '../file-store.ts'
+import type { Incoming } from '../incoming.ts'
 
 const BYTES_IN_MB = 1024 * 1024
 
-/** Streams a raw body to disk, hashing it on the way; refuses by its declared size before reading a byte. */
-export async function receive(request: FastifyRequest, maxBytes: number, folder: string): Promise<Received> {
-  const declared = Number(request.headers['content-length'] ?? 0)
-  refuseUnless(declared <= maxBytes, 'too-large', 'server.too-large', limitOf(maxBytes))
-  refuseUnless(request.body instanceof Readable, 'invalid', 'server.bad-input')
+export type Receiving = { actor: Actor; maxBytes: number; incoming: Incoming }
 
-  const path = join(folder, randomUUID())
+/**
+ * Streams a raw body to disk, hashing it on the way; refuses by its declared size before reading a byte. A body that
+ * says where it begins goes on behind what has arrived under its repeat key, and what a broken link brought stays.
+ */
+export async function receive(request: FastifyRequest, { actor, maxBytes, incoming }: Receiving): Promise<Received> {
+  const piece = pieceOf(request, actor)
+  const declared = Number(request.headers['content-length'] ?? 0)
+  refuseUnless(
+    Math.max((piece?.from ?? 0) + declared, piece?.whole ?? 0) <= maxBytes,
+    'too-large',
+    'server.too-large',
+    {
+      params: limitOf(maxBytes),
+    },
+  )
+  refuseUnless(request.body instanceof Readable, 'invalid', 'server.bad-input')
+  if (!piece) return receiveAtOnce(request.body, { maxBytes, incoming })
+
+  const place = incoming.placeOf(piece.sender, piece.key)
+  const arrived = await incoming.settle(place)
+  refuseUnless(arrived === piece.from, 'conflict', 'server.wrong-offset', { current: { size: arrived } })
+  const body = request.body
+  const release = incoming.hold(place, () => body.destroy())
+  try {
+    const hash = await hashSoFar(place, arrived)
+    const most = piece.whole - arrived
+    const tooMuch = new Refusal('invalid', 'server.bad-input')
+    const size = arrived + (await write(body, { place, hash, from: arrived, most, tooMuch }))
+    refuseUnless(size === piece.whole, 'invalid', 'server.cut-short')
+    return { path: place, sha256: hash.digest('hex'), size }
+  } finally {
+    release()
+  }
+}
+
+async function receiveAtOnce(body: Readable, { maxBytes, incoming }: Omit<Receiving, 'actor'>): Promise<Received> {
+  const place = incoming.freshPlace()
   const hash = createHash('sha256')
+  try {
+    const tooMuch = new Refusal('too-large', 'server.too-large', { params: limitOf(maxBytes) })
+    const size = await write(body, { place, hash, from: 0, most: maxBytes, tooMuch })
+    return { path: place, sha256: hash.digest('hex'), size }
+  } catch (error) {
+    await incoming.clear(place)
+    throw error
+  }
+}
+
+type Writing = { place: string; hash: Hash; from: number; most: number; tooMuch: Refusal }
+
+/** Writes the body from this byte on and answers how many bytes came. */
+async function write(body: Readable, { place, hash, from, most, tooMuch }: Writing): Promise<number> {
   let size = 0
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, pass) {
       size += chunk.length
       hash.update(chunk)
-      pass(size > maxBytes ? new Refusal('too-large', 'server.too-large', limitOf(maxBytes)) : null, chunk)
+      pass(size > most ? tooMuch : null, chunk)
     },
   })
+  const file = createWriteStream(place, { mode: 0o600, start: from, flags: from === 0 ? 'w' : 'r+' })
   try {
-    await pipeline(request.body, measure, createWriteStream(path, { mode: 0o600 }))
+    await pipeline(body, measure, file)
   } catch (error) {
-    await rm(path, { force: true })
     if (error instanceof Refusal) throw error
     if (isNoRoom(error)) throw new Refusal('no-room', 'server.no-room')
     throw new Refusal('invalid', 'server.cut-short')
   }
-  return { path, sha256: hash.digest('hex'), size }
+  return size
+}
+
+type Piece = { sender: string; key: string; from: number; whole: number }
+
+/** Null where the body is the whole file at once: no offset was named, or nobody is known to continue it. */
+function pieceOf({ headers }: FastifyRequest, actor: Actor): Piece | null {
+  const sender = personIdOf(actor)
+  const key = headers['idempotency-key']
+  if (headers[UPLOAD_OFFSET] === undefined || sender === null || typeof key !== 'string') return null
+  const [from, whole] = [Number(headers[UPLOAD_OFFSET]), Number(headers[UPLOAD_LENGTH])]
+  refuseUnless(isCount(from) && isCount(whole) && from <= whole, 'invalid', 'server.bad-input')
+  return { sender, key, from, whole }
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+async function hashSoFar(place: string, arrived: number): Promise<Hash> {
+  const hash = createHash('sha256')
+  if (arrived === 0) return hash
+  for await (const chunk of createReadStream(place)) hash.update(chunk)
+  return hash
 }
 
 function limitOf(maxBytes: number) {
-  return { params: { limit: Math.round(maxBytes / BYTES_IN_MB) } }
+  return { limit: Math.round(maxBytes / BYTES_IN_MB) }
 }
 
 function isNoRoom(error: unknown): boolean {

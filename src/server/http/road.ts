@@ -43,7 +43,7 @@ export function roadOf(ground: Ground, route: Route) {
 
     const input = readInput(request)
     const received = endpoint.upload
-      ? await receive(request, endpoint.upload.maxBytes, ground.store.incomingFolder)
+      ? await receive(request, { actor, maxBytes: endpoint.upload.maxBytes, incoming: ground.store.incoming })
       : undefined
     try {
       return await carryOut(ground, route, { request, reply, actor, now, input, received })
