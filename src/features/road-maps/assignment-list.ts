@@ -1,8 +1,9 @@
 import { inOneLine, type Span } from '../../paper/paper.ts'
+import { hasTask, partedTask } from './addressed-task.ts'
 import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
 import { roadMapTitle } from './road-map-title.ts'
 
-type Field = 'title' | 'period' | 'executors' | 'result'
+type Field = 'title' | 'period' | 'executors' | 'result' | 'audience' | 'other'
 
 const labels: [Field, RegExp][] = [
   ['period', /^сроки?(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]\s*/iu],
@@ -10,7 +11,18 @@ const labels: [Field, RegExp][] = [
     'executors',
     /^(?:ответственн\p{L}+(?:\s+(?:лиц\p{L}|исполнител\p{L}+|за исполнение))?|отв\.?|исполнител\p{L}+)\s*[:–—-]\s*/iu,
   ],
-  ['result', /^(?:(?:ожидаемый\s+)?результат|форма отч[её]т\p{L}+)\s*[:–—-]\s*/iu],
+  [
+    'result',
+    /^(?:(?:ожидаем\p{L}+\s+)?(?:результат\p{L}*|итог\p{L}*)|форма отч[её]т\p{L}+|(?:итоговый\s+)?документ|выход)\s*[:–—-]\s*/iu,
+  ],
+  [
+    'audience',
+    /^(?:участник\p{L}*|целев\p{L}+\s+(?:групп\p{L}*|аудитори\p{L}+)|категори\p{L}+(?:\s+участник\p{L}+)?|класс\p{L}*|для кого)\s*[:–—-]\s*/iu,
+  ],
+  [
+    'other',
+    /^(?:мест[оа](?:\s+проведения)?|форма(?:\s+проведения)?|цель|задачи|контроль|время|примечани\p{L}+)\s*[:–—-]\s*/iu,
+  ],
 ]
 const inside =
   /(?<=[.;,)\s])\s*\(?(?=(?:срок(?:\s(?:исполнения|выполнения))?|ответственн\p{L}+(?:\sисполнител\p{L}+)?|отв\.)\s*[:–—-]\s)/giu
@@ -25,13 +37,21 @@ export function assignmentList(lines: string[]): ListedPlan | null {
   const last = items.findLastIndex(({ period, executors }) => period !== '' || executors !== '')
   const standing = withParents(items.slice(0, last + 1))
   if (standing.filter(({ period }) => period !== '').length < 2) return null
-  return listedPlanOf(roadMapTitle(lines.slice(0, first)), standing.map(trimmed), null)
+  const rows = standing.map(trimmed)
+  const addressed = rows.map(withAddressee)
+  const areAddressed = addressed.some((row, at) => row !== rows[at])
+  const message = 'Исполнители взяты из первых слов поручений.'
+  return listedPlanOf(
+    roadMapTitle(lines.slice(0, first)),
+    addressed,
+    areAddressed ? { message, confidence: 0.7 } : null,
+  )
 }
 
 /** No assignment is longer: what goes on and on is other text. */
 const LONGEST = 2000
 
-type Item = ListedActivity & { field: Field; lines: Span }
+type Item = ListedActivity & { field: Field; audience: string; other: string; lines: Span }
 
 function itemsIn(lines: string[], from: number): { items: Item[]; first: number } {
   const items: Item[] = []
@@ -68,8 +88,10 @@ function addLine(items: Item[], line: string, at: number): void {
   const isContinued = number === null && last && (last.field === 'title' || /^[\p{Ll}(]/u.test(line))
   const begun = { title: line.slice(mark.length), lines: { from: at, to: at + 1 } }
   if (isContinued && last) goOn(last, line, at)
-  else items.push({ ...begun, number, period: '', executors: '', result: '', field: 'title' })
+  else items.push({ ...unsaid, ...begun, number, field: 'title' })
 }
+
+const unsaid = { period: '', executors: '', result: '', audience: '', other: '' }
 
 function goOn(item: Item, text: string, at: number): void {
   item[item.field] = inOneLine(`${item[item.field]} ${text}`)
@@ -105,8 +127,23 @@ function isLabelled({ period, executors }: Item): boolean {
   return period !== '' || executors !== ''
 }
 
-function trimmed({ number, title, period, executors, result, lines }: Item): ListedActivity {
+/** «Отделу образования провести осмотр» names its executor itself. */
+function withAddressee(row: ListedActivity): ListedActivity {
+  if (row.executors !== '' || !hasTask(row.title)) return row
+  const { executors, title } = partedTask(row.title)
+  return executors === '' ? row : { ...row, executors, title: title.charAt(0).toUpperCase() + title.slice(1) }
+}
+
+function trimmed({ number, title, period, executors, result, audience, lines }: Item): ListedActivity {
   const bare = (text: string) => text.replace(/^\((?=[^)]*$)|[;,]$|(?<=^[^(]*)\)[.;]?$/g, '').trim()
   const named = bare(executors).replace(/(?<!\p{Lu})\.$/u, '')
-  return { number, title: bare(title), period: bare(period), executors: named, result: bare(result), lines }
+  return {
+    number,
+    title: bare(title),
+    period: bare(period),
+    executors: named,
+    result: bare(result),
+    audience: bare(audience),
+    lines,
+  }
 }

@@ -1,4 +1,5 @@
 import { inOneLine } from '../../paper/paper.ts'
+import { hasTask, partedTask } from './addressed-task.ts'
 import { linesOfClauses } from './clause-lines.ts'
 import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
 import type { ParsedClause, ParsedOrder } from './order.ts'
@@ -22,9 +23,6 @@ const term = new RegExp(
     .join('|'),
   'iu',
 )
-const infinitive = /(?:^|\s)\p{L}\p{Ll}*(?:ать|ять|ить|еть|уть|ыть|оть|сти|зти|чь)(?:ся)?(?!\p{L})/u
-/** «Директорам», «Методисту», «Методическому кабинету»: whom a clause addresses. */
-const addressed = /^\p{Lu}\p{L}*(?:ам|ям|у|ю|ому|ему|ой|ей|ым|им|е)(?!\p{L})/u
 const aside =
   /^(?:общий\s+)?контроль(?!\p{L})|^(?:с\s+приказом|настоящ|приказ\s+вступа|считать|признать|утвердить\s+(?:прилагаем|план|состав|перечень|положение))/iu
 
@@ -55,7 +53,7 @@ function activityOf({ number, text }: ParsedClause, parent: ParsedClause | undef
   )
   const { executors, title } = partedTask(task)
   const inherited = executors === '' && parent ? partedTask(parent.text.replace(/\s*:\s*$/, '')).executors : executors
-  if (period === '' && (inherited === '' || !infinitive.test(task))) return null
+  if (period === '' && (inherited === '' || !hasTask(task))) return null
   return { number, title: capital(title.replace(/[\s.;,]+$/, '')), period, executors: inherited, result: '' }
 }
 
@@ -65,20 +63,9 @@ function termIn(text: string): string {
   return found !== '' && isWholeTerm(found) ? found : ''
 }
 
-function partedTask(task: string): { executors: string; title: string } {
-  const verb = infinitive.exec(task)
-  if (!addressed.test(task)) return { executors: '', title: task }
-  if (!verb) return { executors: bareName(task), title: task }
-  return { executors: bareName(task.slice(0, verb.index)), title: task.slice(verb.index).trim() }
-}
-
 /** «2.1» stands below «2». */
 function above(number: string): string {
   return number.includes('.') ? number.slice(0, number.lastIndexOf('.')) : ''
-}
-
-function bareName(text: string): string {
-  return text.replace(/[\s,;:–-]+$/, '').trim()
 }
 
 function capital(text: string): string {

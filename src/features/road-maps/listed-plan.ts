@@ -14,11 +14,12 @@ export type ListedActivity = {
   period: string
   executors: string
   result: string
+  audience?: string
   /** The lines of the text that say it. */
   lines?: Span | undefined
 }
 
-const roles = ['number', 'title', 'period', 'executors', 'result'] as const
+const roles = ['number', 'title', 'period', 'executors', 'result', 'audience'] as const
 
 export function listedPlanOf(title: string | null, rows: ListedRow[], guess: Guess | null): ListedPlan {
   const activities = rows.filter((row) => 'title' in row)
