@@ -2,6 +2,7 @@ import { readFigures } from './period-figures.ts'
 import { phrase } from './period-phrases.ts'
 import { ahead, attempt, type Item, type Reader, senseAhead, skipMarks } from './period-reader.ts'
 import { recurrence } from './period-recurrence.ts'
+import { writtenOut } from './period-shorthand.ts'
 import { spans } from './period-spans.ts'
 import { spell } from './period-spelling.ts'
 import { type Token, tokensOf } from './period-tokens.ts'
@@ -9,7 +10,7 @@ import { isMonthGenitive } from './period-words.ts'
 
 /** Everything a term says, in its order, before years are known; `slips` names the words read with a letter mended. */
 export function itemsOf(text: string): { items: Item[]; slips: string[] } {
-  const { tokens, slips } = spell(tokensOf(text))
+  const { tokens, slips } = spell(tokensOf(writtenOut(text)))
   return { items: items(readFigures(tokens)), slips }
 }
 
