@@ -29,7 +29,7 @@ export function tableFindings(columns: ParsedColumn[], reads: ReadActivity[]): F
   )
   return [
     ...absent.map(({ code, whole }) => finding(code, note(whole, 'Недостающее можно дополнить после загрузки.'))),
-    ...duplicates(reads),
+    ...duplicates(reads, columns),
   ]
 }
 
@@ -97,13 +97,15 @@ function missingNumber(activity: ParsedActivity, columns: ParsedColumn[]): Findi
   return [finding('missing-number', note(message, 'Номер можно дать после загрузки.'), place(activity, 'number'))]
 }
 
-/** Plain numbers may begin anew in each section; 1.2 may stand only once in a table. */
-function duplicates(reads: ReadActivity[]): Finding[] {
+/** Plain numbers may begin anew in each section, and under each month that stands before them; 1.2 may stand only once in a table. */
+function duplicates(reads: ReadActivity[], columns: ParsedColumn[]): Finding[] {
+  const isCalendar = columns.find(({ role }) => role === 'period' || role === 'title')?.role === 'period'
   const seen = new Set<string>()
   return reads.flatMap(({ activity, section, sharesNumber }) => {
     const { number } = activity
     if (number === null || sharesNumber) return []
-    const key = number.includes('.') ? number : `${section} ${number}`
+    const part = isCalendar ? `${section} ${activity.period?.text ?? ''}` : section
+    const key = number.includes('.') ? number : `${part} ${number}`
     const isSecond = seen.has(key)
     seen.add(key)
     if (!isSecond) return []
@@ -139,7 +141,7 @@ function cellFindings({ activity, cells }: ReadActivity): Finding[] {
 
 /** Ends in a comma, a dash or a word that promises another. */
 export function isCutShort(text: string): boolean {
-  return /[,:(–-]$|(?<!\p{L})(и|или|в|во|с|со|по|на|для|от|до|за|из|к|об|при|через|между|под|над|без|а также)$/iu.test(
+  return /[,:(–-]$|(?<!\p{L})(и|или|в|во|с|со|по|на|для|от|до|за|из|к|об|при|через|между|под|над|без|а также)$/u.test(
     text.trim(),
   )
 }

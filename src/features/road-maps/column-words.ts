@@ -3,19 +3,31 @@ import type { ColumnRole } from './order.ts'
 
 /** Asked in this order, because «Срок проведения мероприятия» speaks of a period and «Участники мероприятия» of an audience. */
 const wordings: [ColumnRole, RegExp][] = [
-  ['number', /^(№|n$|no\.?$|номер|порядковый)|^п\s*\/?\s*п\.?$|^(пункт|шаг|п\.)(\s*(плана|№))?$/],
-  ['other', /отметк|примечани|^об(ъ|ь)[её]м|^кол(ичеств|-во)|^форма (проведени|работы|участи|мероприяти)/],
+  [
+    'number',
+    /^(№|n$|no\.?$|номер|порядковый)|^п\s*\/?\s*п\.?$|^(пункт|шаг|п\.|шифр|код|индекс)(\s*(плана|№|мероприятия|работ[ыа]?))?$/,
+  ],
+  [
+    'other',
+    /отметк|примечани|^об(ъ|ь)[её]м|^кол(ичеств|-во)|^форма (проведени|работы|участи|мероприяти)|финансировани|стоимость|^сумма|^един/,
+  ],
   ['start', /^(дата |срок |время )?начал[оа]?(?!\p{L}).*|начало (реализации|исполнения|проведения)|^с$/u],
   ['end', /^(дата |срок |время )?(окончани|завершени|конец)|^по$/],
   [
     'result',
-    /^чем (подтвержд|законч|заверш)|(форм|вид)\p{L} (отч[её]т|представлени)|где (слуша|подводят|рассматрива)|^выход/u,
+    /^чем (подтвержд|законч|заверш)|^что (получ|буд[еу]т|на выходе)|(форм|вид)\p{L} (отч[её]т|представлени)|где (слуша|подводят|рассматрива)|^выход/u,
   ],
-  ['period', /срок|период|^дат|дата|когда|месяц|врем[яе]|график|^четверть|^неделя|^квартал/],
-  ['executors', /исполнител|ответствен|организатор|^ведущ|докладчик|куратор|^кто(?!\p{L})|разработчик|проводит$/u],
+  [
+    'period',
+    /срок|период|^дат|дата|когда|месяц|врем[яе]|график|^четверть|^недел[яи]|^квартал|^(день|дни|число)(?!\p{L})/u,
+  ],
+  [
+    'executors',
+    /исполнител|ответствен|^отв(?!\p{L})|организатор|^ведущ|докладчик|куратор|^кто(?!\p{L})|разработчик|подрядчик|проводит$|^(готовит|проводит|отвечает|контролирует)(?!\p{L})/u,
+  ],
   [
     'audience',
-    /целев\p{L}+ (групп|аудитори)|категори\p{L}+|участник|аудитори|для кого|на кого|адресат|охват|^класс(ы|$)|^параллел/u,
+    /целев\p{L}+ (групп|аудитори)|категори\p{L}+|участник|аудитори|для кого|на кого|^кому|адресат|охват|^класс(ы|$)|^параллел|^приглаш[её]нн|^контингент|^возраст|^групп[аы](?!\p{L})/u,
   ],
   [
     'result',
@@ -23,9 +35,9 @@ const wordings: [ColumnRole, RegExp][] = [
   ],
   [
     'title',
-    /мероприяти|содержани|наименовани|действи|вид\p{L}* деятельности|виды работ|направлени|задач|^шаги|^тема|^мер[аы](?!\p{L})|^что(?!\p{L})|поручени|^вопрос|^дел[ао](?!\p{L})/u,
+    /мероприяти|содержани|наименовани|действи|вид\p{L}* деятельности|виды работ|направлени|задач|^шаги|^тема|^темы|^предмет(?!\p{L})|^событи|^объект|^виды? и |^мер[аы](?!\p{L})|^что(?!\p{L})|поручени|^вопрос|^дел[ао](?!\p{L})/u,
   ],
-  ['place', /мест[оа]|площадк|адрес/],
+  ['place', /мест[оа]|площадк|адрес|^где(?!\p{L})/u],
   ['result', /документ/],
 ]
 
@@ -54,12 +66,32 @@ const romans = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ')
 
 /** «I кв.», «Сентябрь», «IX» under «Месяц»: the term for which a mark in that column stands. */
 export function termOf(own: string, above: string): string | null {
+  const said = termSaid(own, above)
+  const year = /(?<![\d/–-])(20\d\d)(?!\d|\s*[-–/]\s*\d)/.exec(above)?.[1]
+  return said === null || year === undefined || /20\d\d/.test(said) ? said : `${said} ${year} года`
+}
+
+/** The months of columns that are headed by figures alone: «IX, X, XI, XII, I», «9, 10, 11, 12, 1»; null where they do not count on. */
+export function monthsInTurn(heads: string[]): string[] | null {
+  const figures = heads.map((head) => monthFigure(latin(headWords(head))))
+  const isCounting = figures.every((figure, at) => at === 0 || figure === ((figures[at - 1] ?? 0) % 12) + 1)
+  const [first = 0] = figures
+  const isRoman = heads.every((head) => /\D/.test(head))
+  const isOfMonths = isRoman ? figures.some((figure) => figure > 4) : first !== 1 || figures.length === 12
+  return isCounting && isOfMonths && heads.length >= 4 ? figures.map((figure) => months[figure - 1] ?? '') : null
+}
+
+function monthFigure(words: string): number {
+  return romans.indexOf(words) + 1 || Number(/^\d{1,2}$/.exec(words)?.[0] ?? 0)
+}
+
+function termSaid(own: string, above: string): string | null {
   const words = latin(headWords(own))
   for (const [wording, say] of headings) {
     const found = wording.exec(words)
     if (found) return say(found)
   }
-  const figure = romans.indexOf(words) >= 0 ? romans.indexOf(words) + 1 : Number(/^\d{1,2}$/.exec(words)?.[0] ?? 0)
+  const figure = monthFigure(words)
   if (figure === 0) return null
   if (/квартал|(^|\s)кв\.?$/i.test(above) && figure <= 4) return `${figure} квартал`
   if (/полугоди/i.test(above) && figure <= 2) return `${figure} полугодие`

@@ -1,5 +1,5 @@
 import { type Cell, cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
-import { roleOf, termOf } from './column-words.ts'
+import { monthsInTurn, roleOf, termOf } from './column-words.ts'
 import { guessedLayout, mendedByContent } from './columns-by-content.ts'
 import type { Column, Layout } from './layout.ts'
 import type { ColumnRole } from './order.ts'
@@ -13,13 +13,32 @@ export function layoutOf(table: Table): Layout | null {
     const depth = headDepth(table.rows, index)
     const columns = settled(headColumns(table.rows.slice(index, index + depth)))
     if (!isHead(row, columns)) continue
-    const caption = inOneLine(table.rows.slice(0, index).map(soleText).join(' '))
+    const opening = opensSections(table.rows, index, columns) ? table.rows[index - 1] : undefined
+    const caption = inOneLine(
+      table.rows
+        .slice(0, opening ? index - 1 : index)
+        .map(soleText)
+        .join(' '),
+    )
     const firstRow = index + depth
     const body = table.rows.slice(firstRow)
-    return { ...mendedByContent(columns, body), firstRow, caption: caption === '' ? null : caption }
+    return {
+      ...mendedByContent(columns, body),
+      firstRow,
+      caption: caption === '' ? null : caption,
+      ...(opening && { opening }),
+    }
   }
   return guessedLayout(table)
 }
+
+/** A lone cell above the head is a section's heading where another stands above the same head further down. */
+function opensSections(rows: Row[], head: number, columns: Column[]): boolean {
+  const isHeading = (at: number) => soleText(rows[at] ?? emptyRow) !== ''
+  return isHeading(head - 1) && rows.some((row, at) => at > head + 1 && repeatsHead(row, columns) && isHeading(at - 1))
+}
+
+const emptyRow: Row = { row: 0, page: null, isHeader: false, cells: [] }
 
 /** Whether a row repeats the head, as happens at the top of each printed page. */
 export function repeatsHead(row: Row, columns: Column[]): boolean {
@@ -50,7 +69,21 @@ function headDepth(rows: Row[], index: number): number {
 function headColumns(rows: Row[]): Column[] {
   const last = rows.at(-1)
   if (!last) return []
-  return last.cells.map((cell) => headColumn(rows, cell))
+  return withMonths(last.cells.map((cell) => headColumn(rows, cell)))
+}
+
+/** The longest run of columns headed by nothing but figures that count the months on. */
+function withMonths(columns: Column[]): Column[] {
+  const isBare = ({ header, term }: Column) => term === undefined && /^(?:[ivxіх]{1,4}|\d{1,2})$/iu.test(header)
+  const from = columns.findIndex(isBare)
+  const after = columns.findIndex((column, at) => at > from && !isBare(column))
+  const run = from < 0 ? [] : columns.slice(from, after < 0 ? columns.length : after)
+  const months = monthsInTurn(run.map(({ header }) => header))
+  if (!months) return columns
+  return columns.map((column, at) => ({
+    ...column,
+    ...(months[at - from] !== undefined && { role: 'period' as const, term: months[at - from] ?? '' }),
+  }))
 }
 
 function headColumn(rows: Row[], { column }: Cell): Column {

@@ -1,5 +1,6 @@
 import type { Block } from '../../paper/paper.ts'
 import { roleOf } from './column-words.ts'
+import { continuedRow, piecesOf } from './drawn-gaps.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 import type { ColumnRole } from './order.ts'
 
@@ -24,6 +25,14 @@ function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
     const line = lineAt(blocks, next)
     const isGap = line === '' && cut(lineAt(blocks, next + 1), head)?.length === names.length
     if (isGap) continue
+    const last = rows.at(-1)
+    const isBegun = roleOf(names[0] ?? '') === 'number' && rows.length > 1 && !/^[\p{Lu}\d]/u.test(line)
+    const whole = cut === byGaps && isBegun && last ? continuedRow(last, line, head) : null
+    if (whole) {
+      rows[rows.length - 1] = whole
+      isGuessed = true
+      continue
+    }
     const cells = cut(line, head)
     const isSection = /^(раздел|блок|этап|[IVX]{1,4}[.)]|\d{1,2}[.)])\s*\p{Lu}/iu.test(line)
     if (cells && cut === byGaps && cells.includes('')) isGuessed = true
@@ -42,15 +51,15 @@ function bySemicolons(line: string): DrawnRow | null {
 
 /** Where a row has fewer cells than its head, each stands under the head that begins nearest. */
 function byGaps(line: string, head: string): DrawnRow | null {
-  const pieces = [...line.matchAll(/\S+(?: \S+)*/g)]
-  const heads = [...head.matchAll(/\S+(?: \S+)*/g)]
+  const pieces = piecesOf(line)
+  const heads = piecesOf(head)
   if (pieces.length < 2 || heads.length < 3 || heads.length > WIDEST || pieces.length > WIDEST) return null
-  if (pieces.length === heads.length) return pieces.map(([text]) => text)
+  if (pieces.length === heads.length) return pieces.map(({ text }) => text)
   const cells: DrawnRow = heads.map(() => '')
   for (const piece of pieces) {
-    const distances = heads.map((one) => Math.abs(one.index - piece.index))
+    const distances = heads.map((one) => Math.abs(one.at - piece.at))
     const nearest = distances.indexOf(Math.min(...distances))
-    cells[nearest] = `${cells[nearest] ?? ''} ${piece[0]}`.trim()
+    cells[nearest] = `${cells[nearest] ?? ''} ${piece.text}`.trim()
   }
   return cells
 }

@@ -1,3 +1,4 @@
+import type { Row } from '../../paper/paper.ts'
 import type { ColumnRole } from './order.ts'
 
 /** A column of a road map's table: its head, what it is for, and the grid column in which it begins. */
@@ -15,6 +16,8 @@ export type Layout = {
   firstRow: number
   guess: Guess | null
   caption: string | null
+  /** A section that stands above the head, where every further section stands above a head of its own. */
+  opening?: Row
   /** No row goes on from the one above: the rows were items of a list. */
   isList?: boolean
 }

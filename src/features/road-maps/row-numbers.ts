@@ -14,6 +14,16 @@ export function numberFrom(text: string): string | null {
     .replaceAll('Х', 'X')
 }
 
+/** «А-1», «Б.2.1», «3а», «1-2»: a row's name in a column of numbers, as its author calls it. */
+export function codeFrom(text: string): string | null {
+  const plain = text.replace(/\s+/g, '')
+  return /^(?:\p{Lu}{1,3}[-–.]?\d{1,3}(?:[.-]\d{1,3})*|\d{1,2}(?:\.\d{1,3})*[-.]?\p{Ll}|\d{1,2}-\d{1,2})[.)]?$/u.test(
+    plain,
+  )
+    ? plain.replace(/[.)]+$/, '')
+    : null
+}
+
 /** A number that stands before the title in one cell: «1.2. Семинар». */
 export function numberedTitleOf(text: string): { number: string; title: string } | null {
   const [, number, title] = /^(\d{1,2}(?:\.\d{1,3})*)[.)]\s*([\p{L}«"].*)$/su.exec(text) ?? []

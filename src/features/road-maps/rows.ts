@@ -3,7 +3,7 @@ import { numbersColumns, repeatsHead } from './columns.ts'
 import type { Column, Layout } from './layout.ts'
 import { cellOf, cellsOf, ownCells, type RowCells } from './row-cells.ts'
 import { itemsIn } from './row-items.ts'
-import { numberedTitleOf, numberFrom } from './row-numbers.ts'
+import { codeFrom, numberedTitleOf, numberFrom } from './row-numbers.ts'
 import { type SectionRow, sectionOf } from './section-rows.ts'
 import { isWholeTerm, sectionTerm, termUnder } from './section-term.ts'
 
@@ -38,7 +38,7 @@ export function planRows(table: Table, layout: Layout): PlanRow[] {
     term: null,
     inSection: 0,
   }
-  const body = table.rows.slice(layout.firstRow)
+  const body = [...(layout.opening ? [layout.opening] : []), ...table.rows.slice(layout.firstRow)]
   for (const [index, row] of body.entries()) {
     if (row.cells.every((cell) => cell.text === '')) continue
     if (repeatsHead(row, layout.columns) || numbersColumns(row)) continue
@@ -105,14 +105,14 @@ function standsAlone(columns: Column[], row: Row, above: ActivityRow): boolean {
   const isAboveWhole = !/[,\-–(]$/.test(above.cells.title ?? '') && isWholeTerm(above.cells.period ?? '')
   const isOwnWhole = isWholeTerm(own.period ?? '')
   const isWide = filled === row.cells.length
-  const isSaidEnough = filled >= Math.min(3, row.cells.length - 1)
+  const isSaidEnough = filled >= Math.min(title.split(' ').length > 2 ? 2 : 3, row.cells.length - 1)
   return (/^\p{Lu}\p{Ll}/u.test(title) ? isSaidEnough : isWide) && isOwnWhole && isAboveWhole
 }
 
 function activityOf(reading: Reading, row: Row): ActivityRow {
   const cell = cellOf(reading.columns, 'number', row)
   const cells = cellsOf(reading.columns, row)
-  const typed = numberFrom(cell?.text ?? '')
+  const typed = numberFrom(cell?.text ?? '') ?? codeFrom(cell?.text ?? '')
   const isList = /\n\s*\d{1,2}(\.\d{1,3})*[.)]/.test(cells.title ?? '')
   const inTitle = typed === null && !isList ? numberedTitleOf(cells.title ?? '') : null
   if (inTitle) cells.title = inTitle.title
@@ -160,7 +160,10 @@ function append(above: ActivityRow, cells: RowCells): void {
 const continuedRoles = ['title', 'period', 'start', 'end', 'executors', 'result', 'audience', 'place'] as const
 
 function hasNumbers(table: Table, { columns, firstRow }: Layout): boolean {
-  return table.rows.slice(firstRow).some((row) => numberFrom(cellOf(columns, 'number', row)?.text ?? '') !== null)
+  return table.rows.slice(firstRow).some((row) => {
+    const text = cellOf(columns, 'number', row)?.text ?? ''
+    return (numberFrom(text) ?? codeFrom(text)) !== null
+  })
 }
 
 /** «Месяц | Мероприятия»: what is done in a month stands in one cell. */

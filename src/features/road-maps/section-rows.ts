@@ -7,7 +7,7 @@ import { sectionTerm } from './section-term.ts'
 export type SectionRow = { kind: 'section'; number: string | null; title: string; row: number }
 
 const numberedTitle = new RegExp(
-  `^(?:(?:Раздел|Блок|Модуль|Направление)\\s+)?(${numeral})(?:[.)]+\\s*|\\s+)(?!этап|полугоди|четверт|квартал|триместр)(\\p{L}.*|[«"„].*)$`,
+  `^(?:(?:Раздел|Блок|Модуль|Направление|Этап|Задача|Цель|Часть|Глава|Приоритет)\\s+(?:№\\s*)?)?(${numeral})(?:[.)]+\\s*|\\s+)(?!этап|полугоди|четверт|квартал|триместр)(\\p{L}.*|[«"„].*)$`,
   'isu',
 )
 
@@ -46,7 +46,8 @@ function numberedSection({ columns, isUsed }: SectionContext, row: Row, next: Ro
 /** «2. Сопровождение …» heads a section; «2.1. Участие …» without a number column is a row. */
 function looksLikeHeading(text: string): boolean {
   return (
-    /^(раздел|блок|модуль|этап|направление)(?!\p{L})/iu.test(text) || /^(\d{1,2}|[IVX]{1,6})[.)]?\s+\p{Lu}/u.test(text)
+    /^(раздел|блок|модуль|этап|направление|задача|приоритет)(?!\p{L})/iu.test(text) ||
+    /^(\d{1,2}|[IVX]{1,6})[.)]?\s+\p{Lu}/u.test(text)
   )
 }
 
