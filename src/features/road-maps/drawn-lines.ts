@@ -30,6 +30,7 @@ function parted(blocks: Block[], at: number, cut: Cut): DrawnTable | null {
     const whole = cut === byGaps && isBegun && last ? continuedRow(last, line, head) : null
     if (whole) {
       rows[rows.length - 1] = whole
+      spans.splice(-1, 1, { from: spans.at(-1)?.from ?? next, to: next + 1 })
       isGuessed = true
       continue
     }
