@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Stage } from './harness/changes.ts'
-import { changeFor, changing, forgetLimits, makeChange, registry, startStage } from './harness/make-change.ts'
+import { changeFor, changing, forgetLimits, makeChange, readerOf, registry, startStage } from './harness/make-change.ts'
 import { sampleInput } from './harness/sample-input.ts'
 
 type Trace = {
@@ -44,13 +44,14 @@ describe('whoever opens cards of people is written down', () => {
   test('there are such endpoints', () => expect(reading.length).toBeGreaterThan(0))
 
   test.each(reading.map((route) => [route.name, route] as const))('%s', async (name, { endpoint }) => {
-    const answer = await stage.as('coordinator').call(endpoint, sampleInput(endpoint))
+    const reader = readerOf(endpoint)
+    const answer = await stage.as(reader).call(endpoint, sampleInput(endpoint))
     expect(answer.status).toBe(200)
     const rows = await stage.opora.database.query(
       'select reader_id, reader_kind, route from person_read where request_id = $1',
       [answer.requestId],
     )
-    expect(rows).toEqual([{ reader_id: stage.district.people.coordinator, reader_kind: 'person', route: name }])
+    expect(rows).toEqual([{ reader_id: stage.district.people[reader], reader_kind: 'person', route: name }])
   })
 })
 

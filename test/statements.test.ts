@@ -4,7 +4,7 @@ import { assignmentsContract } from '../src/features/assignments/contract.ts'
 import { importsContract } from '../src/features/road-maps/import-contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
-import { registry, startStage } from './harness/make-change.ts'
+import { readerOf, registry, startStage } from './harness/make-change.ts'
 import { sampleInput } from './harness/sample-input.ts'
 
 const FEW = { schools: 10, activities: 5, tasks: 10, others: 10 }
@@ -41,7 +41,7 @@ test('the thousand rows were there to be read', () => {
 
 async function askAll({ as }: Stage, known: Map<string, object>, answers: Map<string, Asked>) {
   for (const { name, endpoint } of reading) {
-    const { status, statements, raw } = await as('coordinator').call(endpoint, inputFor(name, endpoint, known))
+    const { status, statements, raw } = await as(readerOf(endpoint)).call(endpoint, inputFor(name, endpoint, known))
     answers.set(name, { status, statements, bytes: raw.length })
   }
 }

@@ -1,4 +1,6 @@
 import { accessContract } from '../features/access/contract.ts'
+import { secondFactorService } from '../features/access/second-factor.service.ts'
+import { secondFactorContract } from '../features/access/second-factor-contract.ts'
 import { accessService } from '../features/access/service.ts'
 import { accessRefusals } from '../features/access/words.ts'
 import { assignmentsContract } from '../features/assignments/contract.ts'
@@ -31,6 +33,7 @@ export type Installation = { publicUrl: string; isDemonstration: boolean }
 export function allRoutes(installation: Installation, demoClock: MovableClock | null): Route[] {
   return [
     ...routesOf('access', accessContract, accessService(installation)),
+    ...routesOf('second-factor', secondFactorContract, secondFactorService(installation)),
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),

@@ -31,7 +31,7 @@ export async function userLinkCommand(args: string[], io: Io): Promise<number> {
 }
 
 /** Beside a running Opora its database is used; otherwise it is started for the moment. */
-async function overDatabase<T>(folder: string, io: Io, use: (perform: Perform) => Promise<T>): Promise<T> {
+export async function overDatabase<T>(folder: string, io: Io, use: (perform: Perform) => Promise<T>): Promise<T> {
   const running = process.env.DATABASE_URL ? null : await attachToRunning(folder)
   const log = (line: string) => io.stderr(`${line}\n`)
   const server = running ?? (await startDatabase(process.env, { folder, log }))

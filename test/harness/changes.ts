@@ -1,17 +1,18 @@
 import { accessContract } from '../../src/features/access/contract.ts'
-import { hashOfToken } from '../../src/features/access/identify.service.ts'
 import { createInvitation } from '../../src/features/access/links.service.ts'
+import { secondFactorContract } from '../../src/features/access/second-factor-contract.ts'
 import { assignmentsContract } from '../../src/features/assignments/contract.ts'
 import { organisationsContract } from '../../src/features/organisations/contract.ts'
 import { programmesContract } from '../../src/features/programmes/contract.ts'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { type ImportView, importsContract } from '../../src/features/road-maps/import-contract.ts'
-import type { ActivityId, Id, OrganisationId, PersonId } from '../../src/kernel/id.ts'
+import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { hashPassword } from '../../src/server/password.ts'
 import type { TestApp } from './app.ts'
 import type { Visitor } from './district.ts'
+import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
+import { newPerson, PASSWORD, school, someone } from './someone.ts'
 
 /** A call that would succeed now. */
 export type Change = {
@@ -24,7 +25,6 @@ export type Change = {
 
 export type Stage = TestApp & { year: PlannedYear }
 
-export const PASSWORD = 'четыре слова подряд тут'
 const DUE = '2024-06-20'
 
 /** For every endpoint that changes something: a call on things made for it alone. `setUp` needs an empty installation. */
@@ -68,6 +68,47 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   'access.endSubstitution': async (stage) => {
     const { body } = await stage.as('coordinator').call(accessContract.addSubstitution, await substitution(stage))
     return { as: 'coordinator', input: { id: body.id } }
+  },
+
+  'second-factor.draftSecondFactor': async (stage) => {
+    const { cookie } = await someone(stage)
+    return { as: 'nobody', input: { password: PASSWORD }, cookie }
+  },
+  'second-factor.setSecondFactor': async (stage) => {
+    const { cookie } = await someone(stage)
+    const { secret } = await draftOf(stage, cookie)
+    return { as: 'nobody', input: { code: await codeNow(stage, secret) }, cookie }
+  },
+  'second-factor.renewRecoveryCodes': async (stage) => {
+    const { cookie, codes } = await withPhone(stage)
+    return { as: 'nobody', input: { code: codes[0] }, cookie }
+  },
+  'second-factor.dropSecondFactor': async (stage) => {
+    const { cookie, codes } = await withPhone(stage)
+    return { as: 'nobody', input: { code: codes[0] }, cookie }
+  },
+  'second-factor.passSecondFactor': async (stage) => {
+    const { login, codes } = await withPhone(stage)
+    return { as: 'nobody', input: { ticket: await ticketOf(stage, login), code: codes[0] } }
+  },
+  'second-factor.draftAtSignIn': async (stage) => ({ as: 'nobody', input: { ticket: await ruledTicket(stage) } }),
+  'second-factor.setAtSignIn': async (stage) => {
+    const ticket = await ruledTicket(stage)
+    const { body } = await stage.as('nobody').call(secondFactorContract.draftAtSignIn, { ticket })
+    return { as: 'nobody', input: { ticket, code: await codeNow(stage, body.secret) } }
+  },
+  'second-factor.takeSecondFactorOff': async (stage) => {
+    return { as: 'administrator', input: { id: (await withPhone(stage)).id } }
+  },
+  'second-factor.requireSecondFactor': async (stage) => {
+    await givePhone(stage, 'administrator')
+    return { as: 'administrator', input: { organisationId: stage.district.authority.id } }
+  },
+  'second-factor.releaseSecondFactor': async (stage) => {
+    await givePhone(stage, 'administrator')
+    const organisationId = stage.district.authority.id
+    await stage.as('administrator').call(secondFactorContract.requireSecondFactor, { organisationId })
+    return { as: 'administrator', input: { organisationId } }
   },
 
   'organisations.addOrganisation': async (stage) => ({ as: 'coordinator', input: newSchool(stage) }),
@@ -167,41 +208,9 @@ function text(): Uint8Array {
   return new TextEncoder().encode(`Протокол ${newId()}`)
 }
 
-function school({ district }: Stage): OrganisationId {
-  const [first] = district.schools
-  if (!first) throw new Error('a district without schools')
-  return first.id
-}
-
-function newPerson(stage: Stage) {
-  return { name: 'Ольга Заречная', position: 'завуч', role: 'school_team' as const, organisationId: school(stage) }
-}
-
 function newSchool({ district }: Stage) {
   const name = `МБОУ «Школа ${newId()}»`
   return { kind: 'school' as const, parentId: district.authority.id, shortName: name, fullName: name }
-}
-
-/** A person of the first school with a password and a session of her own. */
-async function someone(
-  stage: Stage,
-): Promise<{ id: PersonId; login: string; cookie: string; sessionId: Id<'session'> }> {
-  const { body } = await stage.as('coordinator').call(accessContract.addPerson, newPerson(stage))
-  const login = `zavuch-${body.id}`
-  const cookie = newId().repeat(2)
-  const sessionId = newId<'session'>()
-  const { database } = stage.opora
-  await database.query('update person set login = $2, password_hash = $3 where id = $1', [
-    body.id,
-    login,
-    await hashPassword(PASSWORD),
-  ])
-  await database.query(
-    `insert into session (id, person_id, token_hash, device, created_at, seen_at, expires_at)
-     values ($1, $2, $3, 'test', $4, $4, '2100-01-01')`,
-    [sessionId, body.id, hashOfToken(cookie), stage.clock.now()],
-  )
-  return { id: body.id, login, cookie, sessionId }
 }
 
 async function invite(stage: Stage): Promise<string> {

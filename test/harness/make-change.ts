@@ -1,4 +1,5 @@
 import { allRoutes } from '../../src/app/features.ts'
+import type { Endpoint } from '../../src/kernel/contract.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Route } from '../../src/server/work.ts'
 import { type Answer, startTestApp } from './app.ts'
@@ -12,6 +13,11 @@ export const registry = allRoutes({ publicUrl: 'http://127.0.0.1:8310', isDemons
 export const changing = registry
   .filter(({ name, endpoint }) => endpoint.method !== 'GET' && name !== 'access.setUp')
   .map((route) => [route.name, route] as const)
+
+/** Who reads this endpoint in tests: the coordinator, or an administrator where it is theirs alone. */
+export function readerOf({ callers }: Endpoint): 'coordinator' | 'administrator' {
+  return callers.includes('municipal_coordinator') ? 'coordinator' : 'administrator'
+}
 
 /** The fixture district with its planned year. */
 export async function startStage(): Promise<Stage> {

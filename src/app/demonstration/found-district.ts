@@ -1,6 +1,6 @@
 import { createInvitation } from '../../features/access/links.service.ts'
 import { createPerson, giveRole } from '../../features/access/people.service.ts'
-import { startSession } from '../../features/access/sign-in.service.ts'
+import { startSession } from '../../features/access/sessions.service.ts'
 import { createOrganisation, listOrganisations, type Organisation } from '../../features/organisations/service.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/id.ts'
@@ -31,7 +31,7 @@ export function settle(perform: Perform, person: DemoPerson, place: Organisation
     const personId = await createPerson(work, { name: person.name, position: person.position })
     for (const role of person.roles) await giveRole(work, personId, role, place.id)
     const invitation = await createInvitation(work, 'demonstration', personId)
-    if (!person.isSilent) await startSession(work, personId)
+    if (!person.isSilent) await startSession(work, personId, 'password')
     const memberships = person.roles.map((role) => ({
       role,
       organisationId: place.id,

@@ -1,4 +1,4 @@
-import { prolongSessions } from '../../features/access/sign-in.service.ts'
+import { prolongSessions } from '../../features/access/sessions.service.ts'
 import { record } from '../../features/audit/service.ts'
 import { demoOrderDocx } from '../../features/road-maps/demo-order.ts'
 import { done } from '../../kernel/contract.ts'

@@ -14,7 +14,7 @@ export const frameWords = defineWords({
     'start.nothing.next':
       'Когда для вашей роли появится работа, она встанет на эту страницу. Если вы ждали увидеть план школы, попросите координатора дать вам роль.',
     'person.sessions': 'Мои входы',
-    'person.password': 'Пароль',
+    'person.entry': 'Пароль и вход',
     'demonstration.mark': 'Демонстрация',
     'demonstration.label': 'Демонстрация: вымышленный район',
     'demonstration.text':
@@ -36,7 +36,7 @@ export const frameWords = defineWords({
     'start.nothing.next':
       'Work for your role will appear on this page. If you expected the plan of a school, ask the coordinator for a role.',
     'person.sessions': 'My sessions',
-    'person.password': 'Password',
+    'person.entry': 'Password and sign-in',
     'demonstration.mark': 'Demonstration',
     'demonstration.label': 'Demonstration: a fictional district',
     'demonstration.text':

@@ -59,7 +59,7 @@ function Shell({ me }: { me: SignedIn }) {
     onSignOut: () => signOut.run({}),
     links: [
       { path: '/settings/sessions', label: t('person.sessions') },
-      { path: '/settings/password', label: t('person.password') },
+      { path: '/settings/entry', label: t('person.entry') },
     ],
   }
   return (

@@ -28,7 +28,7 @@ export const screens: readonly Screen[] = [
     'OrganisationsPage',
   ),
   screen('/settings/sessions', () => import('../../features/access/web/sessions-page.tsx'), 'SessionsPage'),
-  screen('/settings/password', () => import('../../features/access/web/password-page.tsx'), 'PasswordPage'),
+  screen('/settings/entry', () => import('../../features/access/web/entry-page.tsx'), 'EntryPage'),
   screen('/settings/appearance', () => import('../../features/access/web/appearance-page.tsx'), 'AppearancePage'),
 ]
 

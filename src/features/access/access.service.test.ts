@@ -77,7 +77,7 @@ describe('people', () => {
   })
 
   test('a substitute holds the roles of the absent person on those days only', async () => {
-    await as('coordinator').call(accessContract.addSubstitution, {
+    await as('administrator').call(accessContract.addSubstitution, {
       absentId: district.people.head,
       substituteId: district.people.curator,
       startsOn: '2024-02-10',

@@ -1,5 +1,6 @@
 import { type Actor, holds, type Role } from '../../kernel/actor.ts'
 import type { OrganisationKind } from '../organisations/organisation.ts'
+import { guardedRoles } from './second-factor.ts'
 
 /** Shortest password that is taken; long beats odd. */
 const MIN_PASSWORD_LENGTH = 10
@@ -34,9 +35,12 @@ export function canManagePeople(actor: Actor, place: { path: string }): boolean 
   return holds(actor, ['administrator', 'municipal_coordinator'], place)
 }
 
-/** Nobody gives a role that reaches further than the giver's own: only administrators make administrators. */
+/**
+ * Nobody gives a role that reaches further than the giver's own: administrators and heads are the administrators' care
+ * alone, with their links, their substitutes and their second step.
+ */
 export function canGiveRole(actor: Actor, role: Role, place: { path: string }): boolean {
-  if (role === 'administrator') return holds(actor, ['administrator'], place)
+  if (guardedRoles.includes(role)) return holds(actor, ['administrator'], place)
   return canManagePeople(actor, place)
 }
 

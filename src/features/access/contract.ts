@@ -4,6 +4,7 @@ import { Done, defineContract, Moment, RowVersion } from '../../kernel/contract.
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { isTimeZone, organisationKinds } from '../organisations/organisation.ts'
+import { SignInStep } from './second-factor-contract.ts'
 
 const Name = z.string().trim().min(2).max(200)
 const Position = z.string().trim().max(200)
@@ -51,6 +52,7 @@ const PersonView = z.object({
   position: z.string(),
   login: z.string().nullable(),
   hasSignedIn: z.boolean(),
+  hasSecondFactor: z.boolean(),
   disabled: z.boolean(),
   rowVersion: z.int(),
   memberships: z.array(MembershipView),
@@ -64,7 +66,7 @@ export const accessContract = defineContract({
     path: '/sessions',
     callers: ['anyone'],
     input: z.object({ login: Login, password: Password }),
-    output: Done,
+    output: SignInStep,
   },
   listSessions: {
     method: 'GET',
@@ -122,7 +124,7 @@ export const accessContract = defineContract({
       login: Login.optional(),
       password: Password.optional(),
     }),
-    output: Done,
+    output: SignInStep,
   },
   setUp: {
     method: 'POST',

@@ -30,6 +30,17 @@ describe('nobody climbs by keeping the people', () => {
     expect(body.invitations.map((one) => one.personId)).not.toContain(administrator)
   })
 
+  test('a coordinator makes no link for the head of the authority, nor a head, nor one who stands in for her', async () => {
+    const { head, curator } = district.people
+    const link = await as('coordinator').call(accessContract.inviteAgain, { id: head })
+    expect(link).toMatchObject({ status: 403, refusal: { code: 'access.not-yours' } })
+    const role = { id: curator, role: 'authority_head' as const, organisationId: district.authority.id }
+    expect((await as('coordinator').call(accessContract.addMembership, role)).status).toBe(403)
+    const instead = { ...days, absentId: head, substituteId: curator }
+    expect((await as('coordinator').call(accessContract.addSubstitution, instead)).status).toBe(403)
+    expect((await as('administrator').call(accessContract.inviteAgain, { id: head })).status).toBe(200)
+  })
+
   test('a coordinator neither disables an administrator nor names who stands in for one', async () => {
     const { administrator, coordinator, curator } = district.people
     const card = { id: administrator, rowVersion: 1, name: 'Другая', position: '', disabled: true }
@@ -41,11 +52,11 @@ describe('nobody climbs by keeping the people', () => {
   })
 
   test('a coordinator takes neither a role nor a substitution for herself', async () => {
-    const { coordinator, head } = district.people
-    const role = { id: coordinator, role: 'authority_head' as const, organisationId: district.authority.id }
+    const { coordinator, curator } = district.people
+    const role = { id: coordinator, role: 'curator' as const, organisationId: district.authority.id }
     const refusal = { status: 403, refusal: { code: 'access.not-for-oneself' } }
     expect(await as('coordinator').call(accessContract.addMembership, role)).toMatchObject(refusal)
-    const instead = { ...days, absentId: head, substituteId: coordinator }
+    const instead = { ...days, absentId: curator, substituteId: coordinator }
     expect(await as('coordinator').call(accessContract.addSubstitution, instead)).toMatchObject(refusal)
     expect((await as('administrator').call(accessContract.addSubstitution, instead)).status).toBe(200)
   })

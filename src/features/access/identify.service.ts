@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Actor, Membership, PersonActor } from '../../kernel/actor.ts'
 import type { Database } from '../../server/database.ts'
 import { SESSION_DAYS } from './access.ts'
+import { guardedRoles } from './second-factor.ts'
 
 /** What is stored of a secret token. */
 export function hashOfToken(token: string): string {
@@ -16,22 +17,42 @@ type Row = {
   memberships: Membership[]
 }
 
-// Own roles, and those of everyone whom the person stands in for on this day of that organisation.
+/**
+ * The memberships in which a person acts at a moment: her own, and those of everyone for whom she stands in on that
+ * day of that organisation. Both arguments are SQL of ours, never a value.
+ */
+function heldBy(person: string, moment: string): string {
+  return `(select m.role, m.person_id, o.id as organisation_id, o.path
+    from membership m join organisation o on o.id = m.organisation_id
+    where m.ended_at is null and (m.person_id = ${person} or m.person_id in (
+      select b.absent_id from substitution b
+      where b.substitute_id = ${person} and b.ended_at is null
+        and (${moment} at time zone o.time_zone)::date between b.starts_on and b.ends_on)))`
+}
+
+/** Whether a rule asks this person for the second step. SQL of ours as well. */
+export function mustHaveSecondFactor(person: string, moment: string): string {
+  return `exists (select 1 from second_factor_rule r
+    join organisation ruled on ruled.id = r.organisation_id
+    join ${heldBy(person, moment)} h on h.path like ruled.path || '%'
+    where h.role in (${guardedRoles.map((role) => `'${role}'`).join(', ')}))`
+}
+
 const IDENTIFY = `
   select s.id as session_id, p.id as person_id, p.name, s.seen_at < $2::timestamptz - interval '10 minutes' as stale,
     coalesce((
-      select json_agg(json_build_object('role', m.role, 'organisationId', o.id, 'path', o.path,
-          'substitutesFor', case when m.person_id = p.id then null else m.person_id end))
-      from membership m join organisation o on o.id = m.organisation_id
-      where m.ended_at is null and (m.person_id = p.id or m.person_id in (
-        select b.absent_id from substitution b
-        where b.substitute_id = p.id and b.ended_at is null
-          and ($2::timestamptz at time zone o.time_zone)::date between b.starts_on and b.ends_on))
+      select json_agg(json_build_object('role', h.role, 'organisationId', h.organisation_id, 'path', h.path,
+          'substitutesFor', case when h.person_id = p.id then null else h.person_id end))
+      from ${heldBy('p.id', '$2::timestamptz')} h
     ), '[]'::json) as memberships
   from session s join person p on p.id = s.person_id
-  where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.disabled_at is null`
+  where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.disabled_at is null
+    and (s.second_factor or not ${mustHaveSecondFactor('p.id', '$2::timestamptz')})`
 
-/** The person behind a session; nobody when it is unknown, over, or the person is disabled. One statement. */
+/**
+ * The person behind a session; nobody when it is unknown, over, the person is disabled, or a rule asks for a second step
+ * that this session did not take. One statement.
+ */
 export async function identify(database: Database, token: string | null, now: Date): Promise<Actor> {
   if (!token) return { kind: 'nobody' }
   const [row] = await database.query<Row>(IDENTIFY, [hashOfToken(token), now])

@@ -9,7 +9,9 @@ import { organisations } from '../organisations/tables.ts'
 import { FIRST_LINK_MINUTES, INVITATION_DAYS, normalLogin } from './access.ts'
 import type { accessContract } from './contract.ts'
 import { hashOfToken } from './identify.service.ts'
-import { setPassword, startSession } from './sign-in.service.ts'
+import { startSession } from './sessions.service.ts'
+import { setPassword } from './sign-in.service.ts'
+import { enter } from './sign-in-steps.service.ts'
 import { type invitationKinds, invitations, memberships, people } from './tables.ts'
 import './words.ts'
 
@@ -47,8 +49,7 @@ export const linksService: Links = {
         .set({ name: name ?? person.name })
         .where(eq(people.id, invitation.personId))
     }
-    await startSession(work, invitation.personId)
-    return done
+    return enter(work, invitation.personId)
   },
 
   async setUp(work, wanted) {
@@ -80,7 +81,7 @@ export const linksService: Links = {
     )
     await setPassword(work, personId, normalLogin(wanted.login), wanted.password)
     await record(work, { action: 'installation.set-up', subjectId: personId, organisationId: authority.id })
-    await startSession(work, personId)
+    await startSession(work, personId, 'password')
     return done
   },
 }

@@ -3,7 +3,8 @@ import type { Id } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { normalLogin } from './access.ts'
 import { createInvitation } from './links.service.ts'
-import { memberships, people } from './tables.ts'
+import { takeOff } from './second-factor.service.ts'
+import { memberships, people, secondFactors } from './tables.ts'
 
 /** The link at which the first person sets Opora up; null when somebody is there already. */
 export async function inviteFirst(work: Work): Promise<Id<'invitation'> | null> {
@@ -22,4 +23,20 @@ export async function inviteByLogin(work: Work, login: string | undefined): Prom
     .orderBy(asc(people.createdAt))
     .limit(1)
   return person ? createInvitation(work, 'invitation', person.id) : null
+}
+
+/** Takes the second step off the person of this sign-in name; without a name, off the oldest administrator who has one. */
+export async function takeFactorOffByLogin(work: Work, login: string | undefined): Promise<string | null> {
+  const wanted = login ? eq(people.login, normalLogin(login)) : eq(memberships.role, 'administrator')
+  const [person] = await work.db
+    .select({ id: people.id, login: people.login })
+    .from(people)
+    .innerJoin(secondFactors, eq(secondFactors.personId, people.id))
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(and(isNull(memberships.endedAt), wanted))
+    .orderBy(asc(people.createdAt))
+    .limit(1)
+  if (!person) return null
+  await takeOff(work, person.id)
+  return person.login ?? ''
 }

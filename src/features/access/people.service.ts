@@ -13,7 +13,8 @@ import { canGiveRole, rolesFor } from './access.ts'
 import type { accessContract } from './contract.ts'
 import { isManagedBy, listHeldRoles, refuseForOneself } from './held-roles.service.ts'
 import { spendInvitationsOf } from './links.service.ts'
-import { endSessions } from './sign-in.service.ts'
+import { guardedRoles } from './second-factor.ts'
+import { endSessions } from './sessions.service.ts'
 import { memberships, people } from './tables.ts'
 import './words.ts'
 
@@ -28,6 +29,7 @@ export const peopleService: People = {
       .select({
         person: people,
         hasSignedIn: sql<boolean>`exists (select 1 from session s where s.person_id = person.id)`,
+        hasSecondFactor: sql<boolean>`exists (select 1 from second_factor f where f.person_id = person.id)`,
       })
       .from(people)
       .where(visibleTo(work.actor, people))
@@ -46,12 +48,13 @@ export const peopleService: People = {
     const rolesOf = new Map<PersonId, typeof roles>()
     for (const role of roles) rolesOf.set(role.personId, [...(rolesOf.get(role.personId) ?? []), role])
     return {
-      people: rows.map(({ person, hasSignedIn }) => ({
+      people: rows.map(({ person, hasSignedIn, hasSecondFactor }) => ({
         id: person.id,
         name: person.name,
         position: person.position,
         login: person.login,
         hasSignedIn,
+        hasSecondFactor,
         disabled: person.disabledAt !== null,
         rowVersion: person.rowVersion,
         memberships: rolesOf.get(person.id) ?? [],
@@ -96,7 +99,7 @@ export const peopleService: People = {
     await loadPersonToManage(work, id)
     await giveRole(work, id, role, organisationId)
     // A link that lies in other hands must not open more than it was made for.
-    if (role === 'administrator') await spendInvitationsOf(work, id)
+    if (guardedRoles.includes(role)) await spendInvitationsOf(work, id)
     await endSessions(work, id)
     return done
   },

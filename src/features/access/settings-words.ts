@@ -12,7 +12,7 @@ export const settingsWords = defineWords({
     'tab.substitutions': 'Замещение',
     'tab.organisations': 'Организации',
     'tab.sessions': 'Мои входы',
-    'tab.password': 'Пароль',
+    'tab.entry': 'Вход',
     'tab.appearance': 'Вид',
     'people.name': 'Фамилия, имя, отчество',
     'people.namelessAt': '{{organisation}}: имя впишет при входе',
@@ -128,6 +128,7 @@ export const settingsWords = defineWords({
     'sessions.endedOthers': 'Остальные входы завершены',
     'sessions.text':
       'Незнакомое место? Завершите вход и смените пароль. Вход, которым не пользуются 30 дней, заканчивается сам.',
+    'password.title': 'Пароль',
     'password.current': 'Нынешний пароль',
     'password.current.fault': 'Напишите нынешний пароль.',
     'password.next': 'Новый пароль',
@@ -148,7 +149,7 @@ export const settingsWords = defineWords({
     'tab.substitutions': 'Substitution',
     'tab.organisations': 'Organisations',
     'tab.sessions': 'My sessions',
-    'tab.password': 'Password',
+    'tab.entry': 'Sign-in',
     'tab.appearance': 'Appearance',
     'people.name': 'Full name',
     'people.namelessAt': '{{organisation}}: will give a name on signing in',
@@ -263,6 +264,7 @@ export const settingsWords = defineWords({
     'sessions.endedOthers': 'The other sessions have ended',
     'sessions.text':
       'Do you not know a place? End the session and change the password. A session unused for 30 days ends by itself.',
+    'password.title': 'Password',
     'password.current': 'Present password',
     'password.current.fault': 'Write the present password.',
     'password.next': 'New password',

@@ -10,6 +10,7 @@ import type { accessContract } from './contract.ts'
 import { listHeldRoles, refuseForOneself } from './held-roles.service.ts'
 import { spendInvitationsOf } from './links.service.ts'
 import { loadPersonToManage } from './people.service.ts'
+import { guardedRoles } from './second-factor.ts'
 import { people, substitutions } from './tables.ts'
 
 type Substitutions = Pick<Service<typeof accessContract>, 'listSubstitutions' | 'addSubstitution' | 'endSubstitution'>
@@ -45,7 +46,7 @@ export const substitutionsService: Substitutions = {
     const given = await listHeldRoles(work, [wanted.absentId])
     refuseForOneself(work, wanted.substituteId, given)
     // A link that lies in other hands must not open more than it was made for.
-    if (given.some((one) => one.role === 'administrator')) await spendInvitationsOf(work, wanted.substituteId)
+    if (given.some((one) => guardedRoles.includes(one.role))) await spendInvitationsOf(work, wanted.substituteId)
     const id = newId<'substitution'>()
     await work.db.insert(substitutions).values({ ...wanted, id })
     await record(work, { action: 'substitution.added', subjectId: wanted.absentId, after: wanted })

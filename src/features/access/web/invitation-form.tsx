@@ -14,6 +14,7 @@ import { accessWords } from '../screen-words.ts'
 import { accessClient } from './access-client.ts'
 import entry from './entry.module.css'
 import { NewEntryFields, newEntryFaults, useNewEntryCheck } from './new-entry-fields.tsx'
+import { SecondStep, stepLeft } from './second-step.tsx'
 import { useEnter } from './use-enter.ts'
 
 /** What the server says of a link before it is accepted. */
@@ -30,11 +31,14 @@ export function InvitationForm({ token, invited }: Props) {
   const [start] = useState({ name: invited.name, login: invited.login ?? '' })
   const draft = useDraft(`invitation.${who}`, start)
   const [password, setPassword] = useState('')
-  const done = () => {
+  const goIn = () => {
     draft.clear()
     enter('/')
   }
-  const accept = useChange(accessClient.acceptLink, { onDone: done, refreshes: [] })
+  const accept = useChange(accessClient.acceptLink, {
+    onDone: (answer) => (stepLeft(answer) ? undefined : goIn()),
+    refreshes: [],
+  })
   const form = useForm({
     name: 'invitation',
     values: { ...draft.value, password },
@@ -50,6 +54,8 @@ export function InvitationForm({ token, invited }: Props) {
       ...checkEntry(values),
     }),
   })
+  const step = accept.output && stepLeft(accept.output)
+  if (step) return <SecondStep step={step} onSignedIn={goIn} onAgain={() => enter('/sign-in')} />
   return (
     <form className={entry.form} onSubmit={form.onSubmit} noValidate>
       <p>{t('invitation.who', { who })}</p>

@@ -6,13 +6,15 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { secondFactorContract } from '../second-factor-contract.ts'
 import { settingsWords } from '../settings-words.ts'
 import { accessClient } from './access-client.ts'
-import { useMe } from './me.ts'
+import { useMay, useMe } from './me.ts'
 import { entryOf, type Person, placesOf } from './person.ts'
 import { PersonCard } from './person-card.tsx'
 import { PersonLink } from './person-link.tsx'
 import classes from './person-panel.module.css'
+import { PersonPhone } from './person-phone.tsx'
 import { PersonRoles } from './person-roles.tsx'
 
 type Props = { person: Person; onClose: () => void }
@@ -22,6 +24,7 @@ export function PersonPanel({ person, onClose }: Props) {
   const t = useWords(settingsWords)
   const me = useMe()
   const isMyself = me.person.id === person.id
+  const mayTakeOff = useMay(secondFactorContract.takeSecondFactorOff)
   return (
     <SidePanel
       isOpen
@@ -33,6 +36,7 @@ export function PersonPanel({ person, onClose }: Props) {
         <PersonCard person={person} />
         <PersonRoles person={person} />
         {isMyself || person.disabled ? null : <PersonLink person={person} />}
+        {mayTakeOff && person.hasSecondFactor && !isMyself ? <PersonPhone person={person} /> : null}
         {isMyself || person.name === '' ? null : <PersonEntry person={person} />}
       </div>
     </SidePanel>

@@ -3,7 +3,7 @@ import { accessContract } from '../contract.ts'
 import { useActor } from './me.ts'
 
 export const managerTabs = ['people', 'links', 'substitutions', 'organisations'] as const
-export const ownTabs = ['sessions', 'password', 'appearance'] as const
+export const ownTabs = ['sessions', 'entry', 'appearance'] as const
 
 export type SettingsTab = (typeof managerTabs)[number] | (typeof ownTabs)[number]
 

@@ -10,12 +10,16 @@ import { accessWords } from '../screen-words.ts'
 import { accessClient } from './access-client.ts'
 import entry from './entry.module.css'
 import { PasswordField } from './password-field.tsx'
+import { SecondStep, stepLeft } from './second-step.tsx'
 
-/** Sign-in name and password; says `onSignedIn` once the server knows who it is. */
+/** Sign-in name and password, then the second step where one is owed; says `onSignedIn` once the server knows who it is. */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const t = useWords(accessWords)
   const [values, set] = useState({ login: '', password: '' })
-  const signIn = useChange(accessClient.signIn, { onDone: onSignedIn, refreshes: [] })
+  const signIn = useChange(accessClient.signIn, {
+    onDone: (answer) => (stepLeft(answer) ? undefined : onSignedIn()),
+    refreshes: [],
+  })
   const form = useForm({
     name: 'signIn',
     values,
@@ -27,6 +31,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       password: password === '' ? t('signIn.password.fault') : null,
     }),
   })
+  const step = signIn.output && stepLeft(signIn.output)
+  if (step) return <SecondStep step={step} onSignedIn={onSignedIn} onAgain={signIn.reset} />
   return (
     <form className={entry.form} onSubmit={form.onSubmit} noValidate>
       <FormErrors errors={form.errors} />

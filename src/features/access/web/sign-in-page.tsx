@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import * as z from 'zod'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
@@ -33,7 +34,9 @@ function Entry({ me }: { me: Me }) {
   const enter = useEnter()
   const [url] = useUrlState(SignInUrl)
   const next = returnAddress(url.next)
-  if (isSignedIn(me)) return <GoTo path={next} />
+  // Decided once: between the last step and the codes for paper one is signed in already.
+  const [wasIn] = useState(() => isSignedIn(me))
+  if (wasIn) return <GoTo path={next} />
   return (
     <>
       {me.isDemonstration ? <Notice>{t('signIn.demonstration')}</Notice> : null}

@@ -13,12 +13,11 @@ import { settingsWords } from '../settings-words.ts'
 import { accessRefusals } from '../words.ts'
 import { accessClient } from './access-client.ts'
 import { PasswordField } from './password-field.tsx'
-import { SettingsPage } from './settings-page.tsx'
 
 const empty = { current: '', next: '' }
 
-/** «Пароль»: whoever knows the present one chooses another. */
-export function PasswordPage() {
+/** Whoever knows the present password chooses another. */
+export function PasswordForm() {
   const t = useWords(settingsWords)
   const own = useWords(accessWords)
   const say = useWords(accessRefusals)
@@ -49,25 +48,23 @@ export function PasswordPage() {
     },
   })
   return (
-    <SettingsPage tab="password">
-      <form className={classes.form} onSubmit={form.onSubmit} noValidate>
-        <FormErrors errors={form.errors} />
-        <RefusalNote refusal={form.note} onRetry={change.retry} />
-        <PasswordField {...form.field('current')} label={t('password.current')} autoComplete="current-password" />
-        <PasswordField
-          {...form.field('next')}
-          label={t('password.next')}
-          description={own('password.advice')}
-          autoComplete="new-password"
-        />
-        <div className={classes.actions}>
-          <Button type="submit" variant="filled" loading={change.isPending}>
-            {t('password.submit')}
-          </Button>
-        </div>
-        <p className={classes.hint}>{t('password.text')}</p>
-        <p className={classes.hint}>{t('password.forgot')}</p>
-      </form>
-    </SettingsPage>
+    <form className={classes.form} onSubmit={form.onSubmit} noValidate>
+      <FormErrors errors={form.errors} />
+      <RefusalNote refusal={form.note} onRetry={change.retry} />
+      <PasswordField {...form.field('current')} label={t('password.current')} autoComplete="current-password" />
+      <PasswordField
+        {...form.field('next')}
+        label={t('password.next')}
+        description={own('password.advice')}
+        autoComplete="new-password"
+      />
+      <div className={classes.actions}>
+        <Button type="submit" variant="filled" loading={change.isPending}>
+          {t('password.submit')}
+        </Button>
+      </div>
+      <p className={classes.hint}>{t('password.text')}</p>
+      <p className={classes.hint}>{t('password.forgot')}</p>
+    </form>
   )
 }
