@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
-import type { ProgrammeId, RoadMapId } from '../../kernel/id.ts'
+import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
+import { isoMoment } from '../../server/columns.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -14,7 +15,14 @@ export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, keyof ty
 export type Organisation = typeof organisations.$inferSelect
 export type Programme = typeof programmes.$inferSelect
 
-export type BoardParty = Party & { organisation: Organisation; sentAt: Date | null; acknowledgedAt: Date | null }
+export type PartyOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortName' | 'fullName' | 'timeZone'>
+
+/** Moments are written as the wire has them: most of them go there as they are. */
+export type BoardParty = Party & {
+  organisation: PartyOrganisation
+  sentAt: string | null
+  acknowledgedAt: string | null
+}
 
 const boardActivity = {
   revisionId: activityRevisions.revisionId,
@@ -30,18 +38,31 @@ const boardActivity = {
 }
 
 /** One project's road map in force, with everyone whom the actor may see in it. */
-export type Board = {
+export type Plan = {
   programme: Programme
   authority: Organisation
   roadMap: { id: RoadMapId; title: string; revision: number } | null
   activities: BoardActivity[]
   parties: BoardParty[]
-  facts: FactsOfCells
   thresholds: { dueSoonDays: number; silentDays: number }
 }
 
+/** A plan with what was done of it. */
+export type Board = Plan & { facts: FactsOfCells }
+
 /** The boards of the actor's projects, or of one of them: as many statements for ten cells as for ten thousand. */
 export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise<Board[]> {
+  const plans = await listPlans(work, programmeId)
+  const facts = await listFacts(work, plans.flatMap(activityIdsOf))
+  return plans.map((plan) => ({ ...plan, facts }))
+}
+
+export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): ActivityId[] {
+  return activities.map((one) => one.activityId)
+}
+
+/** The same without facts, for whoever asks for the facts of something else together with these. */
+export async function listPlans(work: Work, programmeId?: ProgrammeId): Promise<Plan[]> {
   const found = await listProgrammes(work, programmeId)
   if (found.length === 0) return []
   const ids = found.map((one) => one.programme.id)
@@ -51,23 +72,17 @@ export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise
   )
   const schools = await listSchools(work, ids)
   const institutes = await listInstitutes(work)
-  const facts = await listFacts(
-    work,
-    activities.map((one) => one.activityId),
-  )
 
   return found.map(({ programme, authority, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
       ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
-    const own = schools.filter((one) => one.programmeId === programme.id)
     return {
       programme,
       authority,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
       activities: activities.filter((one) => one.revisionId === revision?.id),
-      parties: [...above, ...own].sort((one, other) => partyRank(one) - partyRank(other)),
-      facts,
+      parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
       thresholds,
     }
   })
@@ -116,16 +131,19 @@ async function listActivities(work: Work, revisionIds: BoardActivity['revisionId
     .orderBy(asc(activityRevisions.position))
 }
 
-/** The schools that take part, and when the road map was sent to each of them: who sees a school sees that too. */
-async function listSchools(work: Work, ids: ProgrammeId[]) {
+/**
+ * The schools that take part, and when the road map was sent to each of them: who sees a school sees that too.
+ * One row for each project: hundreds of schools are built faster from one text than from as many rows.
+ */
+async function listSchools(work: Work, ids: ProgrammeId[]): Promise<Map<ProgrammeId, BoardParty[]>> {
+  const party = sql<BoardParty[]>`json_agg(json_build_object(
+    'kind', ${organisations.kind}, 'variant', ${participants.variant},
+    'sentAt', ${isoMoment(dispatches.sentAt)}, 'acknowledgedAt', ${isoMoment(dispatches.acknowledgedAt)},
+    'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
+      'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
+      'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
   const found = await work.db
-    .select({
-      programmeId: participants.programmeId,
-      variant: participants.variant,
-      organisation: organisations,
-      sentAt: dispatches.sentAt,
-      acknowledgedAt: dispatches.acknowledgedAt,
-    })
+    .select({ programmeId: participants.programmeId, parties: party })
     .from(participants)
     .innerJoin(organisations, eq(organisations.id, participants.organisationId))
     .innerJoin(programmes, eq(programmes.id, participants.programmeId))
@@ -137,8 +155,8 @@ async function listSchools(work: Work, ids: ProgrammeId[]) {
     .where(
       and(inArray(participants.programmeId, ids), isNull(participants.leftAt), visibleTo(work.actor, participants)),
     )
-    .orderBy(asc(organisations.shortName))
-  return found.map((one) => ({ ...one, kind: one.organisation.kind }))
+    .groupBy(participants.programmeId)
+  return new Map(found.map((one) => [one.programmeId, one.parties]))
 }
 
 function listInstitutes(work: Work) {

@@ -4,12 +4,13 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { memberships, people, sessions } from '../access/tables.ts'
 import { files } from '../files/tables.ts'
-import { type AttemptInCell, windowOf } from './facts.service.ts'
+import type { Attempt } from './standing.ts'
 import { controlReleases, exemptions, proofItems, submissions } from './tables.ts'
+import { windowOf } from './window.ts'
 
 export type ProofRow = typeof proofItems.$inferSelect
 export type ProofInCell = ProofRow & { file: { id: FileId; name: string; type: string; size: number } | null }
-export type AttemptRow = AttemptInCell & typeof submissions.$inferSelect
+export type AttemptRow = Attempt & typeof submissions.$inferSelect
 export type ReleaseRow = typeof controlReleases.$inferSelect
 export type ExemptionRow = typeof exemptions.$inferSelect
 

@@ -22,14 +22,13 @@ import {
   type ReleaseRow,
 } from './cell-rows.service.ts'
 import { type Clock, clockAt } from './deadline.ts'
-import { windowOf } from './facts.service.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
 import { dueSoonDays } from './threshold.service.ts'
-import { isSameWindow, placeOf, windowsOf } from './window.ts'
+import { isSameWindow, placeOf, windowOf, windowsOf } from './window.ts'
 import './words.ts'
 
 export type Organisation = typeof organisations.$inferSelect

@@ -1,88 +1,75 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Day } from '../../kernel/day.ts'
+import { type SQL, sql } from 'drizzle-orm'
+import { isDay } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
-import type { Window } from '../../kernel/period.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import type { Attempt } from './standing.ts'
+import { submissionStatuses } from './assignment.ts'
+import type { Attempt, Facts } from './standing.ts'
 import { controlReleases, exemptions, submissions } from './tables.ts'
 
-export type SubmissionRow = typeof submissions.$inferSelect
-export type AttemptInCell = Attempt & Pick<SubmissionRow, 'id' | 'rowVersion'>
+/** What is known of the cells of some activities beside their proofs. Cells with the same history share one value. */
+export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): Facts }
 
-/** What is known of one cell beside its proofs. */
-export type CellFacts = { attempts: AttemptInCell[]; isReleased: boolean; isExempt: boolean }
+const nothing: Facts = { attempts: [], isReleased: false, isExempt: false }
 
-export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): CellFacts }
-
-const nothing: CellFacts = { attempts: [], isReleased: false, isExempt: false }
-
-/** Submissions, releases and exemptions of these activities, in two statements. */
+/**
+ * Submissions, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
+ * few histories, so each history comes once, with the organisations that share it.
+ */
 export async function listFacts(work: Work, activityIds: readonly ActivityId[]): Promise<FactsOfCells> {
-  const cells = new Map<string, CellFacts>()
   if (activityIds.length === 0) return { of: () => nothing }
+  const cells = new Map<string, Map<string, Facts>>()
+  const known = new Map<string, Facts>()
+  for (const { activity_id, history, organisations } of await listHistories(work, activityIds)) {
+    const facts = known.get(history) ?? readHistory(history)
+    known.set(history, facts)
+    const ofActivity = cells.get(activity_id) ?? new Map<string, Facts>()
+    cells.set(activity_id, ofActivity)
+    for (const id of organisations.split(' ')) ofActivity.set(id, facts)
+  }
+  return { of: (activityId, organisationId) => cells.get(activityId)?.get(organisationId) ?? nothing }
+}
+
+type History = { activity_id: string; history: string; organisations: string }
+
+async function listHistories(work: Work, activityIds: readonly ActivityId[]): Promise<History[]> {
   const ids = sql`any(${sql.param([...activityIds])}::uuid[])`
-  const cellOf = (row: { activityId: ActivityId; organisationId: OrganisationId }) => {
-    const key = `${row.activityId}/${row.organisationId}`
-    const cell = cells.get(key) ?? { attempts: [], isReleased: false, isExempt: false }
-    cells.set(key, cell)
-    return cell
-  }
-
-  const attempts = await work.db
-    .select(attemptColumns)
-    .from(submissions)
-    .where(and(eq(submissions.activityId, ids), visibleTo(work.actor, submissions)))
-    .orderBy(asc(submissions.submittedAt), asc(submissions.attempt))
-  for (const row of attempts) cellOf(row).attempts.push({ ...row, window: windowOf(row) })
-
-  for (const row of await listDecisions(work, ids)) {
-    if (row.decision === 'released') cellOf(row).isReleased = true
-    else cellOf(row).isExempt = true
-  }
-
-  return { of: (activityId, organisationId) => cells.get(`${activityId}/${organisationId}`) ?? nothing }
+  const { rows } = await work.db.execute<History>(sql`
+    with fact as (
+      select activity_id, organisation_id, submitted_at, attempt,
+        coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/' || status as said
+      from ${submissions} where activity_id = ${ids} and ${visibleTo(work.actor, submissions)}
+      union all ${decisions(work, controlReleases, RELEASED, ids)}
+      union all ${decisions(work, exemptions, EXEMPT, ids)}),
+    cell as (
+      select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
+      from fact group by activity_id, organisation_id)
+    select activity_id, history, string_agg(organisation_id::text, ' ') as organisations
+    from cell group by activity_id, history`)
+  return rows
 }
 
-const attemptColumns = {
-  id: submissions.id,
-  activityId: submissions.activityId,
-  organisationId: submissions.organisationId,
-  windowStart: submissions.windowStart,
-  windowEnd: submissions.windowEnd,
-  attempt: submissions.attempt,
-  status: submissions.status,
-  submittedAt: submissions.submittedAt,
-  rowVersion: submissions.rowVersion,
-}
+const RELEASED = '//released'
+const EXEMPT = '//exempt'
 
 /** What took cells off control or out of the demand, and stands. */
-function listDecisions(work: Work, ids: SQL) {
-  const released = work.db
-    .select({
-      decision: sql<'released' | 'exempt'>`'released'`,
-      activityId: controlReleases.activityId,
-      organisationId: controlReleases.organisationId,
-    })
-    .from(controlReleases)
-    .where(
-      and(
-        eq(controlReleases.activityId, ids),
-        isNull(controlReleases.revokedAt),
-        visibleTo(work.actor, controlReleases),
-      ),
-    )
-  const exempt = work.db
-    .select({
-      decision: sql<'released' | 'exempt'>`'exempt'`,
-      activityId: exemptions.activityId,
-      organisationId: exemptions.organisationId,
-    })
-    .from(exemptions)
-    .where(and(eq(exemptions.activityId, ids), isNull(exemptions.revokedAt), visibleTo(work.actor, exemptions)))
-  return released.unionAll(exempt)
+function decisions(work: Work, table: typeof controlReleases | typeof exemptions, said: string, ids: SQL): SQL {
+  return sql`select activity_id, organisation_id, null, null, ${said}::text from ${table}
+    where activity_id = ${ids} and revoked_at is null and ${visibleTo(work.actor, table)}`
 }
 
-export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }): Window {
-  return { start: row.windowStart, end: row.windowEnd }
+/** «2024-02-01/2024-04-30/returned 2024-02-01/2024-04-30/waiting», oldest first. */
+function readHistory(history: string): Facts {
+  const said = history.split(' ')
+  return {
+    attempts: said.flatMap(readAttempt),
+    isReleased: said.includes(RELEASED),
+    isExempt: said.includes(EXEMPT),
+  }
+}
+
+function readAttempt(said: string): Attempt[] {
+  const [start = '', end = '', word = ''] = said.split('/')
+  const status = submissionStatuses.find((one) => one === word)
+  return status ? [{ window: { start: isDay(start) ? start : null, end: isDay(end) ? end : null }, status }] : []
 }

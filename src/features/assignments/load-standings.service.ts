@@ -5,9 +5,9 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
+import { assignmentsOn } from './derive-assignments.service.ts'
 import { listTasks, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
-import { assignmentsOn } from './read-matrix.service.ts'
 import './words.ts'
 
 type Standings = {

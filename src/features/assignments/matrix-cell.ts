@@ -3,37 +3,36 @@ import type { Period } from '../../kernel/period.ts'
 import type { Audience } from '../../kernel/proof.ts'
 import type { MatrixCell } from './matrix-view.ts'
 import { asksSomething, type Party, partOf } from './party.ts'
-import { type Attempt, type Demand, type Facts, missedWindows, type Standing, standingOf } from './standing.ts'
-
-type Timing = Parameters<typeof standingOf>[2]
+import { type Facts, missedWindows, type Standing, standingIn, type Timed } from './standing.ts'
 
 export type AskedActivity = { audience: Audience; parts: Parts; period: Period | null }
 
-/** An assignment as it stands; null where the activity asks nothing of this organisation. */
-export type Assignment<A extends Attempt = Attempt> = {
+/** An assignment as it stands. */
+export type Assignment = {
   part: AssignmentPart
   /** The school's variant no longer asks for it, but something was done. */
   isOutsideVariant: boolean
-  standing: Standing<A>
+  standing: Standing
 }
 
-export function assignmentOf<A extends Attempt>(
+/** Null where the activity asks nothing of this organisation. */
+export function assignmentOf(
   activity: AskedActivity,
   party: Party,
-  { demand, facts, timing }: { demand: Demand; facts: Facts<A>; timing: Timing },
-): Assignment<A> | null {
+  { timed, facts }: { timed: Timed; facts: Facts },
+): Assignment | null {
   const part = partOf(activity, party)
-  if (asksSomething(part)) return { part, isOutsideVariant: false, standing: standingOf(demand, facts, timing) }
+  if (asksSomething(part)) return { part, isOutsideVariant: false, standing: standingIn(timed, facts) }
   if (facts.attempts.length === 0) return null
   return {
     part: part ?? 'takes-part',
     isOutsideVariant: part === null,
-    standing: keptStanding(standingOf(demand, facts, timing)),
+    standing: keptStanding(standingIn(timed, facts)),
   }
 }
 
 /** What was done stays; what was not done is no longer asked. */
-function keptStanding<A extends Attempt>(standing: Standing<A>): Standing<A> {
+function keptStanding(standing: Standing): Standing {
   const isDone = standing.cycles.some((one) => one.state === 'accepted') || standing.former.length > 0
   const state = standing.state === 'off-control' ? 'off-control' : isDone ? 'accepted' : 'not-applicable'
   return { ...standing, state, isOverdue: false }

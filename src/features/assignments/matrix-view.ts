@@ -21,6 +21,9 @@ export const MatrixCell = z.object({
   isOutsideVariant: z.boolean(),
 })
 
+/** In the place of a cell where the activity asks nothing of the organisation. */
+export const NOTHING_ASKED = -1
+
 export const MatrixRow = z.object({
   organisationId: idOf<'organisation'>(),
   kind: z.enum(organisationKinds),
@@ -29,8 +32,8 @@ export const MatrixRow = z.object({
   /** Null for the authority and the institute. */
   variant: z.enum(supportVariants).nullable(),
   sentAt: Moment.nullable(),
-  /** One for each column, in their order; null: nothing is asked. */
-  cells: z.array(MatrixCell.nullable()),
+  /** One for each column, in their order: a place in `kinds`, or NOTHING_ASKED. */
+  cells: z.array(z.int()),
 })
 
 export const MatrixColumn = z.object({
@@ -52,6 +55,8 @@ export const MatrixView = z.object({
   today: DaySchema,
   timeZone: z.string(),
   columns: z.array(MatrixColumn),
+  /** Every cell that stands in the matrix, once: most of thousands are equal. */
+  kinds: z.array(MatrixCell),
   rows: z.array(MatrixRow),
 })
 

@@ -5,6 +5,7 @@ import type { Visitor } from '../../../test/harness/district.ts'
 import { periodOf, planYear, rowsOfTheYear, spring } from '../../../test/harness/planned-year.ts'
 import { newId } from '../../kernel/id.ts'
 import { assignmentsContract as contract } from './contract.ts'
+import type { MatrixView } from './matrix-view.ts'
 import { submissions } from './tables.ts'
 
 const app = await startTestApp({ now: '2024-05-15T06:00:00Z' })
@@ -12,6 +13,11 @@ const { district } = app
 const formula = { number: '1.9', title: "=cmd|' /C calc'!A0", period: periodOf({ windows: [spring] }) }
 const year = await planYear(app, { rows: [...rowsOfTheYear, formula] })
 const programme = { programmeId: year.programmeId }
+/** The cell that stands at this row and column of an answer; null where nothing is asked. */
+const cellAt = (view: MatrixView, row: number, column: number) => {
+  const place = view.rows[row]?.cells[column]
+  return place === undefined ? null : (view.kinds[place] ?? null)
+}
 const matrixAs = async (visitor: Visitor) => app.as(visitor).call(contract.loadMatrix, programme)
 
 describe('the matrix', () => {
@@ -31,12 +37,12 @@ describe('the matrix', () => {
 
   test('asks each organisation only what is its own', async () => {
     const { body } = await matrixAs('observer')
-    const states = body.rows.map((row) => row.cells.map((cell) => cell?.state ?? null))
+    const states = body.rows.map((row) => row.cells.map((place) => body.kinds[place]?.state ?? null))
     expect(states[0]).toEqual(['late', null, null, null, null, null])
     expect(states[1]).toEqual([null, 'window-missed', 'open', null, 'no-date', 'late'])
     expect(states[4]).toEqual([null, 'window-missed', null, 'open', 'no-date', 'late'])
     expect(states[6]).toEqual([null, 'window-missed', null, null, 'no-date', 'late'])
-    expect(body.rows[1]?.cells[1]).toMatchObject({ missed: spring, accepted: 0, windows: 2, dueOn: '2024-04-27' })
+    expect(cellAt(body, 1, 1)).toMatchObject({ missed: spring, accepted: 0, windows: 2, dueOn: '2024-04-27' })
   })
 
   test('shows a school its own row, and no word of another', async () => {
@@ -88,7 +94,7 @@ describe('the matrix', () => {
     const many = await matrixAs('coordinator')
     expect(many.statements).toBe(few)
     expect(many.statements).toBeLessThanOrEqual(12)
-    expect(many.body.rows[1]?.cells[1]?.state).toBe('returned')
+    expect(cellAt(many.body, 1, 1)?.state).toBe('returned')
     const today = await app.as('coordinator').call(contract.loadToday, {})
     expect(today.statements).toBeLessThanOrEqual(14)
   })

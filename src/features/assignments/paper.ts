@@ -19,10 +19,11 @@ const LETTERS_IN_INCH = 1.1
 export function matrixSheet(view: MatrixView, language: Language): Promise<Uint8Array> {
   const say = paperWords[language]
   const head = [say['head.organisation'], say['head.variant'], ...view.columns.map((one) => headOf(one))]
+  const words = view.kinds.map((cell) => sayCell(cell, language))
   const rows = view.rows.map((row) => [
     row.shortName,
     row.variant ? variantWords[language][`short.${row.variant}`] : '',
-    ...row.cells.map((cell) => (cell ? sayCell(cell, language) : '')),
+    ...row.cells.map((place) => words[place] ?? ''),
   ])
   const widths = [30, 20, ...view.columns.map(() => 22)]
   return sheetOf({ name: say['sheet.matrix'], title: titleOf(view), head, rows, widths, sticky: 1 })
@@ -33,8 +34,8 @@ export function listSheet(view: MatrixView, language: Language): Promise<Uint8Ar
   const say = paperWords[language]
   const head = columnsOfList.map((name) => say[name])
   const rows = view.rows.flatMap((row) =>
-    row.cells.flatMap((cell, index) => {
-      const column = view.columns[index]
+    row.cells.flatMap((place, index) => {
+      const [cell, column] = [view.kinds[place], view.columns[index]]
       if (!cell || !column) return []
       return [
         [

@@ -1,19 +1,17 @@
 import type { ProgrammeId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
-import { type Board, type BoardActivity, type BoardParty, listBoards } from './board.service.ts'
+import { type Board, type BoardActivity, listBoards } from './board.service.ts'
 import { clocksAt } from './deadline.ts'
-import type { AttemptInCell } from './facts.service.ts'
-import { type Assignment, assignmentOf, matrixCellOf } from './matrix-cell.ts'
-import type { MatrixColumn, MatrixRow, MatrixView } from './matrix-view.ts'
-import type { Demand } from './standing.ts'
+import { assignmentsOn } from './derive-assignments.service.ts'
+import { type Assignment, matrixCellOf } from './matrix-cell.ts'
+import { type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixView, NOTHING_ASKED } from './matrix-view.ts'
 import './words.ts'
 
 /** The road map as a table of states: one row for each organisation that the actor may see. */
 export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<MatrixView> {
   const [board] = await listBoards(work, programmeId)
   refuseUnless(board, 'missing', 'programme.missing')
-  const assignment = assignmentsOn(board, work.now)
   const { programme, authority, roadMap } = board
   return {
     programme: {
@@ -26,44 +24,34 @@ export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<
     today: clocksAt(work.now)(authority.timeZone).today,
     timeZone: authority.timeZone,
     columns: board.activities.map(columnOf),
-    rows: rowsOf(board, assignment),
+    ...rowsOf(board, work.now),
   }
 }
 
-type AssignmentIn = ReturnType<typeof assignmentsOn>
-
-/** The institute has a row only where the road map asks something of it. */
-function rowsOf(board: Board, assignment: AssignmentIn): MatrixRow[] {
-  return board.parties
+/** Equal cells are told once. The institute has a row only where the road map asks something of it. */
+function rowsOf(board: Board, now: Date): { kinds: MatrixCell[]; rows: MatrixRow[] } {
+  const assignment = assignmentsOn(board, now)
+  const places = new Map<Assignment, number>()
+  const kinds: MatrixCell[] = []
+  const placeOf = (found: Assignment | null): number => {
+    if (!found) return NOTHING_ASKED
+    const known = places.get(found)
+    if (known !== undefined) return known
+    places.set(found, kinds.length)
+    return kinds.push(matrixCellOf(found)) - 1
+  }
+  const rows = board.parties
     .map((party) => ({
       organisationId: party.organisation.id,
       kind: party.kind,
       shortName: party.organisation.shortName,
       fullName: party.organisation.fullName,
       variant: party.variant,
-      sentAt: party.sentAt?.toISOString() ?? null,
-      cells: board.activities.map((activity) => {
-        const found = assignment(activity, party)
-        return found && matrixCellOf(found)
-      }),
+      sentAt: party.sentAt,
+      cells: board.activities.map((activity) => placeOf(assignment(activity, party))),
     }))
-    .filter((row) => row.kind !== 'institute' || row.cells.some((cell) => cell !== null))
-}
-
-/** Derives any cell of a loaded board, without asking the database again. */
-export function assignmentsOn(board: Board, now: Date) {
-  const { dueSoonDays } = board.thresholds
-  const clocks = clocksAt(now)
-  return (activity: BoardActivity, party: BoardParty): Assignment<AttemptInCell> | null =>
-    assignmentOf(activity, party, {
-      demand: demandOf(board, activity),
-      facts: board.facts.of(activity.activityId, party.organisation.id),
-      timing: { clock: clocks(party.organisation.timeZone), dueSoonDays },
-    })
-}
-
-function demandOf({ programme, authority }: Board, { period }: BoardActivity): Demand {
-  return { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null }
+    .filter((row) => row.kind !== 'institute' || row.cells.some((place) => place !== NOTHING_ASKED))
+  return { kinds, rows }
 }
 
 function columnOf(activity: BoardActivity): MatrixColumn {

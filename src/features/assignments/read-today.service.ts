@@ -1,76 +1,97 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
-import { type Board, listBoards } from './board.service.ts'
-import { listTasks, type Task } from './list-tasks.service.ts'
+import { activityIdsOf, type Board, type BoardActivity, listPlans, type Plan } from './board.service.ts'
+import { assignmentsOn } from './derive-assignments.service.ts'
+import { listFacts } from './facts.service.ts'
+import { listGivenTasks, standingTasks, type Task } from './list-tasks.service.ts'
+import type { Assignment } from './matrix-cell.ts'
 import { answersFor, guides, type Place } from './permission.ts'
-import { assignmentsOn } from './read-matrix.service.ts'
-import { type Entry, type Stance, sortIntoLists } from './today.ts'
+import type { Standing } from './standing.ts'
+import { type Entry, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
 
 /** What waits for this person, across projects. */
 export async function loadToday(work: Work): Promise<TodayView> {
-  const boards = await listBoards(work)
-  const tasks = await listTasks(work)
-  const timeZone = boards[0]?.authority.timeZone ?? tasks[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
+  const plans = await listPlans(work)
+  const given = await listGivenTasks(work)
+  const facts = await listFacts(work, [...plans.flatMap(activityIdsOf), ...given.map((one) => one.row.activityId)])
+  const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries = [
-    ...boards.flatMap((board) => entriesOf(work, board)),
-    ...tasks.flatMap((task) => entriesOfTask(work, task)),
+    ...plans.flatMap((plan) => entriesOf(work, { ...plan, facts })),
+    ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task)),
   ]
-  const isEmpty = boards.every((one) => one.roadMap === null) && tasks.length === 0
+  const isEmpty = plans.every((one) => one.roadMap === null) && given.length === 0
   return {
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today),
-    hints: boards.flatMap((board) => hintsOf(work, board, today)),
+    hints: plans.flatMap((plan) => hintsOf(work, plan, today)),
   }
 }
 
 function entriesOf(work: Work, board: Board): Entry[] {
   const assignment = assignmentsOn(board, work.now)
-  return board.parties.flatMap((party) => {
+  const asked = board.activities.map((activity) => ({ activity, words: askedBy(board, activity) }))
+  const ofKinds = new Map<string, Entry['of']>()
+  const entries = new Map<Entry['of'], Map<Assignment, Entry>>()
+  for (const party of board.parties) {
     const { organisation } = party
-    const stance = stanceOf(work, { organisation, authority: board.authority })
-    return board.activities.flatMap((activity): Entry[] => {
-      const found = assignment(activity, party)
-      if (!found) return []
-      return [
-        {
-          activityId: activity.activityId,
-          programmeId: board.programme.id,
-          programmeTitle: board.programme.title,
-          number: activity.number,
-          title: activity.title,
-          dueTime: null,
-          organisation: { id: organisation.id, shortName: organisation.shortName },
-          isOwnPart: organisation.kind === 'authority',
-          wasTold: organisation.kind !== 'school' || party.sentAt !== null,
-          stance,
-          standing: found.standing,
-        },
-      ]
+    const of = sharedOf(ofKinds, {
+      stance: stanceOf(work, { organisation, authority: board.authority }),
+      isOwnPart: organisation.kind === 'authority',
+      wasTold: organisation.kind !== 'school' || party.sentAt !== null,
     })
-  })
+    const ofThese = onceFor(entries, of, () => new Map<Assignment, Entry>())
+    for (const { activity, words } of asked) {
+      const found = assignment(activity, party)
+      if (!found) continue
+      addTo(
+        onceFor(ofThese, found, () => entryOf(words, of, found.standing)),
+        organisation,
+      )
+    }
+  }
+  return [...entries.values()].flatMap((one) => [...one.values()])
+}
+
+function askedBy({ programme }: Board, { activityId, number, title }: BoardActivity): Entry['asked'] {
+  return { activityId, programmeId: programme.id, programmeTitle: programme.title, number, title, dueTime: null }
 }
 
 function entriesOfTask(work: Work, { row, owner, recipients }: Task): Entry[] {
   if (row.cancelled) return []
-  return recipients.map(({ organisation, standing }) => ({
-    activityId: row.activityId,
-    programmeId: null,
-    programmeTitle: null,
-    number: null,
-    title: row.text,
-    dueTime: row.dueTime,
-    organisation: { id: organisation.id, shortName: organisation.shortName },
-    isOwnPart: false,
-    wasTold: true,
-    stance: stanceOf(work, { organisation, authority: owner }),
-    standing,
-  }))
+  const { activityId, text, dueTime } = row
+  const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
+  const ofKinds = new Map<string, Entry['of']>()
+  const entries = new Map<Entry['of'], Map<Standing, Entry>>()
+  for (const { organisation, standing } of recipients) {
+    const stance = stanceOf(work, { organisation, authority: owner })
+    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true })
+    const ofThese = onceFor(entries, of, () => new Map<Standing, Entry>())
+    addTo(
+      onceFor(ofThese, standing, () => entryOf(asked, of, standing)),
+      organisation,
+    )
+  }
+  return [...entries.values()].flatMap((one) => [...one.values()])
+}
+
+function sharedOf(kinds: Map<string, Entry['of']>, of: Entry['of']): Entry['of'] {
+  return onceFor(kinds, `${of.stance}/${of.isOwnPart}/${of.wasTold}`, () => of)
+}
+
+function entryOf(asked: Entry['asked'], of: Entry['of'], standing: Standing): Entry {
+  return { asked, of, standing, organisations: [], count: 0 }
+}
+
+function addTo(entry: Entry, organisation: Entry['organisations'][number]) {
+  if (entry.count < NAMES_IN_LINE) entry.organisations.push(organisation)
+  entry.count++
 }
 
 /** The coordinator of a small district may be its head as well: what she decides first is acceptance. */
@@ -86,7 +107,7 @@ function firstStepOf({ actor }: Work): TodayView['firstStep'] {
 }
 
 /** What stands in the way of the year: said to whoever can put it right. */
-function hintsOf(work: Work, { programme, authority, roadMap, parties, thresholds }: Board, today: Day): TodayHint[] {
+function hintsOf(work: Work, { programme, authority, roadMap, parties, thresholds }: Plan, today: Day): TodayHint[] {
   const schools = parties.filter((one) => one.kind === 'school')
   const hint = (kind: TodayHint['kind'], count: number): TodayHint[] =>
     count === 0
@@ -100,7 +121,7 @@ function hintsOf(work: Work, { programme, authority, roadMap, parties, threshold
 
   const longAgo = addDays(today, -thresholds.silentDays)
   const silent = schools.filter(
-    (one) => one.sentAt && !one.acknowledgedAt && dayAt(one.sentAt, authority.timeZone) <= longAgo,
+    ({ sentAt, acknowledgedAt }) => sentAt && !acknowledgedAt && dayAt(new Date(sentAt), authority.timeZone) <= longAgo,
   )
   return [
     ...hint('variant-undefined', schools.filter((one) => one.variant === 'undefined').length),

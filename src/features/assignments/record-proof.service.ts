@@ -12,11 +12,10 @@ import { acceptAtOnce } from './accept-at-once.service.ts'
 import { changedMeanwhile, isGuideOnly, mayAct, needsTeller, personOf, refuseUnlessAsked } from './acting.service.ts'
 import type { OnBehalf, ProofForm } from './assignment.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
-import { windowOf } from './facts.service.ts'
 import { holdActivity } from './hold-activity.service.ts'
 import { answersFor, canRecord, canWithdraw, guides, isOpenForWork } from './permission.ts'
 import { proofItems } from './tables.ts'
-import { placeOf, windowsOf } from './window.ts'
+import { placeOf, windowOf, windowsOf } from './window.ts'
 import './words.ts'
 
 export type GivenProof = {

@@ -197,9 +197,7 @@ function standing(
 ) {
   if (!isDay(today)) throw new Error(today)
   const demand: Demand = { period, frame, dayOffRule: 'before', dueTime: null }
-  const attempts = answers.map(
-    ([window, status], index): Attempt => ({ window, status, attempt: index + 1, submittedAt: new Date(index * 1000) }),
-  )
+  const attempts = answers.map(([window, status]): Attempt => ({ window, status }))
   return standingOf(demand, { attempts, isReleased, isExempt }, { clock: { today, time: '12:00' }, dueSoonDays: 5 })
 }
 

@@ -4,7 +4,7 @@ import type { Period, Window } from '../../kernel/period.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import type { SubmissionStatus } from './assignment.ts'
 import { type Clock, type Deadline, dueOn, isOver, workingDaysLeft } from './deadline.ts'
-import { daysOf, type Frame, type Pace, paceOf, placeOf, windowsOf } from './window.ts'
+import { daysOf, type Frame, NO_WINDOW, type Pace, paceOf, placeOf, windowsOf } from './window.ts'
 
 /** What is asked of one organisation by one activity, and by when. */
 export type Demand = {
@@ -15,9 +15,10 @@ export type Demand = {
   dueTime: string | null
 }
 
-export type Attempt = { window: Window; attempt: number; status: SubmissionStatus; submittedAt: Date }
+export type Attempt = { window: Window; status: SubmissionStatus }
 
 export type Facts<A extends Attempt = Attempt> = {
+  /** Oldest first. */
   attempts: readonly A[]
   isReleased: boolean
   isExempt: boolean
@@ -58,29 +59,40 @@ const worstFirst: readonly AssignmentState[] = [
   'accepted',
 ]
 
+/** What the clock says of a demand before anybody has said anything: the same for every cell that asks it at this hour. */
+export type Timed = { demand: Demand; windows: readonly Window[]; times: readonly Time[] }
+
+type Time = { state: AssignmentState; dueOn: Day | null; isOver: boolean }
+
+export type Timing = { clock: Clock; dueSoonDays: number }
+
 /** Where an assignment stands: derived from facts and the clock, never stored. */
-export function standingOf<A extends Attempt>(
-  demand: Demand,
-  facts: Facts<A>,
-  { clock, dueSoonDays }: { clock: Clock; dueSoonDays: number },
-): Standing<A> {
+export function standingOf<A extends Attempt>(demand: Demand, facts: Facts<A>, timing: Timing): Standing<A> {
+  return standingIn(timedOf(demand, timing), facts)
+}
+
+export function timedOf(demand: Demand, { clock, dueSoonDays }: Timing): Timed {
   const windows = windowsOf(demand.period)
+  const pace = paceOf(demand.period)
+  const isAllOver = pace !== 'on-demand' && windows.every((one) => isOver(deadlineOf(one, demand), clock))
+  const times = windows.map((window) => timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }))
+  return { demand, windows, times }
+}
+
+export function standingIn<A extends Attempt>({ demand, windows, times }: Timed, facts: Facts<A>): Standing<A> {
   const byWindow = windows.map((): A[] => [])
   const former: A[] = []
-  for (const attempt of [...facts.attempts].sort(byTime)) {
+  for (const attempt of facts.attempts) {
     const place = placeOf(attempt.window, windows, demand.frame)
     const cycle = place === null ? former : byWindow[place]
     cycle?.push(attempt)
   }
 
-  const pace = paceOf(demand.period)
-  const isAllOver = pace !== 'on-demand' && windows.every((one) => isOver(deadlineOf(one, demand), clock))
-  const cycles = windows.map((window, index): Cycle<A> => {
+  const cycles = times.map((time, index): Cycle<A> => {
     const attempts = byWindow[index] ?? []
-    const time = timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver })
     const answer = answerOf(attempts)
     return {
-      window,
+      window: windows[index] ?? NO_WINDOW,
       dueOn: time.dueOn,
       isOverdue: time.isOver && (answer === null || answer === 'returned'),
       state: answer ?? time.state,
@@ -113,18 +125,16 @@ function answerOf(attempts: readonly Attempt[]): SubmissionStatus | null {
   return attempts.at(-1)?.status ?? null
 }
 
-type Timing = {
+type WindowTiming = Timing & {
   window: Window
   pace: Pace
   demand: Demand
-  clock: Clock
-  dueSoonDays: number
   isAllOver: boolean
 }
 
 /** What the clock says about a cycle of which nobody has said anything. */
-function timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }: Timing) {
-  if (pace === 'no-date') return { state: 'no-date' as const, dueOn: null, isOver: false }
+function timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }: WindowTiming): Time {
+  if (pace === 'no-date') return { state: 'no-date', dueOn: null, isOver: false }
   const hasBegun = clock.today >= daysOf(window, demand.frame).start
   const running = hasBegun ? ('open' as const) : ('ahead' as const)
   if (pace === 'on-demand') return { state: running, dueOn: null, isOver: false }
@@ -144,8 +154,4 @@ function worstOf<A extends Attempt>(cycles: readonly Cycle<A>[]): Cycle<A> {
   if (!worst) throw new RangeError('an assignment has at least one cycle')
   // Of what is finished, the latest day says more than the first.
   return worst.state === 'accepted' ? (ranked.at(-1) ?? worst) : worst
-}
-
-function byTime(one: Attempt, other: Attempt): number {
-  return one.submittedAt.getTime() - other.submittedAt.getTime() || one.attempt - other.attempt
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import { workingDaysBetween } from '../calendar/working-day.ts'
 import type { Standing } from './standing.ts'
 import type { TodayLine, TodayView } from './today-view.ts'
@@ -7,26 +8,32 @@ import type { TodayLine, TodayView } from './today-view.ts'
 /** How the reader stands to an assignment: looks after it, does it, controls it, or only watches. */
 export type Stance = 'guides' | 'answers' | 'controls' | 'watches'
 
-/** One assignment as «Сегодня» sees it. */
+/** Equal assignments as «Сегодня» sees them: the same is asked of organisations that stand alike. */
 export type Entry = {
-  activityId: ActivityId
-  programmeId: ProgrammeId | null
-  programmeTitle: string | null
-  number: string | null
-  title: string
-  dueTime: string | null
-  organisation: { id: OrganisationId; shortName: string }
-  /** The authority's own part, which its coordinator does herself. */
-  isOwnPart: boolean
-  /** A school that was not told yet cannot be late. */
-  wasTold: boolean
-  stance: Stance
+  asked: {
+    activityId: ActivityId
+    programmeId: ProgrammeId | null
+    programmeTitle: string | null
+    number: string | null
+    title: string
+    dueTime: string | null
+  }
+  of: {
+    stance: Stance
+    /** The authority's own part, which its coordinator does herself. */
+    isOwnPart: boolean
+    /** A school that was not told yet cannot be late. */
+    wasTold: boolean
+  }
   standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'cycles'>
+  /** The first few of them, and how many there are. */
+  organisations: { id: OrganisationId; shortName: string }[]
+  count: number
 }
 
 const DAYS_AHEAD = 7
 const LONGEST_LIST = 12
-const NAMES_IN_LINE = 4
+export const NAMES_IN_LINE = 4
 
 type Lists = Pick<TodayView, 'late' | 'thisWeek' | 'waiting'>
 
@@ -38,7 +45,7 @@ export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
   for (const entry of entries) {
     const decision = decisionOf(entry)
     if (decision) waiting.push({ entry, action: decision })
-    if (decision === 'correct' || !entry.wasTold) continue
+    if (decision === 'correct' || !entry.of.wasTold) continue
     if (entry.standing.isOverdue) late.push({ entry, action: stepOf(entry) })
     else if (isDueSoon(entry, today)) thisWeek.push({ entry, action: stepOf(entry) })
   }
@@ -48,13 +55,13 @@ export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
 type Line = { entry: Entry; action: TodayLine['action'] }
 
 /** What only this reader can decide now. */
-function decisionOf({ stance, standing }: Entry): 'decide' | 'release' | 'correct' | null {
+function decisionOf({ of: { stance }, standing }: Entry): 'decide' | 'release' | 'correct' | null {
   if (stance === 'guides') return standing.cycles.some((one) => one.state === 'waiting') ? 'decide' : null
   if (stance === 'controls') return standing.state === 'accepted' ? 'release' : null
   return stance === 'answers' && standing.state === 'returned' ? 'correct' : null
 }
 
-function stepOf({ stance, isOwnPart }: Entry): TodayLine['action'] {
+function stepOf({ of: { stance, isOwnPart } }: Entry): TodayLine['action'] {
   if (stance === 'answers') return 'prove'
   if (stance === 'guides') return isOwnPart ? 'prove' : 'remind'
   return 'open'
@@ -71,22 +78,17 @@ function isDueSoon({ standing }: Entry, today: Day): boolean {
 function listOf(lines: readonly Line[], today: Day): Lists['late'] {
   const merged = new Map<string, TodayLine>()
   for (const { entry, action } of lines) {
-    const key = [entry.activityId, action, entry.standing.dueOn].join()
-    const known = merged.get(key) ?? lineOf(entry, action, today)
-    merged.set(key, known)
-    if (known.count < NAMES_IN_LINE) known.organisations.push(entry.organisation)
-    known.count++
+    const key = `${entry.asked.activityId},${action},${entry.standing.dueOn}`
+    const line = onceFor(merged, key, () => lineOf(entry, action, today))
+    line.organisations.push(...entry.organisations.slice(0, NAMES_IN_LINE - line.organisations.length))
+    line.count += entry.count
   }
   const sorted = [...merged.values()].sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
   return { lines: sorted.slice(0, LONGEST_LIST), total: sorted.length }
 }
 
-function lineOf(
-  { organisation: _, isOwnPart, wasTold, stance, standing, ...shown }: Entry,
-  action: Line['action'],
-  today: Day,
-): TodayLine {
+function lineOf({ asked, standing }: Entry, action: Line['action'], today: Day): TodayLine {
   const { state, dueOn } = standing
   const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn)
-  return { ...shown, state, dueOn, workingDaysLeft, action, organisations: [], count: 0 }
+  return { ...asked, state, dueOn, workingDaysLeft, action, organisations: [], count: 0 }
 }

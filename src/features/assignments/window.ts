@@ -23,6 +23,11 @@ export function windowsOf(period: Period | null): readonly Window[] {
   return period && paceOf(period) === 'windows' ? period.windows : [NO_WINDOW]
 }
 
+/** The window that a stored fact names. */
+export function windowOf(row: { windowStart: Day | null; windowEnd: Day | null }): Window {
+  return { start: row.windowStart, end: row.windowEnd }
+}
+
 export function isSameWindow(one: Window, other: Window): boolean {
   return one.start === other.start && one.end === other.end
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { AssignmentState } from '../../../kernel/assignment-state.ts'
 import { newId } from '../../../kernel/id.ts'
-import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
-import { countStates, filterMatrix } from './matrix-filter.ts'
+import type { MatrixCell, MatrixColumn } from '../matrix-view.ts'
+import { countStates, filterMatrix, type GridRow } from './matrix-filter.ts'
 
 const view = {
   columns: [column('1.1', '1'), column('1.2', '1'), column('2.1', '2')],
@@ -60,11 +60,7 @@ function column(number: string, section: string): MatrixColumn {
   }
 }
 
-function row(
-  kind: 'authority' | 'school',
-  variant: MatrixRow['variant'],
-  states: (AssignmentState | null)[],
-): MatrixRow {
+function row(kind: 'authority' | 'school', variant: GridRow['variant'], states: (AssignmentState | null)[]): GridRow {
   return {
     organisationId: newId(),
     kind,

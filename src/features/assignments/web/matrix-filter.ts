@@ -1,6 +1,14 @@
 import type { AssignmentState } from '../../../kernel/assignment-state.ts'
 import type { MatrixCell, MatrixColumn, MatrixRow, MatrixView } from '../matrix-view.ts'
 
+/** A row with its cells in their places; null: nothing is asked. */
+export type GridRow = Omit<MatrixRow, 'cells'> & { cells: (MatrixCell | null)[] }
+export type Grid = Omit<MatrixView, 'rows' | 'kinds'> & { rows: GridRow[] }
+
+export function placeCells({ kinds, rows, ...view }: MatrixView): Grid {
+  return { ...view, rows: rows.map((row) => ({ ...row, cells: row.cells.map((place) => kinds[place] ?? null) })) }
+}
+
 export type MatrixFilter = {
   state?: string | undefined
   section?: string | undefined
@@ -13,8 +21,8 @@ export type MatrixFilter = {
 /** A matrix of fewer rows and columns: what has no cell under the filter is left out. */
 export type ShownMatrix = {
   columns: (MatrixColumn & { index: number })[]
-  rows: MatrixRow[]
-  matches(row: MatrixRow, cell: MatrixCell | null): boolean
+  rows: GridRow[]
+  matches(row: GridRow, cell: MatrixCell | null): boolean
 }
 
 export function groupOf(row: Pick<MatrixRow, 'kind' | 'variant'>): string {
@@ -25,15 +33,15 @@ export function sectionOf(column: Pick<MatrixColumn, 'sectionNumber' | 'sectionT
   return column.sectionNumber ?? column.sectionTitle ?? ''
 }
 
-export function filterMatrix(view: Pick<MatrixView, 'columns' | 'rows'>, filter: MatrixFilter): ShownMatrix {
-  const matches = (row: MatrixRow, cell: MatrixCell | null) =>
+export function filterMatrix(view: Pick<Grid, 'columns' | 'rows'>, filter: MatrixFilter): ShownMatrix {
+  const matches = (row: GridRow, cell: MatrixCell | null) =>
     cell !== null && (!filter.state || cell.state === filter.state) && (!filter.mine || isMine(row, cell))
   const inSection = view.columns
     .map((column, index) => ({ ...column, index }))
     .filter((one) => !filter.section || sectionOf(one) === filter.section)
   const inGroup = view.rows.filter((row) => !filter.group || groupOf(row) === filter.group)
   if (!filter.state && !filter.mine) return { columns: inSection, rows: inGroup, matches }
-  const has = (row: MatrixRow, column: { index: number }) => matches(row, row.cells[column.index] ?? null)
+  const has = (row: GridRow, column: { index: number }) => matches(row, row.cells[column.index] ?? null)
   return {
     columns: inSection.filter((column) => inGroup.some((row) => has(row, column))),
     rows: inGroup.filter((row) => inSection.some((column) => has(row, column))),
@@ -42,7 +50,7 @@ export function filterMatrix(view: Pick<MatrixView, 'columns' | 'rows'>, filter:
 }
 
 /** How many cells stand in each state, for the legend. */
-export function countStates(view: Pick<MatrixView, 'rows'>): Map<AssignmentState, number> {
+export function countStates(view: Pick<Grid, 'rows'>): Map<AssignmentState, number> {
   const counts = new Map<AssignmentState, number>()
   for (const cell of view.rows.flatMap((row) => row.cells)) {
     if (cell) counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1)
@@ -50,6 +58,6 @@ export function countStates(view: Pick<MatrixView, 'rows'>): Map<AssignmentState
   return counts
 }
 
-function isMine(row: MatrixRow, cell: MatrixCell): boolean {
+function isMine(row: GridRow, cell: MatrixCell): boolean {
   return cell.state === 'waiting' || row.kind === 'authority'
 }

@@ -2,9 +2,9 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { StateMark } from '../../../web/state-mark.tsx'
 import { stateTone } from '../../../web/state-tone.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { MatrixCell, MatrixRow } from '../matrix-view.ts'
+import type { MatrixCell } from '../matrix-view.ts'
 import type { CellKey } from './cell-key.ts'
-import { groupOf, type ShownMatrix, sectionOf } from './matrix-filter.ts'
+import { type GridRow, groupOf, type ShownMatrix, sectionOf } from './matrix-filter.ts'
 import classes from './matrix-grid.module.css'
 import { words } from './matrix-words.ts'
 import { shortDay, useCellWords } from './use-cell-words.ts'
@@ -201,7 +201,7 @@ function sectionsOf(columns: ShownMatrix['columns']) {
 const groupNames = ['authority', 'institute', 'first-or-repeated', 'persistent-or-signs', 'undefined'] as const
 
 /** The authority and the institute need no heading of their own. */
-function groupRows(rows: readonly MatrixRow[]) {
+function groupRows(rows: readonly GridRow[]) {
   const all = rows.map((row, index) => ({ row, index }))
   return groupNames
     .map((name) => ({

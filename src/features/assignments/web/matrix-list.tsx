@@ -2,14 +2,14 @@ import { type Column, DataTable } from '../../../web/data-table.tsx'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
+import type { MatrixCell, MatrixColumn } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
-import type { ShownMatrix } from './matrix-filter.ts'
+import type { GridRow, ShownMatrix } from './matrix-filter.ts'
 import classes from './matrix-list.module.css'
 import { words } from './matrix-words.ts'
 import { useCellWords } from './use-cell-words.ts'
 
-export type Line = CellKey & { row: MatrixRow; column: MatrixColumn; cell: MatrixCell }
+export type Line = CellKey & { row: GridRow; column: MatrixColumn; cell: MatrixCell }
 
 type Props = {
   lines: readonly Line[]

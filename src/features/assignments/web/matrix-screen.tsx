@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import * as z from 'zod'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { assignmentStates } from '../../../kernel/assignment-state.ts'
@@ -24,7 +25,7 @@ import type { MatrixView } from '../matrix-view.ts'
 import { type CellKey, cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
-import { countStates, filterMatrix, groupOf, sectionOf } from './matrix-filter.ts'
+import { countStates, filterMatrix, type Grid, groupOf, placeCells, sectionOf } from './matrix-filter.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
 import { linesOf, MatrixList } from './matrix-list.tsx'
@@ -134,9 +135,10 @@ function NoRoadMap({ title }: { title: string }) {
   )
 }
 
-function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
+function Body({ view: sent, isOwn }: { view: MatrixView; isOwn: boolean }) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
+  const view = useMemo(() => placeCells(sent), [sent])
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const filters = useFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
   const shown = filterMatrix(view, address)
@@ -204,7 +206,7 @@ function Body({ view, isOwn }: { view: MatrixView; isOwn: boolean }) {
 type Address = z.infer<typeof AddressSchema>
 
 /** On a phone the organisation is chosen by itself, and a school has only its own. */
-function useFilters(view: MatrixView, address: Address, which: 'few' | 'all'): Filter[] {
+function useFilters(view: Grid, address: Address, which: 'few' | 'all'): Filter[] {
   const t = useWords(words)
   const web = useWords(webWords)
   const counts = countStates(view)

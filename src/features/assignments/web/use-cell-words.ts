@@ -2,7 +2,7 @@ import { useLanguage } from '../../../web/language.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { words as webWords } from '../../../web/words.ts'
-import type { MatrixCell, MatrixColumn, MatrixRow } from '../matrix-view.ts'
+import type { MatrixCell, MatrixColumn } from '../matrix-view.ts'
 import { sayWindow } from '../say-window.ts'
 import { words } from './matrix-words.ts'
 
@@ -22,7 +22,7 @@ export function useCellWords() {
   }
   const due = (cell: MatrixCell) =>
     cell.dueOn && unfinished.includes(cell.state) ? t('grid.until', { day: format.day(cell.dueOn) }) : ''
-  const whole = (row: MatrixRow, column: MatrixColumn, cell: MatrixCell | null) => {
+  const whole = (row: { shortName: string }, column: MatrixColumn, cell: MatrixCell | null) => {
     const what = column.number ? `${column.number} ${column.title}` : column.title
     if (!cell) return [row.shortName, what, t('grid.nothing')].join('. ')
     const parts = [
