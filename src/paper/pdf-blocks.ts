@@ -1,16 +1,19 @@
 import { type EdgedRow, rowsByEdges } from './edge-grid.ts'
 import type { Block, Paragraph } from './paper.ts'
 import { guessedTables } from './pdf-columns.ts'
+import { habitOf, type PrintHabit } from './pdf-habit.ts'
 import { type Line, linesOfItems, sidesInTurn } from './pdf-lines.ts'
-import type { PdfPage } from './pdf-page.ts'
-import { ruledTables } from './pdf-ruled.ts'
+import { withoutRunningLines } from './pdf-margins.ts'
+import { withOverleaf } from './pdf-overleaf.ts'
+import type { PdfPage, TextItem } from './pdf-page.ts'
+import { type RuledRow, type RuledTable, ruledTables } from './pdf-ruled.ts'
 import { isBroken, wordJoiner } from './pdf-words.ts'
 import { numberTables, placeTable } from './table-frame.ts'
 
 /** A table, or the part of it that one page shows. */
-export type PdfTable = { kind: 'table'; top: number; bottom: number; rows: PdfRow[]; isGuessed: boolean }
+type PdfTable = { kind: 'table'; top: number; bottom: number; rows: PdfRow[]; isGuessed: boolean }
 
-export type PdfRow = EdgedRow & { page: number }
+type PdfRow = RuledRow & { page: number }
 
 type PdfLine = { kind: 'line'; top: number; line: Line; isApart: boolean }
 type Piece = PdfTable | PdfLine
@@ -19,7 +22,8 @@ type Piece = PdfTable | PdfLine
 export function blocksOfPages(pages: PdfPage[]): Block[] {
   const join = wordJoiner(pages.flatMap(({ items }) => items.map(({ text }) => text)))
   const place = { blocks: [] as Block[], inner: [] }
-  for (const piece of wholeTables(pages.flatMap(piecesOf))) {
+  const habit = habitOf(pages)
+  for (const piece of wholeTables(piecesOf(pages, habit), habit)) {
     if (piece.kind === 'line') addLine(place.blocks, piece, join)
     else placeTable(place, { rows: rowsOf(piece, join), hasBorders: true, outer: null })
     const last = place.blocks.at(-1)
@@ -28,33 +32,43 @@ export function blocksOfPages(pages: PdfPage[]): Block[] {
   return numberTables(place.blocks)
 }
 
-function piecesOf(page: PdfPage): Piece[] {
-  const ruled = ruledTables(page)
-  const outside = page.items.filter(({ x, y }) => !ruled.some((table) => holds(table, x, y)))
-  const lines = linesOfItems(outside).filter((line) => !isPageNumber(line, page))
+function piecesOf(pages: PdfPage[], habit: PrintHabit): Piece[] {
+  const ruled = pages.map((page) => ruledTables(page, habit))
+  const lines = pages.map(({ items, height }, at) => ({ height, lines: linesOfItems(outside(items, ruled[at] ?? [])) }))
+  return withoutRunningLines(lines).flatMap((free, at) =>
+    piecesOfPage(pages[at]?.number ?? 0, { ruled: ruled[at] ?? [], lines: free }),
+  )
+}
+
+function outside(items: TextItem[], tables: Area[]): TextItem[] {
+  return items.filter(({ x, y }) => !tables.some((table) => holds(table, x, y)))
+}
+
+function piecesOfPage(page: number, { ruled, lines }: { ruled: RuledTable[]; lines: Line[] }): Piece[] {
   const guessed = ruled.length > 0 ? [] : guessedTables(lines)
   const free = lines.filter(({ top }) => !guessed.some((table) => top >= table.top && top <= table.bottom))
   const tables = [
     ...ruled.map((table) => ({ ...table, isGuessed: false })),
-    ...guessed.map((table) => ({ ...table, isGuessed: true })),
+    ...guessed.map((table) => ({ ...table, rows: table.rows.map(withoutPrint), isGuessed: true })),
   ]
   const pieces: Piece[] = [
     ...tables.map(({ top, bottom, rows, isGuessed }): PdfTable => {
-      return { kind: 'table', top, bottom, isGuessed, rows: rows.map((row) => ({ ...row, page: page.number })) }
+      return { kind: 'table', top, bottom, isGuessed, rows: rows.map((row) => ({ ...row, page })) }
     }),
     ...withGaps(free),
   ]
   return pieces.toSorted((one, other) => one.top - other.top)
 }
 
+/** Where no cell is drawn, nobody knows how much room its lines had. */
+function withoutPrint(row: EdgedRow): RuledRow {
+  return { ...row, cells: row.cells.map((cell) => ({ ...cell, lines: [], room: 0 })) }
+}
+
 type Area = { top: number; bottom: number; left: number; right: number }
 
 function holds({ top, bottom, left, right }: Area, x: number, y: number): boolean {
   return x > left - 3 && x < right && y > top && y < bottom + 3
-}
-
-function isPageNumber({ text, top }: Line, { height }: PdfPage): boolean {
-  return /^[-–—\s]*\d{1,3}[-–—\s]*$/.test(text) && (top < height * 0.09 || top > height * 0.91)
 }
 
 /** A line stands apart where the space above it is larger than between lines that follow each other. */
@@ -98,11 +112,12 @@ function sidesOf({ parts, size }: Line): string[] {
 }
 
 /** Parts of a table on pages that follow each other are one, where their outer edges agree and no text parts them. */
-function wholeTables(pieces: Piece[]): Piece[] {
+function wholeTables(pieces: Piece[], habit: PrintHabit): Piece[] {
   const whole: Piece[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
-    if (piece.kind === 'table' && last?.kind === 'table' && goesOn(last, piece)) last.rows.push(...piece.rows)
+    if (piece.kind === 'table' && last?.kind === 'table' && goesOn(last, piece))
+      last.rows = withOverleaf(last.rows, piece.rows, habit)
     else whole.push(piece)
   }
   return whole

@@ -1,7 +1,16 @@
+import type { Ending } from './pdf-endings.ts'
 import type { TextItem } from './pdf-page.ts'
 
-/** A printed line. `parts` are its stretches between wide gaps. */
-export type Line = { top: number; left: number; right: number; size: number; text: string; parts: LinePart[] }
+/** A printed line. `parts` are its stretches between wide gaps; `ending` is what follows its last letter. */
+export type Line = {
+  top: number
+  left: number
+  right: number
+  size: number
+  text: string
+  parts: LinePart[]
+  ending: Ending | null
+}
 
 export type LinePart = { left: number; right: number; text: string }
 
@@ -40,6 +49,7 @@ function lineFrom(row: TextItem[]): Line {
     size: Math.max(0, ...items.map(({ size }) => size)),
     text: trimmed.map(({ text }) => text).join(' '),
     parts: trimmed,
+    ending: items.at(-1)?.ending ?? null,
   }
 }
 

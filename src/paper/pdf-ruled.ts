@@ -1,18 +1,24 @@
-import type { EdgedRow, EdgeMerge } from './edge-grid.ts'
-import { linesOfItems } from './pdf-lines.ts'
+import type { EdgedCell, EdgedRow, EdgeMerge } from './edge-grid.ts'
+import type { PrintHabit } from './pdf-habit.ts'
+import { type Line, linesOfItems } from './pdf-lines.ts'
 import type { PdfPage, TextItem } from './pdf-page.ts'
 import type { Stroke } from './pdf-strokes.ts'
 import { joinedLines } from './pdf-words.ts'
 
 /** A table whose cells are drawn, on one page. */
-export type RuledTable = { top: number; bottom: number; left: number; right: number; rows: EdgedRow[] }
+export type RuledTable = { top: number; bottom: number; left: number; right: number; rows: RuledRow[] }
+
+export type RuledRow = Omit<EdgedRow, 'cells'> & { cells: RuledCell[] }
+
+/** Its first and last line tell whether it goes on overleaf; `room` is how wide a line of it can be. */
+export type RuledCell = EdgedCell & { lines: Line[]; room: number }
 
 /** How far apart two lines may end and still meet. */
 const nearness = 3
 
-export function ruledTables({ strokes, items }: PdfPage): RuledTable[] {
+export function ruledTables({ strokes, items }: PdfPage, habit: PrintHabit): RuledTable[] {
   return groupsOf(strokes)
-    .map((group) => tableFrom(group, items))
+    .map((group) => tableFrom(group, { items, habit }))
     .filter((table) => table !== null)
     .toSorted((one, other) => one.top - other.top)
 }
@@ -47,7 +53,9 @@ function touch(one: Stroke, other: Stroke): boolean {
   )
 }
 
-function tableFrom(group: Stroke[], items: TextItem[]): RuledTable | null {
+type Printed = { items: TextItem[]; habit: PrintHabit }
+
+function tableFrom(group: Stroke[], { items, habit }: Printed): RuledTable | null {
   const uprights = group.filter(({ isUpright }) => isUpright)
   const levels = group.filter(({ isUpright }) => !isUpright)
   const xs = distinct(uprights.map(({ at }) => at))
@@ -63,7 +71,7 @@ function tableFrom(group: Stroke[], items: TextItem[]): RuledTable | null {
     bottom,
     left,
     right,
-    rows: edgedRows(grid, { owners, texts: textsOf(grid, { owners, items: inside }) }),
+    rows: edgedRows(grid, { owners, found: cellsOf(grid, { owners, items: inside, habit }) }),
   }
 }
 
@@ -102,12 +110,9 @@ function isCrossed(strokes: Stroke[], at: number, along: number): boolean {
   return strokes.some((one) => Math.abs(one.at - at) <= nearness && one.from <= along && one.to >= along)
 }
 
-type Owned = { owners: number[]; items: TextItem[] }
+type Owned = Printed & { owners: number[] }
 
-/** Between text and the line beside it, on both sides together. */
-const padding = 8
-
-function textsOf({ xs, ys }: Grid, { owners, items }: Owned): Map<number, string> {
+function cellsOf({ xs, ys }: Grid, { owners, items, habit }: Owned): Map<number, RuledCell> {
   const byOwner = new Map<number, TextItem[]>()
   const width = xs.length - 1
   for (const item of items) {
@@ -120,9 +125,24 @@ function textsOf({ xs, ys }: Grid, { owners, items }: Owned): Map<number, string
   const roomOf = (owner: number) => {
     let right = (owner % width) + 1
     while (right < width && owners[owner - (owner % width) + right] === owner) right += 1
-    return (xs[right] ?? 0) - (xs[owner % width] ?? 0) - padding
+    return { from: xs[owner % width] ?? 0, to: xs[right] ?? 0 }
   }
-  return new Map([...byOwner].map(([owner, own]) => [owner, joinedLines(linesOfItems(own), roomOf(owner))]))
+  const cells = [...byOwner].map(([owner, own]) => ({ owner, lines: linesOfItems(own), ...roomOf(owner) }))
+  const padding = paddingOf(cells)
+  return new Map(
+    cells.map(({ owner, lines, from, to }) => {
+      const room = to - from - padding * 2
+      return [owner, { paragraphs: [joinedLines(lines, { room, habit })], isAutoNumbered: false, lines, room }]
+    }),
+  )
+}
+
+type FilledCell = { lines: Line[]; from: number; to: number }
+
+/** Between the line of a cell and its text: as much as stands before the text that begins furthest to the left. */
+function paddingOf(cells: FilledCell[]): number {
+  const gaps = cells.flatMap(({ lines, from }) => lines.map(({ left }) => left - from))
+  return Math.min(Math.max(Math.min(...gaps.filter((gap) => gap > 0.5), 8), 1), 8)
 }
 
 function placeIn(edges: number[], value: number): number {
@@ -130,13 +150,13 @@ function placeIn(edges: number[], value: number): number {
   return next < 0 ? edges.length - 2 : Math.max(next - 1, 0)
 }
 
-type Filled = { owners: number[]; texts: Map<number, string> }
+type Filled = { owners: number[]; found: Map<number, RuledCell> }
 
-function edgedRows({ xs, ys }: Grid, { owners, texts }: Filled): EdgedRow[] {
+function edgedRows({ xs, ys }: Grid, { owners, found }: Filled): RuledRow[] {
   const width = xs.length - 1
-  const rows: EdgedRow[] = []
+  const rows: RuledRow[] = []
   for (let row = 0; row < ys.length - 1; row++) {
-    const cells: EdgedRow['cells'] = []
+    const cells: RuledCell[] = []
     const merges: EdgeMerge[] = []
     const edges = [twentieths(xs[0] ?? 0)]
     for (let column = 0; column < width; ) {
@@ -145,7 +165,8 @@ function edgedRows({ xs, ys }: Grid, { owners, texts }: Filled): EdgedRow[] {
       while (next < width && owners[row * width + next] === owner) next += 1
       const isBelow = Math.floor(owner / width) < row
       const goesOn = owners[(row + 1) * width + column] === owner
-      cells.push({ paragraphs: [isBelow ? '' : (texts.get(owner) ?? '')], isAutoNumbered: false })
+      const cell = isBelow ? undefined : found.get(owner)
+      cells.push(cell ?? { paragraphs: [''], isAutoNumbered: false, lines: [], room: 0 })
       merges.push({ across: 'none', down: isBelow ? 'continues' : goesOn ? 'begins' : 'none' })
       edges.push(twentieths(xs[next] ?? 0))
       column = next

@@ -7,7 +7,7 @@ import { PaperRefused } from './refusals.ts'
 /** A straight line along an edge of the page: `at` across it, from `from` to `to` along it. */
 export type Stroke = { isUpright: boolean; at: number; from: number; to: number }
 
-type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
+export type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
 type Box = { left: number; top: number; right: number; bottom: number }
 
 /** Thicker than this, a filled box is a shadow behind text. */

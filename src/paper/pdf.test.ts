@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'vitest'
 import { clubPaper } from '../../test/harness/club-papers.ts'
 import { tablesOf, textsOf } from '../../test/harness/paper-texts.ts'
-import { pdfFile, pdfWithContent } from '../../test/harness/pdf-file.ts'
+import { pdfFile, pdfWithContent, ruledPdf } from '../../test/harness/pdf-file.ts'
 import { readPaperBytes } from './open-paper.ts'
+import type { Paper } from './paper.ts'
 
 test('a table is read by its drawn lines and goes on overleaf, each row with its page', async () => {
   const paper = await readPaperBytes(clubPaper('pdf'))
@@ -66,8 +67,76 @@ test('a word parted at the end of a line keeps its own hyphen and loses a foreig
   ])
 })
 
+test('a word that a narrow column cut is one word again, and a line without its space ends a paragraph', async () => {
+  const rows = [
+    [['№'], ['Название'], ['Кто']],
+    [['1'], ['Индивидуал', 'ьные ', 'маршруты'], ['заместите', 'ли школ,', 'МБОУ ', 'СОШ № 3']],
+    [['2'], ['Методическ', 'ая справка'], ['Методист', 'Директор ', 'школы']],
+    [['3'], ['Аналитика ', '(по 2 — 3-', '4 классам)'], ['Центр ', '«Образован', 'ие»']],
+  ]
+  assert.deepEqual(tableTexts(await readPaperBytes(ruledPdf([60, 90, 150, 210], [{ rows }]))), [
+    ['№', 'Название', 'Кто'],
+    ['1', 'Индивидуальные маршруты', 'заместители школ,\nМБОУ СОШ № 3'],
+    ['2', 'Методическая справка', 'Методист\nДиректор школы'],
+    ['3', 'Аналитика (по 2 — 3-4 классам)', 'Центр «Образование»'],
+  ])
+})
+
+test('a row that a page parted is one row; the head and the foot that every page repeats are read once and never', async () => {
+  const head = [['№'], ['Название'], ['Кто']]
+  const paper = await readPaperBytes(
+    ruledPdf(
+      [60, 90, 200, 270],
+      [
+        {
+          rows: [
+            head,
+            [['1'], ['Семинар'], ['школы']],
+            [['2'], ['Практикум по ', 'смысловому '], ['районный ', 'центр']],
+          ],
+          foot: 'Страница 1 из 2',
+        },
+        { rows: [head, [[], ['чтению'], ['МОУО']], [['3'], ['Опрос'], ['школы']]], foot: 'Страница 2 из 2' },
+      ],
+    ),
+  )
+  assert.deepEqual(textsOf(paper), [
+    [
+      ['№', 'Название', 'Кто'],
+      ['1', 'Семинар', 'школы'],
+      ['2', 'Практикум по смысловому чтению', 'районный центр\nМОУО'],
+      ['3', 'Опрос', 'школы'],
+    ],
+  ])
+})
+
+test('a row that begins a page stays a row of its own', async () => {
+  const paper = await readPaperBytes(
+    ruledPdf(
+      [60, 90, 200, 300],
+      [
+        {
+          rows: [
+            [['№'], ['Название'], ['Кто']],
+            [['1'], ['Встреча с ', 'родителями '], ['школы']],
+          ],
+        },
+        { rows: [[['2'], ['чтение'], ['МОУО']]] },
+      ],
+    ),
+  )
+  assert.deepEqual(tableTexts(paper).slice(1), [
+    ['1', 'Встреча с родителями', 'школы'],
+    ['2', 'чтение', 'МОУО'],
+  ])
+})
+
 test('a scan, a bomb and a torn file are refused, each in its own words', async () => {
   await assert.rejects(readPaperBytes(pdfWithContent(['q Q'])), { reason: 'no-text-pdf' })
   await assert.rejects(readPaperBytes(pdfWithContent([Buffer.alloc(40 * 1024 * 1024, ' ')])), { reason: 'bomb' })
   await assert.rejects(readPaperBytes(clubPaper('pdf').subarray(0, 600)), { reason: 'damaged' })
 })
+
+function tableTexts(paper: Paper): string[][] {
+  return tablesOf(paper).flatMap(({ rows }) => rows.map((row) => row.cells.map((cell) => cell.text)))
+}

@@ -30,6 +30,34 @@ export function pdfWithContent(pages: (string | Buffer)[]): Uint8Array {
   ])
 }
 
+/** The lines of a cell as a program prints them, with the space at the end of a line that goes on. */
+type PrintedCell = string[]
+
+/** Pages with a ruled table on each; `xs` are the upright lines, five points are a letter, and cells have a margin of five. */
+export function ruledPdf(xs: number[], pages: { rows: PrintedCell[][]; foot?: string }[]): Uint8Array {
+  return pdfWithContent(
+    pages.map(({ rows, foot = '' }) => {
+      const drawing = [textOperators([700, 585, foot])]
+      let y = 60
+      drawing.push(rule([xs[0] ?? 0, y], [xs.at(-1) ?? 0, y]))
+      for (const cells of rows) {
+        const height = 6 + 12 * Math.max(1, ...cells.map((lines) => lines.length))
+        for (const [column, lines] of cells.entries())
+          for (const [at, line] of lines.entries())
+            drawing.push(textOperators([(xs[column] ?? 0) + 5, y + 12 + at * 12, line]))
+        for (const x of xs) drawing.push(rule([x, y], [x, y + height]))
+        y += height
+        drawing.push(rule([xs[0] ?? 0, y], [xs.at(-1) ?? 0, y]))
+      }
+      return drawing.join('\n')
+    }),
+  )
+}
+
+function rule([x1, y1]: [number, number], [x2, y2]: [number, number]): string {
+  return `${x1} ${595 - y1} m ${x2} ${595 - y2} l S`
+}
+
 const font =
   '<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/DescendantFonts[CIDS 0 R]/ToUnicode UNICODE 0 R>>'
 
