@@ -3,7 +3,6 @@ import { accessContract } from '../src/features/access/contract.ts'
 import { assignmentsContract } from '../src/features/assignments/contract.ts'
 import { roadMapsContract } from '../src/features/road-maps/contract.ts'
 import { requestOf } from '../src/kernel/contract.ts'
-import { realClock } from '../src/server/clock.ts'
 import { makeDistrict } from '../test/harness/district.ts'
 import { planYear } from '../test/harness/planned-year.ts'
 import { type Crowd, type Place, populate } from './populate.ts'
@@ -16,11 +15,7 @@ export type Settled = { screens: Screen[]; place: Place; activityId: string; coo
 /** The fixture district with six schools and five activities, grown by the crowd; answers the main screens' requests. */
 export async function settleDistrict(opora: Opora, crowd: Crowd): Promise<Settled> {
   const district = await makeDistrict(opora)
-  const clock = { ...realClock, moveTo: () => undefined }
-  const nobody = () => {
-    throw new Error('nobody calls here')
-  }
-  const year = await planYear({ opora, district, clock, as: nobody })
+  const year = await planYear({ opora, district })
   const [school] = district.schools
   const activityId = year.activities['1.2']
   if (!school || !activityId) throw new Error('a district without schools')

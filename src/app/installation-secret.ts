@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The secret from which the tokens of links are derived: OPORA_SECRET, or made once and kept in the data folder. */
@@ -15,4 +15,11 @@ export async function loadSecret(folder: string, env: NodeJS.ProcessEnv): Promis
   await mkdir(folder, { recursive: true })
   await writeFile(path, fresh, { mode: 0o600, flag: 'wx' })
   return fresh
+}
+
+/** Puts the secret of a restored installation in the place of whatever lies there, whole or not at all. */
+export async function keepSecret(folder: string, secret: string): Promise<void> {
+  const path = join(folder, 'link-secret')
+  await writeFile(`${path}.new`, secret, { mode: 0o600, flush: true })
+  await rename(`${path}.new`, path)
 }

@@ -9,6 +9,8 @@ export type StartOptions = {
   publicUrl: string | null
   tls: { cert: Buffer; key: Buffer } | null
   trustProxy: boolean
+  /** Update the database even where no copy can be made before. */
+  withoutBackup: boolean
   demo: boolean
   json: boolean
 }
@@ -27,6 +29,7 @@ export function readStartOptions(args: string[]): StartOptions {
     publicUrl: values['public-url']?.replace(/\/+$/, '') ?? null,
     tls,
     trustProxy: values['trust-proxy'] ?? false,
+    withoutBackup: values['without-backup'] ?? false,
     demo: values.demo ?? false,
     json: values.json ?? false,
   }
@@ -49,13 +52,14 @@ function parse(args: string[]) {
         'tls-cert': { type: 'string' },
         'tls-key': { type: 'string' },
         'trust-proxy': { type: 'boolean' },
+        'without-backup': { type: 'boolean' },
         demo: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })
   } catch (cause) {
     throw new CannotStart(
-      'Не понял параметры запуска. Есть: --demo, --json, --port, --host, --data, --public-url, --tls-cert, --tls-key, --trust-proxy.',
+      'Не понял параметры запуска. Есть: --demo, --json, --port, --host, --data, --public-url, --tls-cert, --tls-key, --trust-proxy, --without-backup.',
       { cause },
     )
   }

@@ -1,11 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Installation } from '../server/backup/make-backup.ts'
 import type { Clock, MovableClock } from '../server/clock.ts'
+import { openFileStore } from '../server/file-store.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
 import { prepareJobs } from '../server/jobs.ts'
 import { migrate } from '../server/migrate.ts'
 import { roleOf, startDatabase } from '../server/postgres/connect.ts'
+import { backUpBeforeUpdate } from './backup-before-update.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
+import { databaseKind, FILES_QUERY, programVersion } from './installation.ts'
 import { loadSecret } from './installation-secret.ts'
 import { jobNames } from './job-bodies.ts'
 import { createOpora, type Opora } from './opora.ts'
@@ -46,14 +50,33 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
   })
   try {
     const appRole = roleOf(database.appUrl, 'DATABASE_URL')
-    const applied = await migrate({ ownerUrl: database.ownerUrl, folder: migrationsFolder(), appRole })
+    const migrations = { ownerUrl: database.ownerUrl, folder: migrationsFolder(), appRole }
+    const secret = await loadSecret(around.folder, process.env)
+    if (!around.demoClock && !options.withoutBackup) {
+      const installation: Installation = {
+        ownerUrl: database.ownerUrl,
+        kind: databaseKind(process.env),
+        program: programVersion(),
+        store: await openFileStore(join(around.folder, 'files')),
+        secret,
+        filesQuery: FILES_QUERY,
+      }
+      await backUpBeforeUpdate({
+        installation,
+        migrations,
+        folder: around.folder,
+        now: around.clock.now,
+        say: around.say,
+      })
+    }
+    const applied = await migrate(migrations)
     if (applied.length > 0) around.say(`Обновляю устройство базы: ${applied.join(', ')}`)
     await prepareJobs(database.ownerUrl, appRole, jobNames)
     const opora = await createOpora({
       appUrl: database.appUrl,
       folder: around.folder,
       clock: around.clock,
-      secret: await loadSecret(around.folder, process.env),
+      secret,
       secure: url.startsWith('https:'),
       trustProxy: options.trustProxy,
       publicUrl: url,

@@ -15,6 +15,18 @@ const commands: Record<string, Command> = {
     usage: 'export ФАЙЛ --to docx|xlsx|json [--out ФАЙЛ] [--year N] [--json]',
     run: async (args, io) => (await import('./export-command.ts')).exportCommand(args, io),
   },
+  backup: {
+    usage: 'backup [--to ФАЙЛ|ПАПКА] [--data ПАПКА] [--json]',
+    run: async (args, io) => (await import('./backup-command.ts')).backupCommand(args, io),
+  },
+  verify: {
+    usage: 'verify [АРХИВ] [--data ПАПКА] [--json]',
+    run: async (args, io) => (await import('./verify-command.ts')).verifyCommand(args, io),
+  },
+  restore: {
+    usage: 'restore АРХИВ [--data ПАПКА] [--json]',
+    run: async (args, io) => (await import('./restore-command.ts')).restoreCommand(args, io),
+  },
   'user link': {
     usage: 'user link [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./user-link-command.ts')).userLinkCommand(args, io),

@@ -7,11 +7,10 @@ import { CannotStart } from '../server/cannot-start.ts'
 import { realClock } from '../server/clock.ts'
 import { openDatabase } from '../server/database.ts'
 import { openFileStore } from '../server/file-store.ts'
-import { attachToRunning } from '../server/postgres/attach.ts'
-import { startDatabase } from '../server/postgres/connect.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
 import { firstLink } from './first-link.ts'
 import { installationFolder } from './folders.ts'
+import { overDatabase } from './installation.ts'
 import { loadSecret } from './installation-secret.ts'
 import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { ADDRESS_FILE } from './start.ts'
@@ -25,26 +24,28 @@ export async function userLinkCommand(args: string[], io: Io): Promise<number> {
   })
   const folder = values.data ?? defaultDataFolder(installationFolder())
   const url = values.url ?? (await readFile(join(folder, ADDRESS_FILE), 'utf8').catch(() => 'http://127.0.0.1:8310'))
-  const link = await overDatabase(folder, io, (perform) => linkFor(perform, url, positionals[0]))
+  const link = await overPeople(folder, io, (perform) => linkFor(perform, url, positionals[0]))
   io.stdout(values.json ? `${JSON.stringify({ url: link })}\n` : `${link}\n`)
   return 0
 }
 
-/** Beside a running Opora its database is used; otherwise it is started for the moment. */
-export async function overDatabase<T>(folder: string, io: Io, use: (perform: Perform) => Promise<T>): Promise<T> {
-  const running = process.env.DATABASE_URL ? null : await attachToRunning(folder)
-  const log = (line: string) => io.stderr(`${line}\n`)
-  const server = running ?? (await startDatabase(process.env, { folder, log }))
-  const database = openDatabase(server.appUrl, 1)
-  try {
-    const jobs = { enqueue: () => Promise.reject(new Error('no jobs at the terminal')), wake: () => undefined }
-    const store = await openFileStore(join(folder, 'files'))
-    const tokenOf = tokensFrom(await loadSecret(folder, process.env))
-    return await use(performOver({ database, clock: realClock, store, tokenOf, jobs }))
-  } finally {
-    await database.close()
-    await server.stop()
-  }
+/** Service calls over the installation's database, beside a running Opora or alone. */
+export async function overPeople<T>(folder: string, io: Io, use: (perform: Perform) => Promise<T>): Promise<T> {
+  return await overDatabase(
+    folder,
+    (line) => io.stderr(`${line}\n`),
+    async ({ appUrl }) => {
+      const database = openDatabase(appUrl, 1)
+      try {
+        const jobs = { enqueue: () => Promise.reject(new Error('no jobs at the terminal')), wake: () => undefined }
+        const store = await openFileStore(join(folder, 'files'))
+        const tokenOf = tokensFrom(await loadSecret(folder, process.env))
+        return await use(performOver({ database, clock: realClock, store, tokenOf, jobs }))
+      } finally {
+        await database.close()
+      }
+    },
+  )
 }
 
 async function linkFor(perform: Perform, url: string, login: string | undefined): Promise<string> {

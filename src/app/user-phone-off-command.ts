@@ -4,7 +4,7 @@ import { takeFactorOffByLogin } from '../features/access/operator-links.service.
 import { CannotStart } from '../server/cannot-start.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
 import { installationFolder } from './folders.ts'
-import { overDatabase } from './user-link-command.ts'
+import { overPeople } from './user-link-command.ts'
 
 /** Takes a lost phone off: of the person with this sign-in name, or of the administrator when nobody else is left to do it. */
 export async function userPhoneOffCommand(args: string[], io: Io): Promise<number> {
@@ -15,7 +15,7 @@ export async function userPhoneOffCommand(args: string[], io: Io): Promise<numbe
   })
   const folder = values.data ?? defaultDataFolder(installationFolder())
   const [wanted] = positionals
-  const login = await overDatabase(folder, io, (perform) =>
+  const login = await overPeople(folder, io, (perform) =>
     perform({ kind: 'operator' }, (work) => takeFactorOffByLogin(work, wanted)),
   )
   if (login === null) throw new CannotStart(`Второго шага у «${wanted ?? 'администратора'}» нет: снимать нечего.`)

@@ -8,6 +8,8 @@ export type Received = { path: string; sha256: string; size: number }
 
 /** Bytes on disk under their own hash: the same file given twice lies there once. */
 export type FileStore = {
+  /** Where the kept bytes lie, each file in a folder named by the first two letters of its hash. */
+  folder: string
   /** Where uploads land before they are kept. */
   incoming: Incoming
   /** Keeps what was received, so that a power cut after the answer does not lose it; safe to repeat. */
@@ -27,6 +29,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
   return {
+    folder,
     incoming: incomingIn(incomingFolder),
     pathOf,
     async keep(received) {

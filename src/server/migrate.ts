@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import { type Migration, readMigrations } from './migration-files.ts'
+import { withClient } from './postgres/with-client.ts'
 
 export interface MigrateOptions {
   ownerUrl: string
@@ -18,13 +19,34 @@ export async function migrate({ ownerUrl, folder, appRole = 'opora_app' }: Migra
   try {
     await client.query("select pg_advisory_lock(hashtext('opora'), hashtext('schema_migration'))")
     await client.query("set lock_timeout = '3s'")
-    await client.query(LEDGER)
+    await makeLedger(client)
     const pending = pendingOf(migrations, await listApplied(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
   } finally {
     await client.end()
   }
+}
+
+/** Makes the list of what was applied, when missing. */
+export async function makeLedger(client: pg.ClientBase): Promise<void> {
+  await client.query(LEDGER)
+}
+
+/** Applies one file inside the caller's transaction. */
+export async function applyInside(client: pg.ClientBase, { name, sha256, sql }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+}
+
+/** Whether the database waits for changes of this program; one that is newer or foreign is refused in words. */
+export async function listPending({ ownerUrl, folder, appRole = 'opora_app' }: MigrateOptions): Promise<string[]> {
+  const migrations = await readMigrations(folder, appRole)
+  return await withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query("select to_regclass('public.schema_migration') is not null as there")
+    const applied = rows[0]?.there ? await listApplied(client) : []
+    return pendingOf(migrations, applied).map(({ name }) => name)
+  })
 }
 
 const LEDGER = `create table if not exists schema_migration (
@@ -54,15 +76,14 @@ function pendingOf(migrations: Migration[], applied: Applied[]): Migration[] {
   return migrations.slice(applied.length)
 }
 
-async function apply(client: pg.Client, { name, sha256, sql }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    await client.query(sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
+    await applyInside(client, migration)
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback').catch(() => undefined) // the first failure is the one to tell
-    throw failedMigration(name, cause)
+    throw failedMigration(migration.name, cause)
   }
 }
 

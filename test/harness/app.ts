@@ -11,6 +11,7 @@ import { cloneDatabase } from './database.ts'
 import { type District, makeDistrict, type Visitor } from './district.ts'
 
 export const ORIGIN = 'http://127.0.0.1:8310'
+export const TEST_SECRET = 'a secret of the tests, long enough to be one'
 
 export type Answer<Body> = {
   status: number
@@ -30,6 +31,9 @@ export type How = { key?: string; upload?: Uint8Array; headers?: Record<string, 
 
 export type TestApp = {
   opora: Opora
+  /** The database's owner, and where files lie. */
+  ownerUrl: string
+  folder: string
   clock: MovableClock
   district: District
   /** Someone of the fixture district, or nobody: `as('coordinator')`. */
@@ -40,14 +44,14 @@ type AppOptions = { now?: string; webFolder?: string; secure?: boolean; trustPro
 
 /** The composed product over a database of the test file's own, with a small fictional district in it. Ends with the file. */
 export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
-  const { appUrl } = await cloneDatabase()
+  const { appUrl, ownerUrl } = await cloneDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'opora-files-'))
   const clock = movableClock(new Date(options.now ?? '2024-02-14T06:00:00Z'))
   const opora = await createOpora({
     appUrl,
     folder,
     clock,
-    secret: 'a secret of the tests, long enough to be one',
+    secret: TEST_SECRET,
     secure: options.secure ?? false,
     trustProxy: options.trustProxy ?? false,
     publicUrl: ORIGIN,
@@ -62,7 +66,14 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     await opora.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  return { opora, clock, district, as: (visitor) => callerOf(opora, district.cookies[visitor] ?? null) }
+  return {
+    opora,
+    ownerUrl,
+    folder,
+    clock,
+    district,
+    as: (visitor) => callerOf(opora, district.cookies[visitor] ?? null),
+  }
 }
 
 function callerOf(opora: Opora, cookie: string | null): Caller {

@@ -57,7 +57,7 @@ export const rowsOfTheYear: Row[] = [
 
 /** A project of 2024 with an approved road map; the first school is of the first variant, the last has none yet. */
 export async function planYear(
-  { opora, district }: TestApp,
+  { opora, district }: Pick<TestApp, 'opora' | 'district'>,
   { rows = rowsOfTheYear, isSent = true }: { rows?: Row[]; isSent?: boolean } = {},
 ): Promise<PlannedYear> {
   return opora.perform({ kind: 'operator' }, async ({ db, now }) => {
