@@ -65,8 +65,12 @@ function itemOf(line: string, heading: string | null): ListedActivity | null {
 
 const named = /\s*[(,.;]\s*(?:отв(?:етственн\p{L}+|\.)?|исполнител\p{L}+)\s*[:–—-]?\s*([^()]+?)\)?[.;]?$/iu
 
+/** «Набор в группы (Серова А.К.)» */
+const person =
+  /\s*\((\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+)\)[.;]?$/u
+
 function withExecutors(row: ListedActivity): ListedActivity {
-  const found = named.exec(row.title)
+  const found = named.exec(row.title) ?? person.exec(row.title)
   const title = (found ? row.title.slice(0, found.index) : row.title).replace(/[.;]$/, '')
   const own = withOwnTerm({ ...row, title, executors: found?.[1] ?? '' })
   // The bracket that named the executor closes here as well.
