@@ -8,7 +8,11 @@ import { isWholeTerm } from './section-term.ts'
 const SAMPLE = 40
 
 /** The share of a column's cells that speak of this; empty cells count for nothing. */
-type Shares = Record<'number' | 'period' | 'executors', number> & { at: number; length: number; filled: number }
+type Shares = Record<'number' | 'period' | 'executors' | 'persons', number> & {
+  at: number
+  length: number
+  filled: number
+}
 
 /** Where a head leaves the title, the term or the executors unnamed, a column of unknown purpose may show them. */
 export function mendedByContent(columns: Column[], body: Row[]): Pick<Layout, 'columns' | 'guess'> {
@@ -48,17 +52,23 @@ export function guessedLayout(table: Table): Layout | null {
   const period = rest.filter((one) => one.period >= 0.6).toSorted((one, other) => other.period - one.period)[0]
   if (rows.length < (number ? 2 : 3) || width < 3 || !period || period.filled < 0.5) return null
   const words = rest.filter((one) => one !== period)
-  const named = words.filter((one) => one.executors >= 0.4).toSorted((one, other) => other.executors - one.executors)
-  const title = longest(words.filter((one) => one !== named[0] || words.length === 1)) ?? words[0]
+  const named = words
+    .filter((one) => one.executors >= 0.4)
+    .toSorted((one, other) => other.persons - one.persons || other.executors - one.executors)
+  const free = words.filter((one) => one !== named[0] || words.length === 1)
+  const title = longest(free.filter((one) => one.executors < 0.6)) ?? longest(free) ?? words[0]
   if (!title) return null
   const executors = named.find((one) => one !== title)
-  const free: ColumnRole[] = executors ? ['result', 'audience'] : ['executors', 'result', 'audience']
-  const columns = all.map(({ at }): Column => {
+  const unnamed: ColumnRole[] = executors ? ['result', 'audience'] : ['executors', 'result', 'audience']
+  const extra = (one: Shares): ColumnRole =>
+    (one.executors >= 0.6 && unnamed.includes('audience') ? unnamed.splice(-1, 1)[0] : unnamed.shift()) ?? 'other'
+  const columns = all.map((own): Column => {
+    const { at } = own
     const roles = [number, title, period, executors] as const
     const known = roles.findIndex((one) => one?.at === at)
     return {
       header: '',
-      role: (['number', 'title', 'period', 'executors'] as const)[known] ?? free.shift() ?? 'other',
+      role: (['number', 'title', 'period', 'executors'] as const)[known] ?? extra(own),
       at,
     }
   })
@@ -74,8 +84,9 @@ function sharesAt(rows: Row[], at: number): Shares {
     at,
     filled: filled.length / Math.max(texts.length, 1),
     length: filled.reduce((sum, text) => sum + text.length, 0) / Math.max(filled.length, 1),
-    number: share((text) => /^\d+(\.\d+)*[.)]?$/.test(text)),
+    number: share((text) => /^\d+(\.\d+)*[.)]?$/.test(text) && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(text)),
     period: share(isTerm),
+    persons: share((text) => personIn(text) !== null),
     executors: share((text) => text.length < 120 && (personIn(text) !== null || sideOf(text) !== null)),
   }
 }

@@ -1,11 +1,9 @@
 import { type Cell, cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
+import { settled } from './column-contest.ts'
 import { monthsInTurn, roleOf, termOf } from './column-words.ts'
 import { guessedLayout, mendedByContent } from './columns-by-content.ts'
+import { opensSections, soleText, withHeadings } from './head-rows.ts'
 import type { Column, Layout } from './layout.ts'
-import type { ColumnRole } from './order.ts'
-
-/** These may stand in several columns, whose words are then read one after the other. */
-const repeatable: ReadonlySet<ColumnRole> = new Set(['executors', 'result', 'other'])
 
 /** Tells a road map's table by the words of its head; null where nothing looks like one. */
 export function layoutOf(table: Table): Layout | null {
@@ -22,37 +20,16 @@ export function layoutOf(table: Table): Layout | null {
     )
     const firstRow = index + depth
     const body = table.rows.slice(firstRow)
+    const mended = mendedByContent(columns, body)
     return {
-      ...mendedByContent(columns, body),
+      ...mended,
+      columns: withHeadings(mended.columns, body),
       firstRow,
       caption: caption === '' ? null : caption,
       ...(opening && { opening }),
     }
   }
   return guessedLayout(table)
-}
-
-/** A lone cell above the head is a section's heading where another stands above the same head further down. */
-function opensSections(rows: Row[], head: number, columns: Column[]): boolean {
-  const isHeading = (at: number) => soleText(rows[at] ?? emptyRow) !== ''
-  return isHeading(head - 1) && rows.some((row, at) => at > head + 1 && repeatsHead(row, columns) && isHeading(at - 1))
-}
-
-const emptyRow: Row = { row: 0, page: null, isHeader: false, cells: [] }
-
-/** Whether a row repeats the head, as happens at the top of each printed page. */
-export function repeatsHead(row: Row, columns: Column[]): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '')
-  const equal = columns.filter(
-    ({ at, header }) => header !== '' && inOneLine(cellAt(row, at)?.text ?? '').toLowerCase() === header.toLowerCase(),
-  )
-  return filled.length >= 2 && equal.length >= 2 && equal.length * 3 >= columns.length * 2
-}
-
-/** A row of 1, 2, 3 … under the head. */
-export function numbersColumns(row: Row): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '')
-  return filled.length >= 3 && filled.every((cell, index) => cell.text.replace(/\.$/, '') === String(index + 1))
 }
 
 function headDepth(rows: Row[], index: number): number {
@@ -62,8 +39,22 @@ function headDepth(rows: Row[], index: number): number {
   const covered = below.cells.filter((cell) => cell.isMergedDown).length
   if (covered > 0 && row.cells.some((cell) => cell.rowSpan > 1))
     return Math.max(...row.cells.map((cell) => cell.rowSpan))
+  if (namesEnds(row, below)) return 2
   const isSplit = row.cells.length > 1 && row.cells.some((cell) => cell.colSpan > 1)
   return isSplit && below.cells[0]?.text === '' && below.cells.length > row.cells.length ? 2 : 1
+}
+
+/** «Срок, ответственный» */
+function namesBoth(header: string): boolean {
+  return /(срок|дата)(?!\p{L}*\s+\p{L}+(ого|ому))/iu.test(header) && /ответствен|исполнител(?!\p{L}*ни)/iu.test(header)
+}
+
+/** A row that only says «начало» and «окончание» below a head whose cells are not merged. */
+function namesEnds(row: Row, below: Row): boolean {
+  const filled = below.cells.filter((cell) => cell.text !== '')
+  const isPartOfTerm = ({ text, column }: Cell) =>
+    ['start', 'end'].includes(roleOf(text)) || termOf(text, inOneLine(cellAt(row, column)?.text ?? '')) !== null
+  return below.cells[0]?.text === '' && filled.length >= 2 && filled.every(isPartOfTerm)
 }
 
 function headColumns(rows: Row[]): Column[] {
@@ -93,26 +84,10 @@ function headColumn(rows: Row[], { column }: Cell): Column {
   const term = termOf(own, inOneLine(texts.slice(0, -1).join(' ')))
   if (term !== null) return { header: said.join(' '), role: 'period', at: column, term }
   const role = roleOf(own) === 'other' ? roleOf(texts.join('\n')) : roleOf(own)
-  return { header: said.join(' '), role, at: column }
-}
-
-/** Leaves one column for each role that has only one place; an end without a beginning is the period itself. */
-function settled(columns: Column[]): Column[] {
-  const hasStart = columns.some((column) => column.role === 'start')
-  const hasEnd = columns.some((column) => column.role === 'end')
-  const paired = columns.map((column) => {
-    const isLonely = (column.role === 'end' && !hasStart) || (column.role === 'start' && !hasEnd)
-    return isLonely ? { ...column, role: 'period' as const } : column
-  })
-  const mainTitle = paired.find((column) => column.role === 'title' && /мероприяти/i.test(column.header))
-  const taken = new Set<ColumnRole>()
-  return paired.map((column) => {
-    const isSecond = taken.has(column.role) && !repeatable.has(column.role) && column.term === undefined
-    const isLesserTitle = column.role === 'title' && mainTitle !== undefined && column !== mainTitle
-    if (isSecond || isLesserTitle) return { ...column, role: 'other' as const }
-    taken.add(column.role)
-    return column
-  })
+  const isWithExecutors = ['period', 'executors'].includes(role) && namesBoth(texts.join(' '))
+  return isWithExecutors
+    ? { header: said.join(' '), role: 'period', at: column, isWithExecutors }
+    : { header: said.join(' '), role, at: column }
 }
 
 function isHead(row: Row, columns: Column[]): boolean {
@@ -127,9 +102,4 @@ function isHead(row: Row, columns: Column[]): boolean {
     (roles.has('number') || known >= 3) &&
     columns.some(({ role }) => role === 'other' || role === 'number')
   )
-}
-
-function soleText(row: Row): string {
-  const filled = row.cells.filter((cell) => cell.text !== '')
-  return filled.length === 1 ? (filled[0]?.text ?? '') : ''
 }

@@ -8,6 +8,12 @@ export type Column = {
   at: number
   /** A mark in this column stands for these words: «I квартал». */
   term?: string
+  /** Where several columns say the term together, from years (0) to days (4). */
+  fineness?: number
+  /** Its cells stand over several rows and name their section. */
+  isHeading?: boolean
+  /** Its cells name who carries it out as well. */
+  isWithExecutors?: boolean
 }
 
 /** How a table is to be read. `guess` is set where the head did not say it and something else suggested it. */

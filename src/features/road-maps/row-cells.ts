@@ -1,6 +1,7 @@
 import { type Cell, cellAt, inOneLine, type Row } from '../../paper/paper.ts'
 import type { Column } from './layout.ts'
 import type { ColumnRole } from './order.ts'
+import { isWholeTerm, termUnder } from './section-term.ts'
 import { wholeWords } from './whole-words.ts'
 
 /** A row's words by what they are for; the lines of a cell stay lines. */
@@ -10,16 +11,36 @@ export type RowCells = Partial<Record<ColumnRole, string>>
 export function cellsOf(columns: Column[], row: Row): RowCells {
   const cells: RowCells = {}
   const spoken = new Set<Cell>()
-  for (const { role, at, term } of columns) {
+  for (const { role, at, term, fineness, isWithExecutors } of inFineness(columns)) {
     const cell = cellAt(row, at)
     if (!cell || role === 'other' || (spoken.has(cell) && term === undefined)) continue
     spoken.add(cell)
     const text = wordsOf(cell)
     if (text === '') continue
+    if (isWithExecutors) {
+      Object.assign(cells, partedTerm(text))
+      continue
+    }
     const said = term === undefined ? text : markedTerm(text, term)
-    cells[role] = cells[role] ? `${cells[role]}${separators[role] ?? '; '}${said}` : said
+    if (fineness !== undefined) cells.period = cells.period ? termUnder(cells.period, inOneLine(said)) : said
+    else cells[role] = cells[role] ? `${cells[role]}${separators[role] ?? '; '}${said}` : said
   }
   return cells
+}
+
+function inFineness(columns: Column[]): Column[] {
+  return columns.toSorted((one, other) => (one.fineness ?? 0) - (other.fineness ?? 0))
+}
+
+/** «до 15 августа, завхоз»: the longest beginning or end that is a term, and the rest, who carries it out. */
+function partedTerm(text: string): RowCells {
+  const cuts = [...text.matchAll(/[,;]\s*|\s*\n\s*|\s+[–—-]\s+/g)]
+  const parts = cuts.map(({ index, 0: mark }) => [text.slice(0, index), text.slice(index + mark.length)] as const)
+  const ahead = parts.findLast(([before]) => isWholeTerm(before))
+  const behind = parts.find(([, after]) => isWholeTerm(after))
+  if (ahead) return { period: ahead[0], executors: ahead[1] }
+  if (behind) return { period: behind[1], executors: behind[0] }
+  return isWholeTerm(text) ? { period: text } : { executors: text }
 }
 
 /** The row's own words, without those of cells that began in a row above. */

@@ -15,10 +15,13 @@ export type ItemContext = {
 /** The activities of one row: several where its title is a list, each with its own line of the other cells. */
 export function itemsIn(cells: RowCells, { number, isCalendar }: ItemContext): RowItem[] {
   const whole: RowItem[] = [{ label: null, cells, isGuessed: false }]
-  const titles = listIn(cells.title ?? '') ?? (isCalendar && number === null ? linesIn(cells.title ?? '') : null)
+  const titles =
+    listIn(cells.title ?? '') ??
+    (isCalendar && number === null ? linesIn(cells.title ?? '') : null) ??
+    linesWithTerms(cells)
   if (!titles || titles.length < 2) return whole
   const isBulleted = titles.every(({ label }) => label === null)
-  if (isBulleted && number !== null) return whole
+  if (isBulleted && number !== null && !titles.some((title) => title.isGuessed)) return whole
   const period = linesFor(cells.period, titles.length, isWholeTerm)
   const executors = linesFor(cells.executors, titles.length, beginsWithCapital)
   const result = linesFor(cells.result, titles.length, beginsWithCapital)
@@ -34,6 +37,15 @@ export function itemsIn(cells: RowCells, { number, isCalendar }: ItemContext): R
       ...(result && { result: result[index] }),
     },
   }))
+}
+
+/** As many lines that begin like activities as there are terms beside them. */
+function linesWithTerms({ title = '', period = '' }: RowCells): ListItem[] | null {
+  const titles = linesIn(title)
+  const terms = period.split('\n')
+  const areWhole = terms.every((term) => isWholeTerm(term) && !/[–—,-]$/.test(term))
+  const areTitles = titles?.every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text)) === true
+  return titles && titles.length === terms.length && areTitles && areWhole ? titles : null
 }
 
 type ListItem = { label: string | null; text: string; isGuessed: boolean }

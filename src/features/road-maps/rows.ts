@@ -1,10 +1,10 @@
 import { inOneLine, type Row, type Table } from '../../paper/paper.ts'
-import { numbersColumns, repeatsHead } from './columns.ts'
+import { numbersColumns, repeatsHead } from './head-rows.ts'
 import type { Column, Layout } from './layout.ts'
 import { cellOf, cellsOf, ownCells, type RowCells } from './row-cells.ts'
 import { itemsIn } from './row-items.ts'
 import { codeFrom, numberedTitleOf, numberFrom } from './row-numbers.ts'
-import { type SectionRow, sectionOf } from './section-rows.ts'
+import { headingOver, type SectionRow, sectionOf } from './section-rows.ts'
 import { isWholeTerm, sectionTerm, termUnder } from './section-term.ts'
 
 /** What a row of the table turned out to be. */
@@ -26,8 +26,8 @@ export type ActivityRow = {
 /** Has words, but they fit no row that we know. */
 type StrangeRow = { kind: 'strange'; text: string; row: number }
 
-/** Reads the body of a table: sections, activities, and rows that go on from the page before. */
-export function planRows(table: Table, layout: Layout): PlanRow[] {
+/** Reads the body of a table, whose plan may be of one month: sections, activities, and rows that go on from the page before. */
+export function planRows(table: Table, layout: Layout, term: string | null = null): PlanRow[] {
   const reading: Reading = {
     columns: layout.columns,
     isNumbered: hasNumbers(table, layout),
@@ -35,7 +35,9 @@ export function planRows(table: Table, layout: Layout): PlanRow[] {
     isList: layout.isList === true,
     found: [],
     section: null,
-    term: null,
+    term,
+    planTerm: term,
+    heading: null,
     inSection: 0,
   }
   const body = [...(layout.opening ? [layout.opening] : []), ...table.rows.slice(layout.firstRow)]
@@ -56,6 +58,10 @@ type Reading = {
   section: string | null
   /** The section's heading, where it is itself a term. */
   term: string | null
+  /** The month of the whole plan. */
+  planTerm: string | null
+  /** What the column of headings says. */
+  heading: string | null
   inSection: number
 }
 
@@ -64,10 +70,17 @@ function readRow(reading: Reading, row: Row, next: Row | undefined): void {
   const section = sectionOf({ columns: reading.columns, isUsed }, row, next)
   if (section) {
     reading.section = section.number
-    reading.term = sectionTerm(section.title)
+    reading.term = sectionTerm(section.title) ?? reading.planTerm
     reading.inSection = 0
     reading.found.push(section)
     return
+  }
+  const over = headingOver(reading.columns, row)
+  if (over && over.title !== reading.heading) {
+    reading.heading = over.title
+    reading.section = over.number
+    reading.inSection = 0
+    reading.found.push(over)
   }
   const above = reading.found.at(-1)
   if (above?.kind === 'activity' && !reading.isList && continues(reading, row, above)) {
@@ -120,7 +133,9 @@ function activityOf(reading: Reading, row: Row): ActivityRow {
   if (stray !== '') cells.title = inOneLine(`${stray} ${cells.title ?? ''}`)
   reading.inSection += 1
   const number = composed(reading, typed ?? inTitle?.number ?? null, cell?.isAutoNumbered === true)
-  if (reading.term !== null && !cells.start) cells.period = termUnder(reading.term, inOneLine(cells.period ?? ''))
+  const own = inOneLine(cells.period ?? '')
+  const isUnsaid = own === '' && reading.term === reading.planTerm
+  if (reading.term !== null && !cells.start && !isUnsaid) cells.period = termUnder(reading.term, own)
   const sharesNumber = cell?.isMergedDown === true
   return { kind: 'activity', number, sharesNumber, isParted: false, cells, row: row.row, page: row.page }
 }

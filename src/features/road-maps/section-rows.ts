@@ -1,4 +1,4 @@
-import { inOneLine, type Row } from '../../paper/paper.ts'
+import { cellAt, inOneLine, type Row } from '../../paper/paper.ts'
 import type { Column } from './layout.ts'
 import { cellOf } from './row-cells.ts'
 import { bareNumber, numberFrom, numeral } from './row-numbers.ts'
@@ -49,6 +49,13 @@ function looksLikeHeading(text: string): boolean {
     /^(раздел|блок|модуль|этап|направление|задача|приоритет)(?!\p{L})/iu.test(text) ||
     /^(\d{1,2}|[IVX]{1,6})[.)]?\s+\p{Lu}/u.test(text)
   )
+}
+
+/** What a column of headings says over this row and those below it. */
+export function headingOver(columns: Column[], row: Row): SectionRow | null {
+  const column = columns.find(({ isHeading }) => isHeading)
+  const text = inOneLine((column && cellAt(row, column.at)?.text) ?? '')
+  return text === '' ? null : headed(text, row)
 }
 
 function headed(text: string, row: Row): SectionRow {

@@ -16,7 +16,9 @@ export function sectionTerm(title: string): string | null {
 export function termUnder(heading: string, own: string): string {
   if (own === '') return heading
   if (ownMonth.test(own)) return own
-  if (/^в\s+теч(ение|\.)\s+месяца$/iu.test(own)) return heading
+  if (/^(?:в\s+теч(?:ение|\.)\s+(?:всего\s+)?месяца|весь\s+месяц)$/iu.test(own)) return heading
+  const parts = own.split(/,\s*/).map((part) => `${part} ${heading}`)
+  if (parts.length > 1 && parts.every(isWholeTerm)) return parts.join(', ')
   return [`${own} ${heading}`, `${own}, ${heading}`].find(isWholeTerm) ?? own
 }
 

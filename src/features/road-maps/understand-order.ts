@@ -9,7 +9,7 @@ import type { ParseAnswer, ParsedOrder } from './order.ts'
 import { orderClauses, participantsIn, schoolNames } from './order-clauses.ts'
 import { orderHead } from './order-head.ts'
 import { orderPeople } from './order-people.ts'
-import { roadMapTitle } from './road-map-title.ts'
+import { headingAbove, roadMapTitle } from './road-map-title.ts'
 import { placesOfRows, type RowPlace } from './row-places.ts'
 import { shortNamesIn } from './short-names.ts'
 import { understandRoadMap } from './understand-road-map.ts'
@@ -67,7 +67,7 @@ function plansIn(blocks: Block[]): Plan[] {
     if (!layout) continue
     const above = blocks.slice(last ? last.to + 1 : 0, index)
     plans.push({
-      title: roadMapTitle(linesOf(above)) ?? layout.caption,
+      title: roadMapTitle(linesOf(above)) ?? layout.caption ?? headingAbove(linesOf(above)),
       from: index,
       to: index,
       parts: [{ table: block, layout }],

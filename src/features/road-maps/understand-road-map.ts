@@ -12,7 +12,7 @@ import { understandPeriod } from './period.ts'
 import { heldByOf, proposedProof } from './proposed-proof.ts'
 import { type ActivityRow, type PlanRow, planRows } from './rows.ts'
 import type { ShortNames } from './short-names.ts'
-import { majority, type PlanYears, planYears, yearsIn } from './years.ts'
+import { majority, monthOfPlan, type PlanYears, planYears, yearsIn } from './years.ts'
 
 /** A road map's table with what surrounds it. */
 export type RoadMapPaper = {
@@ -27,7 +27,7 @@ export type UnderstoodRoadMap = { roadMap: ParsedRoadMap; findings: Finding[] }
 
 export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null {
   const rows = paper.parts.flatMap(({ table, layout }) =>
-    planRows(table, layout).map((row) => ({ row, table: table.table })),
+    planRows(table, layout, monthOfPlan(paper.title)).map((row) => ({ row, table: table.table })),
   )
   const first = paper.parts[0]
   if (!first || !rows.some(({ row }) => row.kind === 'activity')) return null

@@ -65,6 +65,14 @@ export function isOutside(window: Window, { allowed }: PlanYears): boolean {
   return ![...allowed].some((year) => first <= year && year <= last)
 }
 
+/** «План работы на март 2024 года»: the one month of the plan, in which bare days of its cells lie. */
+export function monthOfPlan(title: string | null): string | null {
+  const named =
+    /(?:^|\s)(?:на|за|в)\s+((?:январ|феврал|март|апрел|ма[йе]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*)(?:\s+месяц\p{L}*)?(\s+20\d\d)?(?!\s*[-–—]|\s*,|\s+и\s)/iu
+  const [, month, year = ''] = named.exec(title ?? '') ?? []
+  return month === undefined ? null : `${month}${year}`
+}
+
 export function majority(years: number[]): number | null {
   const counts = new Map<number, number>()
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
