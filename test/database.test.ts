@@ -44,8 +44,17 @@ test('every table says who sees its rows', () => {
 })
 
 describe('the role of the application', () => {
-  test.each(['audit_entry', 'person_read'])('cannot change, remove or empty %s', async (table) => {
-    for (const statement of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`]) {
+  test.each([
+    ['audit_entry', 'id'],
+    ['audit_seal', 'number'],
+    ['audit_erasure', 'act'],
+    ['person_read', 'id'],
+  ])('cannot change, remove or empty %s', async (table, column) => {
+    for (const statement of [
+      `update ${table} set ${column} = ${column}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
       await expect(client.query(statement)).rejects.toThrow('permission denied')
     }
   })

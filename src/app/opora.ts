@@ -16,6 +16,7 @@ import { allRefusals, allRoutes, type Installation } from './features.ts'
 import { jobBodies } from './job-bodies.ts'
 import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { screenPaths } from './screen-paths.ts'
+import { startSealing } from './sealing.ts'
 
 export type OporaOptions = Installation & {
   appUrl: string
@@ -93,6 +94,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   jobs = await startJobs(options.appUrl, jobBodies(perform), (job, error) => {
     api.log.error({ err: error, job }, 'job failed')
   })
+  const stopSealing = startSealing(perform, (error) => api.log.error({ err: error }, 'sealing failed'))
   await api.ready()
 
   return {
@@ -101,6 +103,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     perform,
     async stop() {
       await api.close()
+      await stopSealing()
       await jobs?.stop()
       await database.close()
     },

@@ -114,7 +114,8 @@ async function hashOf(url: string): Promise<string> {
         select o::text as line from organisation o union all select p::text from person p
         union all select i::text from invitation i union all select a::text from activity_revision a
         union all select f::text from proof_item f union all select s::text from submission s
-        union all select t::text from task t union all select e::text from audit_entry e) lines`),
+        union all select t::text from task t union all select (to_jsonb(e) - 'xid' - 'cluster')::text from audit_entry e
+        union all select v::text from audit_value v) lines`),
   )
   return rows[0]?.hash ?? ''
 }

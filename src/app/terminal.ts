@@ -35,6 +35,10 @@ const commands: Record<string, Command> = {
     usage: 'simulate [--schools 900] [--years 3] [--seed 1] [--today ГГГГ-ММ-ДД] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./simulate-command.ts')).simulateCommand(args, io),
   },
+  'verify audit': {
+    usage: 'verify audit [--data ПАПКА] [--json]',
+    run: async (args, io) => (await import('./verify-audit-command.ts')).verifyAuditCommand(args, io),
+  },
   'user phone-off': {
     usage: 'user phone-off [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--json]',
     run: async (args, io) => (await import('./user-phone-off-command.ts')).userPhoneOffCommand(args, io),

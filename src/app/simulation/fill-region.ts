@@ -7,7 +7,7 @@ import {
   taskRecipients,
   tasks,
 } from '../../features/assignments/tables.ts'
-import { auditEntries } from '../../features/audit/tables.ts'
+import { auditEntries, auditValues } from '../../features/audit/tables.ts'
 import { documents } from '../../features/documents/tables.ts'
 import { organisations } from '../../features/organisations/tables.ts'
 import { participants, programmes, variantChanges } from '../../features/programmes/tables.ts'
@@ -67,6 +67,7 @@ const TABLES = [
   controlReleases,
   exemptions,
   auditEntries,
+  auditValues,
 ]
 
 /** Writes a fictional region into empty tables; the same wish writes the same rows. The caller commits. */

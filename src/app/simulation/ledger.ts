@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { auditEntries } from '../../features/audit/tables.ts'
+import { hashOfValue, valueRowOf } from '../../features/audit/service.ts'
+import { auditEntries, auditValues } from '../../features/audit/tables.ts'
 import type { OrganisationId, PersonId } from '../../kernel/id.ts'
 import type { Chance } from './chance.ts'
 
@@ -38,8 +39,11 @@ export function openLedger(write: Write, tables: readonly PgTable[], chance: Cha
   return {
     add: (table, ...rows) => put(table, rows),
     trace({ by, ...trace }) {
-      const entry = { ...trace, id: chance.id(trace.at), actorKind: by ? 'person' : 'operator', personId: by }
-      put(auditEntries, [{ ...entry, requestId: chance.id(trace.at) }])
+      const id = chance.id<'auditEntry'>(trace.at)
+      const entry = { ...trace, id, actorKind: by ? 'person' : 'operator', personId: by }
+      const value = valueRowOf(id, trace, chance.id(trace.at))
+      put(auditEntries, [{ ...entry, requestId: chance.id(trace.at), valueHash: value && hashOfValue(value) }])
+      if (value) put(auditValues, [value])
     },
     async flush() {
       for (const [table, rows] of waiting) {

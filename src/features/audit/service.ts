@@ -1,8 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
-import { auditEntries, personReads } from './tables.ts'
+import { auditEntries, auditValues, personReads } from './tables.ts'
 
 export type Trace = {
   /** What happened, in the past tense: `road-map.approved`. */
@@ -13,18 +14,24 @@ export type Trace = {
   after?: unknown
 }
 
+export type EntryId = typeof auditEntries.$inferSelect.id
+type ValueRow = typeof auditValues.$inferInsert
+
 /** Leaves the trace of a change in the change's own transaction. */
 export function record(work: Work, trace: Trace): Promise<void> {
   return recordAll(work, [trace])
 }
 
-/** The same for changes that were made together: an entry for each, in one statement. */
+/** The same for changes that were made together: an entry for each, in one statement, and one for their values. */
 export async function recordAll(work: Work, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
   work.recorded.count += traces.length
+  const rows = traces.map((trace) => ({ id: newId<'auditEntry'>(), trace }))
+  const values = rows.flatMap(({ id, trace }) => valueRowOf(id, trace, randomUUID()) ?? [])
+  const hashes = new Map(values.map((value) => [value.entryId, hashOfValue(value)]))
   await work.db.insert(auditEntries).values(
-    traces.map((trace) => ({
-      id: newId<'auditEntry'>(),
+    rows.map(({ id, trace }) => ({
+      id,
       at: work.now,
       actorKind: work.actor.kind,
       personId: personIdOf(work.actor),
@@ -32,10 +39,24 @@ export async function recordAll(work: Work, traces: readonly Trace[]): Promise<v
       action: trace.action,
       subjectId: trace.subjectId,
       organisationId: trace.organisationId ?? null,
-      before: trace.before ?? null,
-      after: trace.after ?? null,
+      valueHash: hashes.get(id) ?? null,
     })),
   )
+  if (values.length > 0) await work.db.insert(auditValues).values(values)
+}
+
+/** What was before and after as it is stored beside the entry; null where the trace names neither. */
+export function valueRowOf(entryId: EntryId, { before, after }: Pick<Trace, 'before' | 'after'>, salt: string) {
+  if ((before ?? null) === null && (after ?? null) === null) return null
+  const textOf = (value: unknown) => ((value ?? null) === null ? null : JSON.stringify(value))
+  return { entryId, before: textOf(before), after: textOf(after), salt }
+}
+
+/** What the entry keeps of its values: nobody who has only this can guess a name. */
+export function hashOfValue({ salt, before, after }: Pick<ValueRow, 'salt' | 'before' | 'after'>): string {
+  return createHash('sha256')
+    .update(`${salt}\n${before ?? ''}\n${after ?? ''}`)
+    .digest('hex')
 }
 
 /** Leaves the trace of a read of people's cards. */

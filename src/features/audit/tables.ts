@@ -1,8 +1,11 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { customType, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, momentColumn } from '../../server/columns.ts'
 import { declareVisibility, machinery } from '../../server/visibility.ts'
 
-/** Append-only: the application's role may insert and read, never change or remove. */
+/** The number of a transaction on its server, as text: it grows past what a number of ours holds. */
+const xidColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' })
+
+/** Append-only: the application's role may insert and read, never change or remove. Names and words are in `audit_value`. */
 export const auditEntries = pgTable('audit_entry', {
   id: idColumn<'auditEntry'>('id').primaryKey(),
   at: momentColumn('at').notNull(),
@@ -12,8 +15,41 @@ export const auditEntries = pgTable('audit_entry', {
   action: text('action').notNull(),
   subjectId: text('subject_id').notNull(),
   organisationId: idColumn<'organisation'>('organisation_id'),
-  before: jsonb('before'),
-  after: jsonb('after'),
+  /** Of the values and their salt; null where nothing was written down beside the action. */
+  valueHash: text('value_hash'),
+  /** Both are filled by the database. */
+  cluster: text('cluster').notNull().default(''),
+  xid: xidColumn('xid').notNull().default(''),
+})
+
+/** What was before and after, as JSON texts. Only destroying a person's data removes one, and `audit_erasure` says so. */
+export const auditValues = pgTable('audit_value', {
+  entryId: idColumn<'auditEntry'>('entry_id').primaryKey(),
+  before: text('before'),
+  after: text('after'),
+  salt: text('salt').notNull(),
+})
+
+/** Closes the entries of a stretch of transactions for good: change, removal, insertion or exchange breaks its hash. */
+export const auditSeals = pgTable('audit_seal', {
+  number: integer('number').primaryKey(),
+  cluster: text('cluster').notNull(),
+  fromXid: xidColumn('from_xid').notNull(),
+  toXid: xidColumn('to_xid').notNull(),
+  firstAt: momentColumn('first_at').notNull(),
+  lastAt: momentColumn('last_at').notNull(),
+  count: integer('count').notNull(),
+  rowsHash: text('rows_hash').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+  sealedAt: momentColumn('sealed_at').notNull(),
+})
+
+/** Append-only: which values were removed by which act. */
+export const auditErasures = pgTable('audit_erasure', {
+  entryId: idColumn<'auditEntry'>('entry_id').primaryKey(),
+  erasedAt: momentColumn('erased_at').notNull(),
+  act: text('act').notNull(),
 })
 
 /** Who opened or exported a person's card. Append-only as well. */
@@ -28,4 +64,7 @@ export const personReads = pgTable('person_read', {
 })
 
 declareVisibility(auditEntries, machinery)
+declareVisibility(auditValues, machinery)
+declareVisibility(auditSeals, machinery)
+declareVisibility(auditErasures, machinery)
 declareVisibility(personReads, machinery)
