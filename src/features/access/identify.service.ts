@@ -22,12 +22,15 @@ type Row = {
  * day of that organisation. Both arguments are SQL of ours, never a value.
  */
 function heldBy(person: string, moment: string): string {
+  // Two ways instead of one `or`: each begins at the person, whoever else belongs to the region.
   return `(select m.role, m.person_id, o.id as organisation_id, o.path
     from membership m join organisation o on o.id = m.organisation_id
-    where m.ended_at is null and (m.person_id = ${person} or m.person_id in (
-      select b.absent_id from substitution b
-      where b.substitute_id = ${person} and b.ended_at is null
-        and (${moment} at time zone o.time_zone)::date between b.starts_on and b.ends_on)))`
+    where m.ended_at is null and m.person_id = ${person}
+    union
+    select m.role, m.person_id, o.id, o.path
+    from substitution b join membership m on m.person_id = b.absent_id join organisation o on o.id = m.organisation_id
+    where b.substitute_id = ${person} and b.ended_at is null and m.ended_at is null
+      and (${moment} at time zone o.time_zone)::date between b.starts_on and b.ends_on)`
 }
 
 /** Whether a rule asks this person for the second step. SQL of ours as well. */

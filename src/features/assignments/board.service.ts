@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
 import { isoMoment } from '../../server/columns.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -50,11 +51,16 @@ export type Plan = {
 /** A plan with what was done of it. */
 export type Board = Plan & { facts: FactsOfCells }
 
-/** The boards of the actor's projects, or of one of them: as many statements for ten cells as for ten thousand. */
-export async function listBoards(work: Work, programmeId?: ProgrammeId): Promise<Board[]> {
-  const plans = await listPlans(work, programmeId)
+/** The board of a project, if the actor sees it: as many statements for ten cells as for ten thousand. */
+export async function listBoards(work: Work, programmeId: ProgrammeId): Promise<Board[]> {
+  const plans = await listPlans(work, eq(programmes.id, programmeId))
   const facts = await listFacts(work, plans.flatMap(activityIdsOf))
   return plans.map((plan) => ({ ...plan, facts }))
+}
+
+/** Of the projects that were still running on this day. */
+export function listPlansSince(work: Work, since: Day): Promise<Plan[]> {
+  return listPlans(work, gte(programmes.endsOn, since))
 }
 
 export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): ActivityId[] {
@@ -62,8 +68,8 @@ export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): Activit
 }
 
 /** The same without facts, for whoever asks for the facts of something else together with these. */
-export async function listPlans(work: Work, programmeId?: ProgrammeId): Promise<Plan[]> {
-  const found = await listProgrammes(work, programmeId)
+export async function listPlans(work: Work, which: SQL): Promise<Plan[]> {
+  const found = await listProgrammes(work, which)
   if (found.length === 0) return []
   const ids = found.map((one) => one.programme.id)
   const activities = await listActivities(
@@ -94,7 +100,7 @@ function partyBeside(organisation: Organisation): BoardParty {
 }
 
 /** Each with the authority's road map in force, where the actor may see one. */
-function listProgrammes(work: Work, programmeId: ProgrammeId | undefined) {
+function listProgrammes(work: Work, which: SQL) {
   return work.db
     .select({
       programme: programmes,
@@ -110,13 +116,7 @@ function listProgrammes(work: Work, programmeId: ProgrammeId | undefined) {
       roadMapRevisions,
       and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRevisions.status, 'approved')),
     )
-    .where(
-      and(
-        visibleTo(work.actor, programmes),
-        visibleTo(work.actor, organisations),
-        programmeId ? eq(programmes.id, programmeId) : undefined,
-      ),
-    )
+    .where(and(visibleTo(work.actor, programmes), visibleTo(work.actor, organisations), which))
     .orderBy(asc(programmes.year), asc(programmes.title))
 }
 

@@ -171,8 +171,9 @@ export const assignmentsContract = defineContract({
     method: 'GET',
     path: '/tasks',
     callers: readers,
-    input: z.object({}),
-    output: z.object({ tasks: z.array(TaskView), today: DaySchema, mayGive: z.boolean() }),
+    /** The latest deadlines come first; earlier ones on the next pages. */
+    input: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+    output: z.object({ tasks: z.array(TaskView), total: z.int(), today: DaySchema, mayGive: z.boolean() }),
   },
   loadTask: {
     method: 'GET',

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { reaches } from '../../kernel/actor.ts'
-import { dayAt } from '../../kernel/day.ts'
+import { holdsSomewhere, reaches } from '../../kernel/actor.ts'
+import { type Day, dayAt } from '../../kernel/day.ts'
 import type { ActivityId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
@@ -15,9 +15,9 @@ import { clocksAt } from './deadline.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { canGiveTask } from './permission.ts'
 import { type Facts, type Standing, standingIn, type Timed, timedOf } from './standing.ts'
-import { taskRecipients, tasks } from './tables.ts'
+import { controlReleases, exemptions, submissions, taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
-import type { TaskView } from './task-view.ts'
+import { TASKS_IN_PAGE, type TaskView } from './task-view.ts'
 import { dueSoonDays } from './threshold.service.ts'
 import './words.ts'
 
@@ -40,9 +40,47 @@ export type GivenTask = {
 /** The same with where each recipient stands. */
 export type Task = Omit<GivenTask, 'recipients'> & { recipients: (TaskRecipient & { standing: Standing })[] }
 
-/** Tasks that the actor gave or was given, the nearest deadline first. */
-export async function listTasks(work: Work, only?: ActivityId): Promise<Task[]> {
-  const given = await listGivenTasks(work, only)
+/** A page of the tasks that the actor gave or was given, the latest deadline first, and how many there are in all. */
+export async function listTasks(work: Work, page: number): Promise<{ tasks: Task[]; total: number }> {
+  const found = await listRows(work)
+    .limit(TASKS_IN_PAGE)
+    .offset((page - 1) * TASKS_IN_PAGE)
+  return { tasks: await withStandings(work, await withRecipients(work, found)), total: found[0]?.total ?? 0 }
+}
+
+export async function findTask(work: Work, activityId: ActivityId): Promise<Task | undefined> {
+  const found = await listRows(work, eq(tasks.activityId, activityId))
+  const [task] = await withStandings(work, await withRecipients(work, found))
+  return task
+}
+
+export async function loadTask(work: Work, activityId: ActivityId): Promise<Task> {
+  const task = await findTask(work, activityId)
+  refuseUnless(task, 'missing', 'task.missing')
+  return task
+}
+
+/**
+ * Tasks with those recipients of whom something is still expected, without facts: for whoever asks for the facts of
+ * something else together with these. What is accepted waits for nobody but a controller.
+ */
+export async function listUnfinishedTasks(work: Work, since: Day): Promise<GivenTask[]> {
+  const of = isUnfinished(holdsSomewhere(work.actor, ['authority_head']) ? 'controller' : 'other')
+  const found = await listRows(work, and(eq(tasks.cancelled, false), gte(tasks.dueOn, since)))
+  const given = await withRecipients(work, found, of)
+  return given.filter((one) => one.recipients.length > 0)
+}
+
+/** Nothing took the recipient's part out of the demand or off control, nor was it accepted. */
+function isUnfinished(reader: 'controller' | 'other'): SQL {
+  const cell = sql`f.activity_id = ${taskRecipients.activityId} and f.organisation_id = ${taskRecipients.organisationId}`
+  const isAccepted = sql`exists (select from ${submissions} f where ${cell} and f.status = 'accepted')`
+  return sql`(not exists (select from ${controlReleases} f where ${cell} and f.revoked_at is null)
+    and not exists (select from ${exemptions} f where ${cell} and f.revoked_at is null)
+    and ${reader === 'controller' ? sql`true` : sql`not ${isAccepted}`})`
+}
+
+async function withStandings(work: Work, given: GivenTask[]): Promise<Task[]> {
   const facts = await listFacts(
     work,
     given.map((one) => one.row.activityId),
@@ -50,13 +88,13 @@ export async function listTasks(work: Work, only?: ActivityId): Promise<Task[]> 
   return standingTasks(work, given, facts)
 }
 
-/** The same without facts, for whoever asks for the facts of something else together with these. */
-export async function listGivenTasks(work: Work, only?: ActivityId): Promise<GivenTask[]> {
-  const found = await listRows(work, only ? eq(tasks.activityId, only) : undefined)
+async function withRecipients(work: Work, found: TaskWithLetter[], of?: SQL): Promise<GivenTask[]> {
   if (found.length === 0) return []
+  const ids = found.map((one) => one.row.activityId)
   const recipients = await listRecipientsByTask(
     work,
-    found.map((one) => one.row.activityId),
+    sql`${taskRecipients.activityId} = any(${sql.param(ids)}::uuid[])`,
+    of,
   )
   return found.map(({ row, owner, letter, file, dueSoonDays }) => ({
     row,
@@ -79,12 +117,6 @@ export function standingTasks(work: Work, given: readonly GivenTask[], facts: Fa
     }
     return { ...task, recipients: task.recipients.map((one) => ({ ...one, standing: standingFor(one.organisation) })) }
   })
-}
-
-export async function loadTask(work: Work, activityId: ActivityId): Promise<Task> {
-  const [task] = await listTasks(work, activityId)
-  refuseUnless(task, 'missing', 'task.missing')
-  return task
 }
 
 export function viewTask(work: Work, { row, owner, letter, recipients }: Task): TaskView {
@@ -121,7 +153,9 @@ function sees(work: Work, organisation: { path: string }, owner: { path: string 
   return reaches(work.actor, organisation) || reaches(work.actor, owner)
 }
 
-function listRows(work: Work, only: SQL | undefined) {
+type TaskWithLetter = Awaited<ReturnType<typeof listRows>>[number]
+
+function listRows(work: Work, only?: SQL) {
   const owners = alias(organisations, 'owner')
   return work.db
     .select({
@@ -135,17 +169,22 @@ function listRows(work: Work, only: SQL | undefined) {
       },
       file: { id: files.id, name: files.name, type: files.type, size: files.size },
       dueSoonDays: dueSoonDays(work),
+      total: sql<number>`(count(*) over ())::int`,
     })
     .from(tasks)
     .innerJoin(owners, eq(owners.id, tasks.ownerId))
     .leftJoin(documents, and(eq(documents.id, tasks.letterId), visibleTo(work.actor, documents)))
     .leftJoin(files, and(eq(files.id, documents.fileId), visibleTo(work.actor, files)))
     .where(and(visibleTo(work.actor, tasks), only))
-    .orderBy(desc(tasks.dueOn), desc(tasks.givenAt))
+    .orderBy(desc(tasks.dueOn), desc(tasks.givenAt), desc(tasks.activityId))
 }
 
 /** One row for each task: the organisations come as one text, which is read faster than as many rows. */
-async function listRecipientsByTask(work: Work, ids: ActivityId[]): Promise<Map<ActivityId, TaskRecipient[]>> {
+async function listRecipientsByTask(
+  work: Work,
+  ofTasks: SQL,
+  of: SQL | undefined,
+): Promise<Map<ActivityId, TaskRecipient[]>> {
   const recipients = sql<TaskRecipient[]>`json_agg(json_build_object(
     'seenAt', ${isoMoment(taskRecipients.seenAt)},
     'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
@@ -155,7 +194,7 @@ async function listRecipientsByTask(work: Work, ids: ActivityId[]): Promise<Map<
     .select({ activityId: taskRecipients.activityId, recipients })
     .from(taskRecipients)
     .innerJoin(organisations, eq(organisations.id, taskRecipients.organisationId))
-    .where(and(inArray(taskRecipients.activityId, ids), visibleTo(work.actor, taskRecipients)))
+    .where(and(ofTasks, of, visibleTo(work.actor, taskRecipients)))
     .groupBy(taskRecipients.activityId)
   return new Map(found.map((one) => [one.activityId, one.recipients]))
 }

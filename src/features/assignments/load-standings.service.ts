@@ -6,7 +6,7 @@ import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
 import { assignmentsOn } from './derive-assignments.service.ts'
-import { listTasks, type Organisation } from './list-tasks.service.ts'
+import { findTask, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import './words.ts'
 
@@ -43,7 +43,7 @@ async function onBoard(work: Work, activityId: ActivityId, programmeId: Programm
 }
 
 async function ofTask(work: Work, activityId: ActivityId): Promise<Standings> {
-  const [task] = await listTasks(work, activityId)
+  const task = await findTask(work, activityId)
   refuseUnless(task, 'missing', 'assignment.missing')
   const standings: Standings['standings'] = new Map()
   for (const { organisation, standing } of task.recipients) {

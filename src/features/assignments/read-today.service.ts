@@ -4,20 +4,21 @@ import { onceFor } from '../../kernel/once-for.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
-import { activityIdsOf, type Board, type BoardActivity, listPlans, type Plan } from './board.service.ts'
+import { activityIdsOf, type Board, type BoardActivity, listPlansSince, type Plan } from './board.service.ts'
 import { assignmentsOn } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
-import { listGivenTasks, standingTasks, type Task } from './list-tasks.service.ts'
+import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import type { Assignment } from './matrix-cell.ts'
 import { answersFor, guides, type Place } from './permission.ts'
 import type { Standing } from './standing.ts'
-import { type Entry, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
+import { DAYS_BACK, type Entry, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
 
 /** What waits for this person, across projects. */
 export async function loadToday(work: Work): Promise<TodayView> {
-  const plans = await listPlans(work)
-  const given = await listGivenTasks(work)
+  const since = addDays(dayAt(work.now, DEFAULT_TIME_ZONE), -DAYS_BACK)
+  const plans = await listPlansSince(work, since)
+  const given = await listUnfinishedTasks(work, since)
   const facts = await listFacts(work, [...plans.flatMap(activityIdsOf), ...given.map((one) => one.row.activityId)])
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)

@@ -48,9 +48,10 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
   },
   revokeExemption: async (work, { id, rowVersion }) => again(work, await revokeExemption(work, id, rowVersion)),
 
-  async listTasks(work) {
-    const tasks = await listTasks(work)
+  async listTasks(work, { page }) {
+    const { tasks, total } = await listTasks(work, page)
     return {
+      total,
       tasks: tasks.map((one) => viewTask(work, one)),
       today: dayAt(work.now, tasks[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE),
       mayGive: holdsSomewhere(work.actor, ['municipal_coordinator']),

@@ -23,6 +23,9 @@ const RecipientView = z.object({
   seenAt: Moment.nullable(),
 })
 
+/** The longest list that a screen is sent at once. */
+export const TASKS_IN_PAGE = 200
+
 export const TaskView = z.object({
   activityId: idOf<'activity'>(),
   ownerId: idOf<'organisation'>(),

@@ -32,6 +32,8 @@ export type Entry = {
 }
 
 const DAYS_AHEAD = 7
+/** What ended earlier is history: the matrix and the list of tasks keep it. */
+export const DAYS_BACK = 92
 const LONGEST_LIST = 12
 export const NAMES_IN_LINE = 4
 

@@ -13,7 +13,7 @@ import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { TaskView } from '../task-view.ts'
+import { TASKS_IN_PAGE, type TaskView } from '../task-view.ts'
 import { hasAnswered, worstOf } from './answered.ts'
 import { cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
@@ -30,13 +30,14 @@ const AddressSchema = z.object({
   cell: word,
   show: z.enum(['open', 'done']).optional().catch(undefined),
   new: word,
+  page: z.coerce.number().int().min(1).optional().catch(undefined),
 })
 
 /** «Поручения»: what was asked outside the road map, and who has answered. */
 export function TasksScreen() {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
-  const found = useCall(assignments.listTasks, {})
+  const found = useCall(assignments.listTasks, { page: address.page ?? 1 }, { keepPrevious: true })
   const cell = readCell(address.cell)
   const mayGive = found.data?.mayGive ?? false
   const give = () => setAddress({ new: 'yes', task: undefined, cell: undefined })
@@ -51,7 +52,7 @@ export function TasksScreen() {
         ) : null
       }
     >
-      <Loaded call={found}>{({ tasks }) => <Tasks tasks={tasks} mayGive={mayGive} />}</Loaded>
+      <Loaded call={found}>{({ tasks, total }) => <Tasks tasks={tasks} total={total} mayGive={mayGive} />}</Loaded>
       {address.new && mayGive ? <NewTask onClose={() => setAddress({ new: undefined })} /> : null}
       {address.task && !cell ? (
         <TaskPanel
@@ -65,13 +66,13 @@ export function TasksScreen() {
   )
 }
 
-function Tasks({ tasks, mayGive }: { tasks: readonly TaskView[]; mayGive: boolean }) {
+function Tasks({ tasks, total, mayGive }: { tasks: readonly TaskView[]; total: number; mayGive: boolean }) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
   const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
   const columns = useColumns(tasks.every(isOwn))
   useSeenNote(tasks.find((one) => isOwn(one) && one.activityId === readCell(address.cell)?.activityId))
-  if (tasks.length === 0) {
+  if (total === 0) {
     return <EmptyState title={t('empty.title')}>{t(mayGive ? 'empty.give' : 'empty.wait')}</EmptyState>
   }
   const shown = tasks.filter((one) => !address.show || isOpen(one) === (address.show === 'open'))
@@ -100,12 +101,32 @@ function Tasks({ tasks, mayGive }: { tasks: readonly TaskView[]; mayGive: boolea
           columns={columns}
           rows={shown}
           keyOf={(task) => task.activityId}
-          total={tasks.length}
+          total={total}
           onOpen={open}
           openKey={address.task ?? readCell(address.cell)?.activityId ?? null}
         />
       )}
+      <Pages shown={tasks.length} total={total} />
     </div>
+  )
+}
+
+/** Earlier deadlines stand on the next pages. */
+function Pages({ shown, total }: { shown: number; total: number }) {
+  const t = useWords(words)
+  const [{ page = 1 }, setAddress] = useUrlState(AddressSchema)
+  if (shown === total && page === 1) return null
+  const isLast = shown === 0 || (page - 1) * TASKS_IN_PAGE + shown >= total
+  return (
+    <nav className={classes.pages} aria-label={t('pages')}>
+      <Button disabled={page === 1} onClick={() => setAddress({ page: page > 2 ? page - 1 : undefined })}>
+        {t('pages.later')}
+      </Button>
+      <span>{t('pages.at', { page })}</span>
+      <Button disabled={isLast} onClick={() => setAddress({ page: page + 1 })}>
+        {t('pages.earlier')}
+      </Button>
+    </nav>
   )
 }
 
