@@ -21,7 +21,7 @@ export async function populate({ query }: Database, place: Place, crowd: Crowd):
   await query(
     `insert into organisation (id, kind, parent_id, path, short_name, full_name, time_zone, created_at)
      select id, 'school', $1::uuid, $2 || id || '/', 'МБОУ «Школа № ' || n || '»', 'Школа № ' || n, 'Asia/Yekaterinburg', now()
-     from (select gen_random_uuid() as id, n from generate_series(1, $3::int) n) made`,
+     from (select gen_random_uuid() as id, n + (select count(*) from organisation) as n from generate_series(1, $3::int) n) made`,
     [authority.id, authority.path, crowd.schools],
   )
   await query(

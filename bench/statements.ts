@@ -49,6 +49,7 @@ async function idsFor({ database }: Opora, { place, activityId }: Settled): Prom
   )
   const { programmeId, roadMapId, school } = place
   return {
+    organisations: { id: school.id },
     programmes: { id: programmeId, organisationId: school.id },
     imports: { id: found?.import },
     'road-maps': { id: roadMapId },

@@ -64,6 +64,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const imported = await as('coordinator').call(importsContract.startFromTemplate, { year: 2030 })
   return new Map<string, object>([
     ['files', { id: file.body.id }],
+    ['organisations', { id: organisationId }],
     ['programmes', { id: year.programmeId, organisationId }],
     ['imports', { id: imported.body.id }],
     ['road-maps', { id: year.roadMapId }],

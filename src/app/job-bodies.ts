@@ -1,13 +1,16 @@
+import { comeIntoForce } from '../features/organisations/come-into-force.service.ts'
+import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
 import { READ_IMPORT } from '../features/road-maps/jobs.ts'
 import { giveUpReading, readImport } from '../features/road-maps/read-import.service.ts'
 import type { orderImports } from '../features/road-maps/tables.ts'
 import type { Actor } from '../kernel/actor.ts'
+import type { OrganisationId } from '../kernel/id.ts'
 import type { JobBody } from '../server/jobs.ts'
 import type { Perform } from './perform.ts'
 import { readPaper } from './read-paper.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
-export const jobNames: readonly string[] = [READ_IMPORT]
+export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE]
 
 /** What each job does: one service call, safe to repeat. */
 export function jobBodies(perform: Perform): Record<string, JobBody> {
@@ -16,11 +19,18 @@ export function jobBodies(perform: Perform): Record<string, JobBody> {
       run: (payload) => perform(job(READ_IMPORT), (work) => readImport(work, importOf(payload), { readPaper })),
       giveUp: (payload) => perform(job(READ_IMPORT), (work) => giveUpReading(work, importOf(payload))),
     },
+    [COME_INTO_FORCE]: {
+      run: (payload) => perform(job(COME_INTO_FORCE), (work) => comeIntoForce(work, organisationOf(payload))),
+    },
   }
 }
 
 function job(name: string): Actor {
   return { kind: 'job', name }
+}
+
+function organisationOf({ organisationId }: Record<string, string>): OrganisationId {
+  return organisationId as OrganisationId // the service that enqueued it put it there
 }
 
 function importOf({ importId }: Record<string, string>): { importId: (typeof orderImports.$inferSelect)['id'] } {

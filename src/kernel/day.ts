@@ -69,6 +69,17 @@ export function dayAt(moment: Date, timeZone: string): Day {
   return text
 }
 
+/** The moment at which this day begins on the wall of this time zone. */
+export function startOf(value: Day, timeZone: string): Date {
+  const midnight = toUtc(value)
+  // Zones lie at most 14 hours from UTC; a quarter of an hour is the finest step that any of them has.
+  for (let shift = -14 * 4; shift <= 14 * 4; shift++) {
+    const moment = new Date(midnight + shift * 900_000)
+    if (dayAt(moment, timeZone) === value) return moment
+  }
+  throw new RangeError(`no such day in ${timeZone}: ${value}`)
+}
+
 const wallCalendars = new Map<string, Intl.DateTimeFormat>()
 
 /** Made once for each time zone: making one costs as much as a hundred days written with it. */

@@ -9,7 +9,7 @@ export type JobBody = {
 }
 
 export type Jobs = {
-  /** Puts a job into the queue inside the caller's transaction: no commit, no job. */
+  /** Puts a job into the queue inside the caller's transaction: no commit, no job. `notBefore` in the payload is the moment it waits for. */
   enqueue(transaction: Transaction, job: string, payload: Record<string, string>): Promise<void>
   /** Lets this process look at the queue at once. */
   wake(job: string): void
@@ -67,7 +67,10 @@ export async function startJobs(
           return { rows }
         },
       }
-      const id = await boss.send(job, payload, { db })
+      const id = await boss.send(job, payload, {
+        db,
+        ...(payload.notBefore && { startAfter: new Date(payload.notBefore) }),
+      })
       if (!id) throw new Error(`the queue did not take ${job}`)
     },
     wake(job) {

@@ -2,7 +2,6 @@ import { accessContract } from '../../src/features/access/contract.ts'
 import { createInvitation } from '../../src/features/access/links.service.ts'
 import { secondFactorContract } from '../../src/features/access/second-factor-contract.ts'
 import { assignmentsContract } from '../../src/features/assignments/contract.ts'
-import { organisationsContract } from '../../src/features/organisations/contract.ts'
 import { programmesContract } from '../../src/features/programmes/contract.ts'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { type ImportView, importsContract } from '../../src/features/road-maps/import-contract.ts'
@@ -10,6 +9,7 @@ import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import type { Visitor } from './district.ts'
+import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
 import { newPerson, PASSWORD, school, someone } from './someone.ts'
@@ -111,13 +111,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     return { as: 'administrator', input: { organisationId } }
   },
 
-  'organisations.addOrganisation': async (stage) => ({ as: 'coordinator', input: newSchool(stage) }),
-  'organisations.changeOrganisation': async (stage) => {
-    const { body } = await stage.as('coordinator').call(organisationsContract.addOrganisation, newSchool(stage))
-    const names = { shortName: 'МБОУ «Новая»', fullName: 'МБОУ «Новая школа»' }
-    const input = { id: body.id, rowVersion: body.rowVersion, ...names, timeZone: 'UTC', dayOffRule: 'after' }
-    return { as: 'coordinator', input }
-  },
+  ...organisationChanges,
   'programmes.changeVariant': async (stage) => {
     const id = stage.year.programmeId
     const { body } = await stage.as('coordinator').call(programmesContract.listParticipants, { id })
@@ -206,11 +200,6 @@ const words = { proof: { form: 'words' as const, note: 'Двое пройдут 
 /** Bytes that nobody has given yet. */
 function text(): Uint8Array {
   return new TextEncoder().encode(`Протокол ${newId()}`)
-}
-
-function newSchool({ district }: Stage) {
-  const name = `МБОУ «Школа ${newId()}»`
-  return { kind: 'school' as const, parentId: district.authority.id, shortName: name, fullName: name }
 }
 
 async function invite(stage: Stage): Promise<string> {

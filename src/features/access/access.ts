@@ -47,6 +47,7 @@ export function canGiveRole(actor: Actor, role: Role, place: { path: string }): 
 /** Which roles make sense in which kind of organisation. */
 export function rolesFor(kind: OrganisationKind): readonly Role[] {
   if (kind === 'school') return ['school_head', 'school_team', 'teacher']
-  if (kind === 'institute' || kind === 'region') return ['regional_methodist', 'observer']
+  if (kind === 'institute') return ['regional_methodist', 'observer']
+  if (kind === 'region') return ['regional_methodist', 'observer', 'administrator']
   return ['municipal_coordinator', 'authority_head', 'curator', 'observer', 'administrator']
 }

@@ -31,7 +31,12 @@ export const invitationsService: Invitations = {
       .select()
       .from(organisations)
       .where(
-        and(eq(organisations.kind, 'school'), notInArray(organisations.id, led), visibleTo(work.actor, organisations)),
+        and(
+          eq(organisations.kind, 'school'),
+          isNull(organisations.closedOn),
+          notInArray(organisations.id, led),
+          visibleTo(work.actor, organisations),
+        ),
       )
       .orderBy(inRussianOrder(organisations.shortName))
     const own = schools.filter((school) => canManagePeople(work.actor, school))

@@ -129,7 +129,7 @@ async function loadRecipients(work: Work, owner: Organisation, ids: Organisation
     .select()
     .from(organisations)
     .where(and(inArray(organisations.id, wanted), visibleTo(work.actor, organisations)))
-  const below = found.filter((one) => one.path.startsWith(owner.path))
+  const below = found.filter((one) => one.path.startsWith(owner.path) && one.closedOn === null)
   refuseUnless(below.length === wanted.length, 'unprocessable', 'task.unknown-recipient')
   return below
 }

@@ -12,9 +12,16 @@ export function canManageOrganisations(actor: Actor, place: { path: string }): b
   return holds(actor, ['administrator', 'municipal_coordinator'], place)
 }
 
-/** Schools and institutes lie below regions and authorities; below a school its head would see all of them. */
-export function mayHaveBelow(kind: OrganisationKind): boolean {
-  return kind === 'region' || kind === 'authority'
+/** Region → authority → school, an institute beside; below a school its head would see all of them. */
+export function mayStandBelow(kind: OrganisationKind, parent: OrganisationKind): boolean {
+  if (kind === 'region') return false
+  if (kind === 'authority') return parent === 'region'
+  return parent === 'region' || parent === 'authority'
+}
+
+/** Schools and institutes change their authority; an authority moves with nobody. */
+export function mayMove(kind: OrganisationKind): boolean {
+  return kind === 'school' || kind === 'institute'
 }
 
 /** The path of an organisation below a parent (or at the root). */

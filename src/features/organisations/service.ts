@@ -1,20 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { newId, type OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
-import type { Service, Work } from '../../server/work.ts'
-import { record, recordAll } from '../audit/service.ts'
-import type { organisationsContract } from './contract.ts'
-import {
-  canManageOrganisations,
-  comparableName,
-  DEFAULT_TIME_ZONE,
-  mayHaveBelow,
-  type OrganisationKind,
-  organisationKinds,
-  pathBelow,
-} from './organisation.ts'
+import type { Work } from '../../server/work.ts'
+import { recordAll } from '../audit/service.ts'
+import { DEFAULT_TIME_ZONE, type OrganisationKind, organisationKinds, pathBelow } from './organisation.ts'
 import { organisations } from './tables.ts'
 import './words.ts'
 
@@ -35,13 +26,13 @@ export async function createOrganisation(work: Work, wanted: NewOrganisation): P
   return created
 }
 
-/** The same for many, in their order; their parents stand already. */
+/** The same for many, in their order; their parents stand already. Of two made under one name at one moment one is refused. */
 export async function createOrganisations(work: Work, wanted: readonly NewOrganisation[]): Promise<Organisation[]> {
   if (wanted.length === 0) return []
-  const created = await work.db
-    .insert(organisations)
-    .values(wanted.map((one) => rowOf(work, one)))
-    .returning()
+  const rows = wanted.map((one) => rowOf(work, one))
+  const created = await work.db.insert(organisations).values(rows).onConflictDoNothing().returning()
+  const twin = rows.find((row) => !created.some((one) => one.id === row.id))
+  if (twin) throw new Refusal('conflict', 'organisation.known', { params: { name: twin.shortName } })
   await recordAll(
     work,
     created.map((one) => ({
@@ -67,6 +58,11 @@ export function listOrganisations(work: Work): Promise<Organisation[]> {
     )
 }
 
+/** Of these, what stands: nothing new is asked of a closed one. */
+export async function listOpenOrganisations(work: Work): Promise<Organisation[]> {
+  return (await listOrganisations(work)).filter((one) => one.closedOn === null)
+}
+
 /** Refuses with 404 when it is not visible to the actor. */
 export async function loadOrganisation(work: Work, id: OrganisationId): Promise<Organisation> {
   const [found] = await work.db
@@ -77,36 +73,45 @@ export async function loadOrganisation(work: Work, id: OrganisationId): Promise<
   return found
 }
 
-export const organisationsService: Service<typeof organisationsContract> = {
-  async listOrganisations(work) {
-    return { organisations: await listOrganisations(work) }
-  },
-
-  async addOrganisation(work, { kind, parentId, shortName, fullName }) {
-    const parent = await loadOrganisation(work, parentId)
-    refuseUnless(canManageOrganisations(work.actor, parent), 'forbidden', 'organisation.not-yours')
-    refuseUnless(mayHaveBelow(parent.kind), 'unprocessable', 'organisation.not-below-this')
-    const known = (await listOrganisations(work)).find(
-      (one) => one.parentId === parent.id && comparableName(one.fullName) === comparableName(fullName),
+/** Refuses where another open one below the same parent bears the name, however it is spelt. */
+export async function refuseTwin(
+  work: Work,
+  { id, parentId, fullName }: { id?: OrganisationId; parentId: OrganisationId | null; fullName: string },
+): Promise<void> {
+  const [twin] = await work.db
+    .select({ id: organisations.id, shortName: organisations.shortName })
+    .from(organisations)
+    .where(
+      and(
+        parentId === null ? isNull(organisations.parentId) : eq(organisations.parentId, parentId),
+        isNull(organisations.closedOn),
+        sql`comparable_name(${organisations.fullName}) = comparable_name(${fullName})`,
+        id && sql`${organisations.id} <> ${id}`,
+      ),
     )
-    refuseUnless(!known, 'conflict', 'organisation.known', { params: { name: known?.shortName ?? '' } })
-    return createOrganisation(work, { kind, parent, shortName, fullName })
-  },
+  refuseUnless(!twin, 'conflict', 'organisation.known', { params: { name: twin?.shortName ?? '' } })
+}
 
-  async changeOrganisation(work, { id, rowVersion, ...change }) {
-    const before = await loadOrganisation(work, id)
-    refuseUnless(canManageOrganisations(work.actor, before), 'forbidden', 'organisation.not-yours')
-    const [after] = await work.db
-      .update(organisations)
-      .set({ ...change, rowVersion: rowVersion + 1 })
-      .where(and(eq(organisations.id, id), eq(organisations.rowVersion, rowVersion)))
-      .returning()
-    if (!after) {
-      throw new Refusal('stale', 'organisation.changed-meanwhile', { current: await loadOrganisation(work, id) })
-    }
-    await record(work, { action: 'organisation.changed', subjectId: id, organisationId: id, before, after })
-    return after
-  },
+/** Whoever read an older version is told first of that, and only then of anything else. */
+export function refuseStale(before: Organisation, rowVersion: number): void {
+  refuseUnless(before.rowVersion === rowVersion, 'stale', 'organisation.changed-meanwhile', { current: before })
+}
+
+export type Change = Partial<typeof organisations.$inferInsert>
+
+/** Changes the row only as it was read: a stale version is refused with the one in force. */
+export async function changeRow(
+  work: Work,
+  { id, rowVersion }: { id: OrganisationId; rowVersion: number },
+  change: Change,
+): Promise<Organisation> {
+  const [after] = await work.db
+    .update(organisations)
+    .set({ ...change, rowVersion: rowVersion + 1 })
+    .where(and(eq(organisations.id, id), eq(organisations.rowVersion, rowVersion)))
+    .returning()
+  if (after) return after
+  throw new Refusal('stale', 'organisation.changed-meanwhile', { current: await loadOrganisation(work, id) })
 }
 
 function rowOf(work: Work, { kind, parent, shortName, fullName, timeZone }: NewOrganisation) {

@@ -1,9 +1,11 @@
 import { pgTable, text } from 'drizzle-orm/pg-core'
-import { idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
+import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
+import type { CodeScheme } from './code.ts'
 import type { DayOffRule, OrganisationKind } from './organisation.ts'
-import { ownAndInstitutes } from './visibility.ts'
+import { ownAndInstitutes, placesOnceBelow, sharedDown } from './visibility.ts'
 
+/** Name and place are those in force; earlier and coming ones stand in `organisation_name` and `organisation_place`. */
 export const organisations = pgTable('organisation', {
   id: idColumn<'organisation'>('id').primaryKey(),
   kind: text('kind').$type<OrganisationKind>().notNull(),
@@ -14,8 +16,49 @@ export const organisations = pgTable('organisation', {
   timeZone: text('time_zone').notNull(),
   dayOffRule: text('day_off_rule').$type<DayOffRule>().notNull().default('before'),
   createdAt: momentColumn('created_at').notNull(),
+  /** Its last day; null while it stands. */
+  closedOn: dayColumn('closed_on'),
+  closedBasis: text('closed_basis').notNull().default(''),
+  /** Into which one it was merged. */
+  successorId: idColumn<'organisation'>('successor_id'),
   rowVersion: rowVersionColumn(),
 })
 
-// A school reads itself, the authority above it and its institute, never a neighbour.
+/** What an organisation is called from a day on; null: from its beginning. Without any row its name never changed. */
+export const organisationNames = pgTable('organisation_name', {
+  id: idColumn<'organisationName'>('id').primaryKey(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  shortName: text('short_name').notNull(),
+  fullName: text('full_name').notNull(),
+  validFrom: dayColumn('valid_from'),
+  /** The law or order by which it is called so. */
+  basis: text('basis').notNull().default(''),
+  recordedAt: momentColumn('recorded_at').notNull(),
+})
+
+/** Below which one an organisation stands from a day on; null: from its beginning. Without any row it never moved. */
+export const organisationPlaces = pgTable('organisation_place', {
+  id: idColumn<'organisationPlace'>('id').primaryKey(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  parentId: idColumn<'organisation'>('parent_id').notNull(),
+  validFrom: dayColumn('valid_from'),
+  basis: text('basis').notNull().default(''),
+  recordedAt: momentColumn('recorded_at').notNull(),
+})
+
+/** By what other systems know the organisation; one of each scheme in force, the former ones with their last day. */
+export const organisationCodes = pgTable('organisation_code', {
+  id: idColumn<'organisationCode'>('id').primaryKey(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  scheme: text('scheme').$type<CodeScheme>().notNull(),
+  value: text('value').notNull(),
+  validFrom: dayColumn('valid_from'),
+  validTo: dayColumn('valid_to'),
+  recordedAt: momentColumn('recorded_at').notNull(),
+})
+
+// A school reads itself, the authority above it and its institute, never a neighbour; an authority also those that left it.
 declareVisibility(organisations, ownAndInstitutes(organisations))
+declareVisibility(organisationNames, sharedDown(organisationNames.organisationId))
+declareVisibility(organisationPlaces, placesOnceBelow(organisationPlaces))
+declareVisibility(organisationCodes, sharedDown(organisationCodes.organisationId))

@@ -21,7 +21,16 @@ export function ownAndInstitutes(table: { id: Column; kind: Column; parentId: Co
   return {
     kind: shared.kind,
     where: (actor) => sql`(${shared.where(actor)}
-      or (${table.kind} = 'institute' and ${table.parentId} = any(${idsAbove(actor)})))`,
+      or (${table.kind} = 'institute' and ${table.parentId} = any(${idsAbove(actor)}))
+      or ${table.id} in (select p.organisation_id from organisation_place p where p.parent_id in ${subtreeOf(actor)}))`,
+  }
+}
+
+/** Where an organisation stands and stood: told to itself, to whoever is above it, and to whom it stood below. */
+export function placesOnceBelow(table: { organisationId: Column; parentId: Column }): Visibility {
+  return {
+    kind: 'own subtree',
+    where: (actor) => sql`(${table.organisationId} in ${subtreeOf(actor)} or ${table.parentId} in ${subtreeOf(actor)})`,
   }
 }
 

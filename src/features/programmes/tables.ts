@@ -1,9 +1,8 @@
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
-import { ownSubtree } from '../organisations/visibility.ts'
 import type { SupportVariant } from './programme.ts'
-import { participantsOf } from './visibility.ts'
+import { inProject, participantsOf } from './visibility.ts'
 
 /** «Проект сопровождения» of one authority for one year. */
 export const programmes = pgTable('programme', {
@@ -49,5 +48,5 @@ export const variantChanges = pgTable('variant_change', {
 })
 
 declareVisibility(programmes, participantsOf(programmes.id))
-declareVisibility(participants, ownSubtree(participants.organisationId))
-declareVisibility(variantChanges, ownSubtree(variantChanges.organisationId))
+declareVisibility(participants, inProject(participants.programmeId, participants.organisationId))
+declareVisibility(variantChanges, inProject(variantChanges.programmeId, variantChanges.organisationId))

@@ -7,7 +7,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile } from '../files/service.ts'
-import { listOrganisations } from '../organisations/service.ts'
+import { listOpenOrganisations } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { canCoordinate } from '../programmes/programme.ts'
 import { listVariants } from '../programmes/service.ts'
@@ -46,7 +46,7 @@ export async function importOrder(
 
 /** The same screen without a paper: rows of the built-in template for that year. */
 export async function startFromTemplate(work: Work, { year }: { year: number }): Promise<ImportSummary> {
-  const known = await listOrganisations(work)
+  const known = await listOpenOrganisations(work)
   const authority = await loadOwnAuthority(work)
   const understanding = understand(templateAnswer(year), known)
   if (!understanding) throw new Error('the template has no rows')
@@ -184,7 +184,7 @@ async function begin(
 
 /** The authority for which the actor coordinates. */
 async function loadOwnAuthority(work: Work) {
-  const found = (await listOrganisations(work)).find(
+  const found = (await listOpenOrganisations(work)).find(
     (one) => one.kind === 'authority' && canCoordinate(work.actor, one),
   )
   refuseUnless(found, 'conflict', 'import.no-authority')

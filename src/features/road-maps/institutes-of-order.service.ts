@@ -1,6 +1,6 @@
 import type { Work } from '../../server/work.ts'
 import { comparableName } from '../organisations/organisation.ts'
-import { createOrganisations, listOrganisations, type Organisation } from '../organisations/service.ts'
+import { createOrganisations, listOpenOrganisations, type Organisation } from '../organisations/service.ts'
 import { sideOf } from './executors.ts'
 import { standingRows, type Understanding } from './understanding.ts'
 
@@ -11,7 +11,7 @@ export async function makeInstitutes(work: Work, authority: Organisation, unders
     .flatMap(({ row }) => row.executors?.names ?? [])
     .filter((name) => sideOf(name) === 'institute')
   if (named.length === 0) return
-  const known = (await listOrganisations(work)).filter((one) => one.kind === 'institute')
+  const known = (await listOpenOrganisations(work)).filter((one) => one.kind === 'institute')
   const taken = new Set(known.flatMap((one) => [comparableName(one.shortName), comparableName(one.fullName)]))
   const fresh: string[] = []
   for (const name of named) {

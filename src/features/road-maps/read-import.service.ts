@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadFile } from '../files/service.ts'
-import { listOrganisations } from '../organisations/service.ts'
+import { listOpenOrganisations } from '../organisations/service.ts'
 import { listVariants } from '../programmes/service.ts'
 import { carryOver } from './carry-over.ts'
 import { findTarget } from './compare-import.service.ts'
@@ -43,7 +43,7 @@ export async function giveUpReading(work: Work, { importId }: { importId: Id<'or
 }
 
 async function understandFor(work: Work, imported: OrderImport, answer: ParseAnswer): Promise<Understanding | null> {
-  const known = await listOrganisations(work)
+  const known = await listOpenOrganisations(work)
   const authority = known.find((one) => one.id === imported.authorityId)
   const below = known.filter((one) => authority && one.path.startsWith(authority.path))
   const fresh = understand(answer, below)

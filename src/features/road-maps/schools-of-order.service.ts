@@ -1,12 +1,8 @@
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { comparableName } from '../organisations/organisation.ts'
-import {
-  createOrganisations,
-  listOrganisations,
-  type Organisation,
-  organisationsService,
-} from '../organisations/service.ts'
+import { organisationsService } from '../organisations/organisations.service.ts'
+import { createOrganisations, listOpenOrganisations, type Organisation } from '../organisations/service.ts'
 import type { UnderstoodOrganisation } from './understanding.ts'
 
 /**
@@ -18,7 +14,7 @@ export async function makeSchools(
   authority: Organisation,
   wanted: readonly UnderstoodOrganisation[],
 ): Promise<UnderstoodOrganisation[]> {
-  const known = (await listOrganisations(work)).filter(
+  const known = (await listOpenOrganisations(work)).filter(
     (one) => one.kind === 'school' && one.path.startsWith(authority.path),
   )
   const ids = new Set(known.map((one) => one.id))

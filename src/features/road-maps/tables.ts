@@ -4,11 +4,11 @@ import type { Period } from '../../kernel/period.ts'
 import type { Audience, HeldBy, ProofKind } from '../../kernel/proof.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
-import { ownSubtree, sharedDown } from '../organisations/visibility.ts'
+import { ownSubtree } from '../organisations/visibility.ts'
 import type { ParseAnswer, ParsedExecutors } from './order.ts'
 import type { ImportStatus, RevisionStatus } from './road-map.ts'
 import type { Understanding } from './understanding.ts'
-import { ofRevision, ofRoadMap } from './visibility.ts'
+import { ofActivity, ofRevision, ofRoadMap, sentBy } from './visibility.ts'
 
 export const roadMaps = pgTable('road_map', {
   id: idColumn<'roadMap'>('id').primaryKey(),
@@ -106,7 +106,7 @@ export const dispatches = pgTable(
 // Schools that take part see nothing until it is sent to them.
 declareVisibility(roadMaps, ofRoadMap(roadMaps.id))
 declareVisibility(roadMapRevisions, ofRoadMap(roadMapRevisions.roadMapId))
-declareVisibility(activities, sharedDown(activities.ownerId))
+declareVisibility(activities, ofActivity(activities))
 declareVisibility(activityRevisions, ofRevision(activityRevisions.revisionId))
 declareVisibility(orderImports, ownSubtree(orderImports.authorityId))
-declareVisibility(dispatches, ownSubtree(dispatches.organisationId))
+declareVisibility(dispatches, sentBy(dispatches.roadMapId, dispatches.organisationId))
