@@ -1,9 +1,7 @@
 import { join } from 'node:path'
-import { jobNames } from '../src/app/job-bodies.ts'
 import { createOpora, type Opora } from '../src/app/opora.ts'
+import { prepareDatabase } from '../src/app/prepare-database.ts'
 import { realClock } from '../src/server/clock.ts'
-import { prepareJobs } from '../src/server/jobs.ts'
-import { migrate } from '../src/server/migrate.ts'
 import { startEmbeddedPostgres } from '../src/server/postgres/embedded.ts'
 import { APP } from '../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../src/server/postgres/throw-away.ts'
@@ -15,14 +13,11 @@ export type Ground = {
   stop(): Promise<void>
 }
 
-const MIGRATIONS = new URL('../migrations', import.meta.url).pathname
-
 /** The composed product over a throw-away PostgreSQL of its own. */
 export async function openGround(): Promise<Ground> {
   const { folder, remove } = await makeThrowAwayFolder('bench')
   const database = await startEmbeddedPostgres({ folder, log: (line) => console.error(line), keeping: 'throw-away' })
-  await migrate({ ownerUrl: database.ownerUrl, folder: MIGRATIONS, appRole: APP })
-  await prepareJobs(database.ownerUrl, APP, jobNames)
+  await prepareDatabase({ ownerUrl: database.ownerUrl, appRole: APP })
   const opora = await openProduct(database.appUrl, folder)
   return {
     appUrl: database.appUrl,

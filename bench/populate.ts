@@ -1,4 +1,5 @@
 import type { Database } from '../src/server/database.ts'
+import { askHouse } from '../test/harness/ask-house.ts'
 
 /** Where the rows are added: one authority with one road map in force. */
 export type Place = {
@@ -16,7 +17,8 @@ export type Crowd = { schools: number; activities: number; tasks: number; others
  * Adds schools with their heads and invitations, rows of the road map, facts in two cells of three, tasks, and `others`:
  * projects, imports, revisions, substitutions, sessions, changes of a variant. A statement for each table, however many rows.
  */
-export async function populate({ query }: Database, place: Place, crowd: Crowd): Promise<void> {
+export async function populate(database: Database, place: Place, crowd: Crowd): Promise<void> {
+  const query: Queries['query'] = (text, values) => askHouse({ database }, text, values)
   const { authority, programmeId, roadMapId, coordinatorId, school } = place
   await query(
     `insert into organisation (id, kind, parent_id, path, short_name, full_name, time_zone, created_at)
@@ -41,7 +43,7 @@ export async function populate({ query }: Database, place: Place, crowd: Crowd):
   await addTasks({ query }, place, crowd.tasks)
   await addOthers({ query }, { authorityId: authority.id, programmeId, roadMapId, coordinatorId, school }, crowd.others)
   // As the database does by itself some minutes later; without it the first plans are made for empty tables.
-  await query('vacuum analyze').catch(() => query('analyze'))
+  await query('analyze')
 }
 
 type Queries = Pick<Database, 'query'>

@@ -1,6 +1,7 @@
 import { allRoutes } from '../src/app/features.ts'
 import type { Opora } from '../src/app/opora.ts'
 import { requestOf } from '../src/kernel/contract.ts'
+import { askHouse } from '../test/harness/ask-house.ts'
 import { sampleInput } from '../test/harness/sample-input.ts'
 import { type Settled, settleDistrict } from './district.ts'
 import { openGround } from './ground.ts'
@@ -43,8 +44,9 @@ async function countAll(opora: Opora, settled: Settled): Promise<Map<string, num
 }
 
 /** Real things for the endpoints that read one. */
-async function idsFor({ database }: Opora, { place, activityId }: Settled): Promise<Record<string, object>> {
-  const [found] = await database.query<{ task: string; import: string }>(
+async function idsFor(opora: Opora, { place, activityId }: Settled): Promise<Record<string, object>> {
+  const [found] = await askHouse<{ task: string; import: string }>(
+    opora,
     'select (select activity_id from task limit 1) as task, (select id from order_import limit 1) as import',
   )
   const { programmeId, roadMapId, school } = place

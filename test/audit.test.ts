@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, readerOf, registry, startStage } from './harness/make-change.ts'
 import { sampleInput } from './harness/sample-input.ts'
@@ -47,7 +48,8 @@ describe('whoever opens cards of people is written down', () => {
     const reader = readerOf(endpoint)
     const answer = await stage.as(reader).call(endpoint, sampleInput(endpoint))
     expect(answer.status).toBe(200)
-    const rows = await stage.opora.database.query(
+    const rows = await askHouse(
+      stage.opora,
       'select reader_id, reader_kind, route from person_read where request_id = $1',
       [answer.requestId],
     )
@@ -69,5 +71,5 @@ function isGuest({ as, cookie }: { as: string; cookie?: string }): boolean {
 }
 
 function tracesOf(requestId: string): Promise<Trace[]> {
-  return stage.opora.database.query<Trace>('select * from audit_entry where request_id = $1', [requestId])
+  return askHouse<Trace>(stage.opora, 'select * from audit_entry where request_id = $1', [requestId])
 }

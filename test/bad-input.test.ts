@@ -8,6 +8,7 @@ import type { Endpoint } from '../src/kernel/contract.ts'
 import { newId } from '../src/kernel/id.ts'
 import { zip } from '../src/paper/zip.ts'
 import { ORIGIN } from './harness/app.ts'
+import { askHouse } from './harness/ask-house.ts'
 import { type Change, type Stage, settled } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, registry, startStage } from './harness/make-change.ts'
 
@@ -196,7 +197,7 @@ async function expectNothingLeft() {
 }
 
 async function fileRows(): Promise<number> {
-  const [row] = await stage.opora.database.query<{ count: number }>('select count(*)::int as count from file')
+  const [row] = await askHouse<{ count: number }>(stage.opora, 'select count(*)::int as count from file')
   return row?.count ?? 0
 }
 

@@ -8,7 +8,7 @@ import { cloneDatabase } from './harness/database.ts'
 
 type Column = { table_name: string; column_name: string; udt_name: string; is_nullable: 'YES' | 'NO' }
 
-const MACHINERY = ['idempotency_key', 'rate_window', 'schema_migration']
+const MACHINERY = ['schema_migration']
 
 let client: pg.Client
 

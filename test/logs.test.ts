@@ -86,8 +86,8 @@ test('no password, token, session, name, file name or typed word reaches the log
 
 test('a bug is logged once with its place and the number that the person was told, without what was typed', async () => {
   const { transaction } = opora.database
-  const broken = vi.spyOn(opora.database, 'transaction').mockImplementation((mode, use) =>
-    transaction(mode, async (inside) => {
+  const broken = vi.spyOn(opora.database, 'transaction').mockImplementation((mode, actor, use) =>
+    transaction(mode, actor, async (inside) => {
       await inside.db.execute('set local search_path to pg_temp')
       return use(inside)
     }),

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askHouse } from './harness/ask-house.ts'
 import type { Change, Stage } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, startStage } from './harness/make-change.ts'
 
@@ -174,7 +175,8 @@ function versionIn(current: unknown): number {
 }
 
 async function requestsWithTraces(): Promise<number> {
-  const [row] = await stage.opora.database.query<{ count: number }>(
+  const [row] = await askHouse<{ count: number }>(
+    stage.opora,
     `select count(distinct request_id)::int as count from audit_entry where actor_kind = 'person'`,
   )
   return row?.count ?? 0

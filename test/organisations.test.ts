@@ -6,6 +6,7 @@ import { organisationsContract } from '../src/features/organisations/contract.ts
 import { comparableName } from '../src/features/organisations/organisation.ts'
 import type { OrganisationId } from '../src/kernel/id.ts'
 import { startTestApp } from './harness/app.ts'
+import { askHouse } from './harness/ask-house.ts'
 import { planYear } from './harness/planned-year.ts'
 
 const app = await startTestApp()
@@ -45,7 +46,8 @@ test('the database compares names as we do', async () => {
     'ЛИЦЕЙ 1_2',
     'Школа І',
   ]
-  const rows = await opora.database.query<{ key: string }>(
+  const rows = await askHouse<{ key: string }>(
+    opora,
     'select comparable_name(name) as key from unnest($1::text[]) with ordinality as n (name, place) order by place',
     [names],
   )

@@ -22,7 +22,7 @@ export type PerformGround = {
 export function performOver({ database, clock, store, tokenOf, jobs }: PerformGround): Perform {
   return async (actor, call) => {
     const after: (() => void)[] = []
-    const result = await database.transaction('read write', (transaction) =>
+    const result = await database.transaction('read write', actor, (transaction) =>
       call({
         actor,
         now: clock.now(),

@@ -7,7 +7,6 @@ import { verifyInstallation } from '../server/backup/verify-installation.ts'
 import { CannotStart } from '../server/cannot-start.ts'
 import { openFileStore } from '../server/file-store.ts'
 import { prepareJobs } from '../server/jobs.ts'
-import { migrate } from '../server/migrate.ts'
 import { attachToRunning } from '../server/postgres/attach.ts'
 import { roleOf } from '../server/postgres/connect.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
@@ -17,6 +16,7 @@ import { installationFolder, migrationsFolder } from './folders.ts'
 import { databaseKind, FILES_QUERY, overDatabase, type Reached, SIGNS_OF_USE } from './installation.ts'
 import { keepSecret } from './installation-secret.ts'
 import { jobNames } from './job-bodies.ts'
+import { prepareDatabase } from './prepare-database.ts'
 
 const LOSSES = 2
 
@@ -55,7 +55,7 @@ async function restore(archive: VerifiedArchive, folder: string, reached: Reache
       await keepSecret(folder, secret)
     },
   })
-  const migrated = await migrate({ ownerUrl, folder: migrationsFolder(), appRole })
+  const migrated = await prepareDatabase({ ownerUrl, appRole })
   const { missing, damaged } = await verifyInstallation({ ownerUrl, store, filesQuery: FILES_QUERY })
   return { ...summaryOf(archive), migrated, missing: [...missing, ...damaged], secretDiffers }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askHouse } from '../../test/harness/ask-house.ts'
 import { cloneDatabase } from '../../test/harness/database.ts'
 import { accessContract } from '../features/access/contract.ts'
 import { assignmentsContract } from '../features/assignments/contract.ts'
@@ -76,7 +77,8 @@ test('a link of each role signs in, and the coordinator finds schools in every s
   for (const { invitationId } of filled.links) await signIn(invitationId)
   const coordinator = filled.links.find((one) => one.role === 'municipal_coordinator')
   const cookie = await signIn(coordinator?.invitationId ?? '')
-  const [programme] = await opora.database.query<{ id: string }>(
+  const [programme] = await askHouse<{ id: string }>(
+    opora,
     `select p.id from programme p join membership m on m.organisation_id = p.authority_id
      join invitation i on i.person_id = m.person_id where i.id = $1 and p.year = 2026`,
     [coordinator?.invitationId],

@@ -5,14 +5,14 @@ import type pg from 'pg'
 import type { Io } from '../cli/commands.ts'
 import { isDay } from '../kernel/day.ts'
 import { CannotStart } from '../server/cannot-start.ts'
-import { migrate } from '../server/migrate.ts'
 import { attachToRunning } from '../server/postgres/attach.ts'
 import { roleOf, startDatabase } from '../server/postgres/connect.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
 import { withClient } from '../server/postgres/with-client.ts'
-import { installationFolder, migrationsFolder } from './folders.ts'
+import { installationFolder } from './folders.ts'
 import { loadSecret } from './installation-secret.ts'
 import { tokensFrom } from './perform.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { type Filled, fillRegion, type Wanted } from './simulation/fill-region.ts'
 import { ADDRESS_FILE } from './start.ts'
 
@@ -29,7 +29,7 @@ export async function simulateCommand(args: string[], io: Io): Promise<number> {
   try {
     const tokenOf = tokensFrom(await loadSecret(folder, process.env))
     const appRole = roleOf(server.appUrl, 'DATABASE_URL')
-    await migrate({ ownerUrl: server.ownerUrl, folder: migrationsFolder(), appRole })
+    await prepareDatabase({ ownerUrl: server.ownerUrl, appRole })
     const began = performance.now()
     const filled = await withClient(server.ownerUrl, (client) => simulateRegion(client, { ...wanted, tokenOf }))
     const seconds = Math.round((performance.now() - began) / 100) / 10

@@ -4,16 +4,14 @@ import type { Installation } from '../server/backup/make-backup.ts'
 import type { Clock, MovableClock } from '../server/clock.ts'
 import { openFileStore } from '../server/file-store.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
-import { prepareJobs } from '../server/jobs.ts'
-import { migrate } from '../server/migrate.ts'
 import { roleOf, startDatabase } from '../server/postgres/connect.ts'
 import { backUpBeforeUpdate } from './backup-before-update.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
 import { databaseKind, FILES_QUERY, programVersion } from './installation.ts'
 import { loadSecret } from './installation-secret.ts'
-import { jobNames } from './job-bodies.ts'
 import { createOpora, type Opora } from './opora.ts'
 import type { StartOptions } from './options.ts'
+import { prepareDatabase } from './prepare-database.ts'
 
 export type Started = { opora: Opora; url: string; stop(): Promise<void> }
 
@@ -69,9 +67,8 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
         say: around.say,
       })
     }
-    const applied = await migrate(migrations)
+    const applied = await prepareDatabase({ ownerUrl: database.ownerUrl, appRole })
     if (applied.length > 0) around.say(`Обновляю устройство базы: ${applied.join(', ')}`)
-    await prepareJobs(database.ownerUrl, appRole, jobNames)
     const opora = await createOpora({
       appUrl: database.appUrl,
       folder: around.folder,

@@ -1,16 +1,23 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import type { Actor } from '../kernel/actor.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { DOOR_OPTIONS, scopeSettings } from './scope.ts'
 
 /** Queries inside the one transaction of a call. */
 export type Db = NodePgDatabase
 
 export type Transaction = { db: Db; client: PoolClient; statements(): number }
 
+type Mode = 'read only' | 'read write'
+
 export type Database = {
-  /** Commits when `use` returns, rolls back when it throws. Refuses with 503 while PostgreSQL cannot be reached. */
-  transaction<T>(mode: 'read only' | 'read write', use: (transaction: Transaction) => Promise<T>): Promise<T>
-  /** One statement outside every transaction: sessions, limits, health. */
+  /**
+   * Commits when `use` returns, rolls back when it throws; the database lets through what the actor may see.
+   * Refuses with 503 while PostgreSQL cannot be reached.
+   */
+  transaction<T>(mode: Mode, actor: Actor, use: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** One statement outside every transaction, before it is known who asks: sessions, limits, health. */
   query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>
   close(): Promise<void>
 }
@@ -18,18 +25,19 @@ export type Database = {
 const SINGLE_STATEMENTS_AT_ONCE = 3
 
 export function openDatabase(url: string, size = 10): Database {
-  const pool = openPool(url, size)
+  const pool = openPool(url, { max: size, pipeline: true })
   // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
-  const beside = openPool(url, SINGLE_STATEMENTS_AT_ONCE)
+  const beside = openPool(url, { max: SINGLE_STATEMENTS_AT_ONCE, options: DOOR_OPTIONS })
 
   return {
-    async transaction(mode, use) {
+    async transaction(mode, actor, use) {
       const client = await connect(pool)
       let statements = 0
       const db = drizzle(client, { logger: { logQuery: () => void statements++ } })
       let broken: unknown
       try {
-        await client.query(`begin ${mode}`)
+        // Sent together: saying who asks costs no round trip of its own.
+        await Promise.all([client.query(`begin ${mode}`), client.query(scopeSettings(actor))])
         const result = await use({ db, client, statements: () => statements })
         await client.query('commit')
         return result
@@ -62,8 +70,13 @@ export function openDatabase(url: string, size = 10): Database {
   }
 }
 
-function openPool(url: string, size: number): Pool {
-  const pool = new Pool({ connectionString: url, max: size, connectionTimeoutMillis: 2_500, statement_timeout: 30_000 })
+function openPool(url: string, kind: PoolConfig): Pool {
+  const pool = new Pool({
+    ...kind,
+    connectionString: url,
+    connectionTimeoutMillis: 2_500,
+    statement_timeout: 30_000,
+  })
   // A dropped idle connection is replaced at the next use: nothing to decide here.
   pool.on('error', () => undefined)
   return pool

@@ -30,6 +30,8 @@ export type Caller = {
 export type How = { key?: string; upload?: Uint8Array; headers?: Record<string, string> }
 
 export type TestApp = {
+  /** The application's own address of this test's database. */
+  appUrl: string
   opora: Opora
   /** The database's owner, and where files lie. */
   ownerUrl: string
@@ -68,6 +70,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   })
   return {
     opora,
+    appUrl,
     ownerUrl,
     folder,
     clock,

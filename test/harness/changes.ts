@@ -8,6 +8,7 @@ import { type ImportView, importsContract } from '../../src/features/road-maps/i
 import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
+import { askHouse } from './ask-house.ts'
 import type { Visitor } from './district.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
@@ -147,7 +148,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     return { as: 'coordinator', input: { id: stage.year.roadMapId, organisationIds: [school(stage)] } }
   },
   'road-maps.acknowledge': async (stage) => {
-    await stage.opora.database.query('update dispatch set acknowledged_at = null, acknowledged_by = null')
+    await askHouse(stage.opora, 'update dispatch set acknowledged_at = null, acknowledged_by = null')
     return { as: 'director', input: { id: stage.year.roadMapId, organisationId: school(stage) } }
   },
 

@@ -3,6 +3,7 @@ import type { Endpoint } from '../../src/kernel/contract.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Route } from '../../src/server/work.ts'
 import { type Answer, startTestApp } from './app.ts'
+import { askHouse } from './ask-house.ts'
 import { type Change, changes, type Stage } from './changes.ts'
 import { planYear } from './planned-year.ts'
 
@@ -48,5 +49,5 @@ export function makeChange(
 
 /** Limits on sign-in and links count by address, and all tests share one. */
 export async function forgetLimits({ opora }: Stage): Promise<void> {
-  await opora.database.query('delete from rate_window')
+  await askHouse(opora, 'delete from rate_window')
 }

@@ -3,6 +3,7 @@ import { accessContract } from '../../src/features/access/contract.ts'
 import { secondFactorContract } from '../../src/features/access/second-factor-contract.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
+import { askHouse } from './ask-house.ts'
 import type { Visitor } from './district.ts'
 import { PASSWORD, someone } from './someone.ts'
 
@@ -30,7 +31,7 @@ export async function withPhone(stage: TestApp): Promise<Owner & { secret: strin
 
 /** After a right password. */
 export async function ticketOf(stage: TestApp, login: string): Promise<string> {
-  await stage.opora.database.query('delete from rate_window')
+  await askHouse(stage.opora, 'delete from rate_window')
   const { body } = await stage.as('nobody').call(accessContract.signIn, { login, password: PASSWORD })
   return body.ticket ?? ''
 }
@@ -38,13 +39,15 @@ export async function ticketOf(stage: TestApp, login: string): Promise<string> {
 /** Of the head of the other authority, where a rule asks for a second step and she has none yet. */
 export async function ruledTicket(stage: TestApp): Promise<string> {
   const { id, login } = await someone(stage)
-  const { database } = stage.opora
+  const { opora } = stage
   const place = stage.district.otherAuthority.id
-  await database.query(
+  await askHouse(
+    opora,
     `insert into membership (id, person_id, organisation_id, role) values ($1, $2, $3, 'authority_head')`,
     [newId(), id, place],
   )
-  await database.query(
+  await askHouse(
+    opora,
     `insert into second_factor_rule (organisation_id, set_by, set_at) values ($1, $2, $3) on conflict do nothing`,
     [place, id, stage.clock.now()],
   )
@@ -53,8 +56,9 @@ export async function ruledTicket(stage: TestApp): Promise<string> {
 
 /** The visitor has a phone, and everybody of the fixture came in with one. */
 export async function givePhone({ opora, district, clock }: TestApp, visitor: Exclude<Visitor, 'nobody'>) {
-  await opora.database.query('update session set second_factor = true')
-  await opora.database.query(
+  await askHouse(opora, 'update session set second_factor = true')
+  await askHouse(
+    opora,
     `insert into second_factor (person_id, sealed_secret, confirmed_at) values ($1, 'of a test', $2) on conflict do nothing`,
     [district.people[visitor], clock.now()],
   )

@@ -1,8 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
-import { jobNames } from '../../src/app/job-bodies.ts'
-import { prepareJobs } from '../../src/server/jobs.ts'
-import { migrate } from '../../src/server/migrate.ts'
+import { prepareDatabase } from '../../src/app/prepare-database.ts'
 import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
 import { APP, admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
@@ -14,8 +11,6 @@ declare module 'vitest' {
     postgres: { superuserUrl: string; ownerUrl: string; appUrl: string }
   }
 }
-
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
 /** One server for the run, with two templates: `empty` and `migrated`, from which each test file clones its own database. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -31,12 +26,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       await admitOnlyApplication(client, name)
     }
   })
-  const files = await readdir(MIGRATIONS).catch(() => [])
-  if (files.some((name) => name.endsWith('.sql'))) {
-    const migrated = ownerUrl.replace(/[^/]+$/, 'migrated')
-    await migrate({ ownerUrl: migrated, folder: MIGRATIONS, appRole: APP })
-    await prepareJobs(migrated, APP, jobNames)
-  }
+  await prepareDatabase({ ownerUrl: ownerUrl.replace(/[^/]+$/, 'migrated'), appRole: APP })
   project.provide('postgres', { superuserUrl, ownerUrl, appUrl })
   return async () => {
     await stop()

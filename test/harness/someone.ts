@@ -4,6 +4,7 @@ import type { Id, OrganisationId, PersonId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import { hashPassword } from '../../src/server/password.ts'
 import type { TestApp } from './app.ts'
+import { askHouse } from './ask-house.ts'
 
 export const PASSWORD = 'четыре слова подряд тут'
 
@@ -25,13 +26,14 @@ export async function someone(
   const login = `zavuch-${body.id}`
   const cookie = newId().repeat(2)
   const sessionId = newId<'session'>()
-  const { database } = stage.opora
-  await database.query('update person set login = $2, password_hash = $3 where id = $1', [
+  const { opora } = stage
+  await askHouse(opora, 'update person set login = $2, password_hash = $3 where id = $1', [
     body.id,
     login,
     await hashPassword(PASSWORD),
   ])
-  await database.query(
+  await askHouse(
+    opora,
     `insert into session (id, person_id, token_hash, device, created_at, seen_at, expires_at)
      values ($1, $2, $3, 'test', $4, $4, '2100-01-01')`,
     [sessionId, body.id, hashOfToken(cookie), stage.clock.now()],

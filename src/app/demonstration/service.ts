@@ -3,6 +3,7 @@ import { record } from '../../features/audit/service.ts'
 import { demoOrderDocx } from '../../features/road-maps/demo-order.ts'
 import { done } from '../../kernel/contract.ts'
 import type { MovableClock } from '../../server/clock.ts'
+import { actForHouse } from '../../server/scope.ts'
 import type { Service } from '../../server/work.ts'
 import type { demonstrationContract } from './contract.ts'
 
@@ -13,6 +14,7 @@ export function demonstrationService(clock: MovableClock): Service<typeof demons
   return {
     async moveClock(work, { today }) {
       const moment = new Date(`${today}T06:00:00Z`)
+      await actForHouse(work.db)
       await prolongSessions(work, moment)
       await record(work, { action: 'demonstration.clock-moved', subjectId: work.requestId, after: { today } })
       clock.moveTo(moment)

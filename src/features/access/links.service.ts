@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { done } from '../../kernel/contract.ts'
 import { type Id, newId, type PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { show } from '../../server/scope.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { createOrganisation } from '../organisations/service.ts'
@@ -130,6 +131,7 @@ async function spendFirstLinks(work: Work): Promise<void> {
 }
 
 async function loadOpenInvitation(work: Work, token: string) {
+  await show(work.db, 'token', hashOfToken(token))
   const [found] = await work.db
     .select()
     .from(invitations)
@@ -151,6 +153,7 @@ async function spendInvitation(work: Work, id: Id<'invitation'>): Promise<void> 
 }
 
 async function claimLogin(work: Work, personId: PersonId, login: string): Promise<void> {
+  await show(work.db, 'login', normalLogin(login))
   const [owner] = await work.db
     .select({ id: people.id })
     .from(people)

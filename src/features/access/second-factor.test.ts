@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
+import { askHouse } from '../../../test/harness/ask-house.ts'
 import { codeNow, draftOf, ruledTicket, ticketOf, withPhone } from '../../../test/harness/phones.ts'
 import { PASSWORD, someone } from '../../../test/harness/someone.ts'
 import { accessContract } from './contract.ts'
@@ -12,7 +13,7 @@ const { opora, as, district } = app
 const own = (cookie: string) => ({ headers: { cookie: `opora=${cookie}` } })
 
 beforeEach(async () => {
-  await opora.database.query('delete from rate_window')
+  await askHouse(opora, 'delete from rate_window')
 })
 
 async function whoIs(cookie: string) {
@@ -71,7 +72,7 @@ describe('a code from the phone', () => {
     const tries = []
     for (let count = 0; count < 6; count++) tries.push((await pass(ticket, '000000')).status)
     expect(tries).toEqual([422, 422, 422, 422, 422, 429])
-    await opora.database.query("update rate_window set began_at = began_at - interval '61 seconds'")
+    await askHouse(opora, "update rate_window set began_at = began_at - interval '61 seconds'")
     expect((await pass(ticket, codes[0] ?? '')).status).toBe(200)
   })
 })
@@ -88,7 +89,7 @@ describe('codes on paper', () => {
   test('nothing in the database tells the secret or a code', async () => {
     const { id, secret, codes } = await withPhone(app)
     for (const table of ['second_factor', 'second_factor_draft', 'recovery_code', 'idempotency_key', 'audit_entry']) {
-      const rows = JSON.stringify(await opora.database.query(`select * from ${table}`))
+      const rows = JSON.stringify(await askHouse(opora, `select * from ${table}`))
       for (const word of [secret, ...codes, ...codes.map((code) => code.replaceAll('-', ''))]) {
         expect(rows.includes(word)).toBe(false)
       }
@@ -110,16 +111,12 @@ describe('a phone', () => {
 
   test('ends the sessions that began without it and keeps this one', async () => {
     const person = await someone(app)
-    const before = await opora.database.query<{ id: string }>('select id from session where person_id = $1', [
-      person.id,
-    ])
+    const before = await askHouse<{ id: string }>(opora, 'select id from session where person_id = $1', [person.id])
     await as('nobody').call(accessContract.signIn, { login: person.login, password: PASSWORD })
     const { secret } = await draftOf(app, person.cookie)
     const code = await codeNow(app, secret)
     await as('nobody').call(secondFactorContract.setSecondFactor, { code }, own(person.cookie))
-    const open = await opora.database.query('select id from session where person_id = $1 and ended_at is null', [
-      person.id,
-    ])
+    const open = await askHouse(opora, 'select id from session where person_id = $1 and ended_at is null', [person.id])
     expect(open).toEqual(before)
   })
 
@@ -154,7 +151,8 @@ describe('a phone', () => {
     expect(await whoIs(cookie)).toBeNull()
     const again = await as('nobody').call(accessContract.signIn, { login, password: PASSWORD })
     expect(again.body.next).toBe('in')
-    const [trace] = await opora.database.query<{ person_id: string }>(
+    const [trace] = await askHouse<{ person_id: string }>(
+      opora,
       `select person_id from audit_entry where action = 'second-factor.taken-off' and subject_id = $1`,
       [id],
     )
@@ -185,18 +183,19 @@ describe('where a rule asks for a second step', () => {
     const early = await as('administrator').call(secondFactorContract.requireSecondFactor, { organisationId })
     expect(early.refusal.code).toBe('access.factor-first')
     const [curator, head] = [district.cookies.curator ?? '', district.cookies.head ?? '']
-    await opora.database.query(
-      `insert into second_factor_rule (organisation_id, set_by, set_at) values ($1, $2, now())`,
-      [organisationId, district.people.administrator],
-    )
+    await askHouse(opora, `insert into second_factor_rule (organisation_id, set_by, set_at) values ($1, $2, now())`, [
+      organisationId,
+      district.people.administrator,
+    ])
     expect(await whoIs(head)).toBeNull()
     expect(await whoIs(curator)).toBe(district.people.curator)
-    await opora.database.query(
+    await askHouse(
+      opora,
       `insert into substitution (id, absent_id, substitute_id, starts_on, ends_on) values ($1, $1, $2, '2024-01-01', '2025-01-01')`,
       [district.people.head, district.people.curator],
     )
     expect(await whoIs(curator)).toBeNull()
-    await opora.database.query('update session set second_factor = true')
+    await askHouse(opora, 'update session set second_factor = true')
     expect(await whoIs(head)).toBe(district.people.head)
   })
 })
@@ -214,6 +213,6 @@ test('whoever guesses at a password from one address keeps nobody waiting at ano
   for (let count = 0; count < 5; count++) expect((await from('10.0.0.1', 'мимо мимо мимо')).statusCode).toBe(401)
   expect((await from('10.0.0.1', PASSWORD)).statusCode).toBe(429)
   expect((await from('10.0.0.2', PASSWORD)).statusCode).toBe(200)
-  const kept = JSON.stringify(await opora.database.query('select key from rate_window'))
+  const kept = JSON.stringify(await askHouse(opora, 'select key from rate_window'))
   expect(kept.includes(login)).toBe(false)
 })

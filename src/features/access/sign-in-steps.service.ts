@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { OutputOf } from '../../kernel/contract.ts'
 import { newId, type PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { show } from '../../server/scope.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { accessContract } from './contract.ts'
@@ -88,6 +89,7 @@ async function loadNextStep(work: Work, personId: PersonId): Promise<Step['next'
 
 async function loadTicket(work: Work, ticket: string) {
   await work.limit(`ticket:${work.address}`, 60, 60)
+  await show(work.db, 'token', hashOfToken(ticket))
   const [found] = await work.db
     .select({ id: signInTickets.id, personId: signInTickets.personId, login: people.login })
     .from(signInTickets)

@@ -3,6 +3,7 @@ import { done } from '../../kernel/contract.ts'
 import type { PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { hashPassword, isPassword } from '../../server/password.ts'
+import { show } from '../../server/scope.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
@@ -23,6 +24,7 @@ export const signInService: SignIn = {
   async signIn(work, { login, password }) {
     const name = normalLogin(login)
     await limitTries(work, name)
+    await show(work.db, 'login', name)
     const [person] = await work.db
       .select()
       .from(people)

@@ -1,8 +1,23 @@
+import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Role } from '../../kernel/actor.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
-import { declareVisibility, machinery } from '../../server/visibility.ts'
-import { ownPerson, ownSubtree } from '../organisations/visibility.ts'
+import type { Scope } from '../../server/scope.ts'
+import { atTheDoor, declareVisibility, machinery } from '../../server/visibility.ts'
+import {
+  bearsFirstLink,
+  ownPerson,
+  ownSubtree,
+  peopleAbove,
+  peopleBelow,
+  peopleWithAbsent,
+  peopleWithoutRole,
+  personOfToken,
+  personShown,
+  placesOfShown,
+  shownWithAbsent,
+  subtreeOf,
+} from '../organisations/visibility.ts'
 
 export const people = pgTable('person', {
   id: idColumn<'person'>('id').primaryKey(),
@@ -102,13 +117,137 @@ export const invitations = pgTable('invitation', {
   usedAt: momentColumn('used_at'),
 })
 
-declareVisibility(people, ownPerson(people.id))
-declareVisibility(memberships, ownSubtree(memberships.organisationId))
-declareVisibility(substitutions, ownPerson(substitutions.absentId))
-declareVisibility(sessions, ownPerson(sessions.personId))
-declareVisibility(invitations, machinery)
-declareVisibility(secondFactors, machinery)
-declareVisibility(secondFactorDrafts, machinery)
-declareVisibility(recoveryCodes, machinery)
-declareVisibility(signInTickets, machinery)
-declareVisibility(secondFactorRules, ownSubtree(secondFactorRules.organisationId))
+declareVisibility(
+  people,
+  ownPerson(people.id),
+  { because: 'a session belongs to a person', reads: atTheDoor },
+  {
+    because: 'coordinator and controller are named to the schools below them',
+    reads: (scope) => sql`${people.id} in ${peopleAbove(scope)}`,
+  },
+  {
+    because: 'a person is there before she has a role',
+    adds: (scope) => sql`${scope.personId} is not null`,
+  },
+  {
+    because: 'signing in, and a link that is accepted',
+    reads: (scope) => sql`${people.id} in ${personShown(scope)}`,
+    changes: (scope) => sql`${people.id} in ${personOfToken(scope)}`,
+  },
+  {
+    because: 'the first link makes the first person',
+    reads: bearsFirstLink,
+    adds: bearsFirstLink,
+    changes: bearsFirstLink,
+  },
+)
+declareVisibility(
+  memberships,
+  {
+    ...ownSubtree(memberships.organisationId),
+    // Nobody draws a stranger into her own organisation to see her.
+    adds: (scope) => sql`(${memberships.organisationId} in ${subtreeOf(scope)}
+      and (${memberships.personId} in ${peopleBelow(scope)} or ${memberships.personId} in ${peopleWithoutRole(scope)}))`,
+  },
+  { because: 'who asks is known by her roles', reads: atTheDoor },
+  {
+    because: 'who may be managed is judged by every role that the person holds, wherever it is',
+    reads: (scope) => sql`${memberships.personId} in ${peopleWithAbsent(scope)}`,
+  },
+  {
+    because: 'whether the controller above has an account',
+    reads: (scope) => sql`${memberships.organisationId} = any(${scope.above})`,
+  },
+  {
+    because: 'a link says which organisation invites, and a role may ask for a second step',
+    reads: (scope) => sql`${memberships.personId} in ${shownWithAbsent(scope)}`,
+  },
+  { because: 'the first link makes the first person', adds: bearsFirstLink },
+)
+declareVisibility(
+  substitutions,
+  ownPerson(substitutions.absentId),
+  { because: 'a substitute holds the roles of the absent person', reads: atTheDoor },
+  {
+    because: 'what a person holds for others counts where she is managed and where she signs in',
+    reads: (scope) =>
+      sql`(${substitutions.substituteId} in ${peopleBelow(scope)} or ${substitutions.substituteId} in ${personShown(scope)})`,
+  },
+)
+declareVisibility(
+  sessions,
+  ownPerson(sessions.personId),
+  { because: 'whose session this is, and that it is still used', reads: atTheDoor, changes: atTheDoor },
+  {
+    because: 'signing in begins a session, a new password ends the others',
+    reads: (scope) => sql`${sessions.personId} in ${personShown(scope)}`,
+    adds: (scope) => sql`${sessions.personId} in ${personShown(scope)}`,
+    changes: (scope) => sql`${sessions.personId} in ${personOfToken(scope)}`,
+  },
+  { because: 'the first person signs in at once', adds: bearsFirstLink },
+)
+declareVisibility(
+  invitations,
+  machinery,
+  {
+    because: 'whoever may manage a person makes her links and ends them',
+    reads: (scope) => sql`${invitations.personId} in ${peopleBelow(scope)}`,
+    adds: (scope) => sql`${invitations.personId} in ${peopleBelow(scope)}`,
+    changes: (scope) => sql`${invitations.personId} in ${peopleBelow(scope)}`,
+  },
+  {
+    because: 'a link that is accepted, with the others of the same person',
+    reads: (scope) =>
+      sql`(${invitations.tokenHash} = ${scope.token} or ${invitations.personId} in ${personOfToken(scope)})`,
+    changes: (scope) =>
+      sql`(${invitations.tokenHash} = ${scope.token} or ${invitations.personId} in ${personOfToken(scope)})`,
+  },
+)
+
+for (const [table, personId] of [
+  [secondFactors, secondFactors.personId],
+  [secondFactorDrafts, secondFactorDrafts.personId],
+  [recoveryCodes, recoveryCodes.personId],
+] as const) {
+  const isHers = (scope: Scope) => sql`(${personId} = ${scope.personId} or ${personId} in ${personShown(scope)})`
+  declareVisibility(
+    table,
+    machinery,
+    {
+      because: 'her own phone and papers, also before she has signed in with them',
+      ...{ reads: isHers, adds: isHers, changes: isHers, removes: isHers },
+    },
+    {
+      because: 'whoever manages people sees who has a phone, and takes a lost one off',
+      reads: (scope) => sql`${personId} in ${peopleBelow(scope)}`,
+      removes: (scope) => sql`${personId} in ${peopleBelow(scope)}`,
+    },
+  )
+}
+declareVisibility(
+  signInTickets,
+  machinery,
+  {
+    because: 'the second step after a right password or link',
+    reads: (scope) => sql`${signInTickets.personId} in ${personShown(scope)}`,
+    adds: (scope) => sql`${signInTickets.personId} in ${personShown(scope)}`,
+    changes: (scope) => sql`${signInTickets.personId} in ${personShown(scope)}`,
+  },
+  {
+    because: 'ending the sessions of a person ends what stands half-way as well',
+    reads: (scope) =>
+      sql`(${signInTickets.personId} = ${scope.personId} or ${signInTickets.personId} in ${peopleBelow(scope)})`,
+    changes: (scope) =>
+      sql`(${signInTickets.personId} = ${scope.personId} or ${signInTickets.personId} in ${peopleBelow(scope)})`,
+  },
+)
+declareVisibility(
+  secondFactorRules,
+  ownSubtree(secondFactorRules.organisationId),
+  { because: 'whether a session without a second step opens anything', reads: atTheDoor },
+  {
+    because: 'a rule above the person, or above whoever signs in, asks for a second step',
+    reads: (scope) => sql`(${secondFactorRules.organisationId} = any(${scope.above})
+      or ${secondFactorRules.organisationId} in ${placesOfShown(scope)})`,
+  },
+)

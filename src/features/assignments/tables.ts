@@ -2,7 +2,7 @@ import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility, reference } from '../../server/visibility.ts'
 import type { OnBehalf, ProofForm, SubmissionStatus } from './assignment.ts'
-import { factsFor, receivedTasks } from './visibility.ts'
+import { factsFor, givenByOwner, receivedTasks } from './visibility.ts'
 
 /** One thing that shows that an activity was carried out by an organisation, in one of its windows. */
 export const proofItems = pgTable('proof_item', {
@@ -111,5 +111,5 @@ declareVisibility(submissions, factsFor(submissions.organisationId, submissions.
 declareVisibility(controlReleases, factsFor(controlReleases.organisationId, controlReleases.activityId))
 declareVisibility(exemptions, factsFor(exemptions.organisationId, exemptions.activityId))
 declareVisibility(tasks, receivedTasks(tasks.ownerId, tasks.activityId))
-declareVisibility(taskRecipients, factsFor(taskRecipients.organisationId, taskRecipients.activityId))
+declareVisibility(taskRecipients, givenByOwner(taskRecipients.organisationId, taskRecipients.activityId))
 declareVisibility(thresholds, reference)

@@ -1,4 +1,5 @@
-import { type Column, sql } from 'drizzle-orm'
+import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../../server/scope.ts'
 import type { Visibility } from '../../server/visibility.ts'
 import { subtreeOf } from '../organisations/visibility.ts'
 
@@ -6,8 +7,8 @@ import { subtreeOf } from '../organisations/visibility.ts'
 export function receivedTasks(ownerId: Column, activityId: Column): Visibility {
   return {
     kind: 'participants of this thing',
-    where: (actor) => sql`(${ownerId} in ${subtreeOf(actor)} or ${activityId} in (
-      select t.activity_id from task_recipient t where t.organisation_id in ${subtreeOf(actor)}))`,
+    where: (scope) => sql`(${ownerId} in ${subtreeOf(scope)} or ${activityId} in ${received(scope)})`,
+    writes: (scope) => sql`${ownerId} in ${subtreeOf(scope)}`,
   }
 }
 
@@ -18,7 +19,25 @@ export function receivedTasks(ownerId: Column, activityId: Column): Visibility {
 export function factsFor(organisationId: Column, activityId: Column): Visibility {
   return {
     kind: 'participants of this thing',
-    where: (actor) => sql`(${organisationId} in ${subtreeOf(actor)} or ${activityId} in (
-      select a.id from activity a where a.owner_id in ${subtreeOf(actor)}))`,
+    where: (scope) => sql`(${organisationId} in ${subtreeOf(scope)} or ${activityId} in ${ownActivities(scope)})`,
   }
+}
+
+/** A task is given by its owner; whoever was given it says that she has seen it. */
+export function givenByOwner(organisationId: Column, activityId: Column): Visibility {
+  return {
+    ...factsFor(organisationId, activityId),
+    adds: (scope) => sql`${activityId} in ${ownActivities(scope)}`,
+  }
+}
+
+function received(scope: Scope): SQL {
+  return scope.ids(
+    'tasks_received',
+    sql`select t.activity_id from task_recipient t where t.organisation_id in ${subtreeOf(scope)}`,
+  )
+}
+
+function ownActivities(scope: Scope): SQL {
+  return scope.ids('activities_owned', sql`select a.id from activity a where a.owner_id in ${subtreeOf(scope)}`)
 }

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { customType, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, momentColumn } from '../../server/columns.ts'
-import { declareVisibility, machinery } from '../../server/visibility.ts'
+import { asSomebody, declareVisibility, machinery } from '../../server/visibility.ts'
 
 /** The number of a transaction on its server, as text: it grows past what a number of ours holds. */
 const xidColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' })
@@ -63,8 +64,17 @@ export const personReads = pgTable('person_read', {
   requestId: text('request_id').notNull(),
 })
 
-declareVisibility(auditEntries, machinery)
-declareVisibility(auditValues, machinery)
+declareVisibility(auditEntries, machinery, {
+  because: 'every change leaves its trace under the name of whoever made it',
+  adds: (scope) => sql`${asSomebody()} and ${auditEntries.personId} is not distinct from ${scope.personId}`,
+})
+declareVisibility(auditValues, machinery, {
+  because: 'what was changed stands beside the entry that says so',
+  adds: asSomebody,
+})
 declareVisibility(auditSeals, machinery)
 declareVisibility(auditErasures, machinery)
-declareVisibility(personReads, machinery)
+declareVisibility(personReads, machinery, {
+  because: 'every read of a card leaves its trace under the name of the reader',
+  adds: (scope) => sql`${asSomebody()} and ${personReads.readerId} is not distinct from ${scope.personId}`,
+})

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, momentColumn } from '../../server/columns.ts'
+import type { Scope } from '../../server/scope.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree, subtreeOf } from '../organisations/visibility.ts'
 
@@ -28,11 +29,35 @@ export const fileShares = pgTable(
   (table) => [primaryKey({ columns: [table.fileId, table.organisationId] })],
 )
 
+/** Nobody hands herself the file of another. */
+function ownFiles(scope: Scope): SQL {
+  return scope.ids('files_owned', sql`select f.id from file f where f.organisation_id in ${subtreeOf(scope)}`)
+}
+
+function handedTo(scope: Scope): SQL {
+  return scope.ids(
+    'files_handed',
+    sql`select s.file_id from file_share s where s.organisation_id in ${subtreeOf(scope)}`,
+  )
+}
+
 const own = ownSubtree(files.organisationId)
 
-declareVisibility(files, {
-  kind: 'participants of this thing',
-  where: (actor) => sql`(${own.where(actor)} or ${files.id} in (
-    select s.file_id from file_share s where s.organisation_id in ${subtreeOf(actor)}))`,
+declareVisibility(
+  files,
+  {
+    kind: 'participants of this thing',
+    where: (scope) => sql`(${own.where(scope)} or ${files.id} in ${handedTo(scope)})`,
+    writes: own.where,
+  },
+  {
+    because: 'the coordinator keeps a file for the institute, which stands beside her',
+    reads: (scope) => sql`${files.givenBy} = ${scope.personId}`,
+    adds: (scope) => sql`${files.givenBy} = ${scope.personId}`,
+  },
+)
+declareVisibility(fileShares, {
+  ...ownSubtree(fileShares.organisationId),
+  adds: (scope) =>
+    sql`(${fileShares.organisationId} in ${subtreeOf(scope)} and ${fileShares.fileId} in ${ownFiles(scope)})`,
 })
-declareVisibility(fileShares, ownSubtree(fileShares.organisationId))

@@ -1,9 +1,17 @@
+import { sql } from 'drizzle-orm'
 import { pgTable, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
-import { declareVisibility } from '../../server/visibility.ts'
+import { atTheDoor, declareVisibility } from '../../server/visibility.ts'
 import type { CodeScheme } from './code.ts'
 import type { DayOffRule, OrganisationKind } from './organisation.ts'
-import { ownAndInstitutes, placesOnceBelow, sharedDown } from './visibility.ts'
+import {
+  bearsFirstLink,
+  ownAndInstitutes,
+  placesOfPeople,
+  placesOfShown,
+  placesOnceBelow,
+  sharedDown,
+} from './visibility.ts'
 
 /** Name and place are those in force; earlier and coming ones stand in `organisation_name` and `organisation_place`. */
 export const organisations = pgTable('organisation', {
@@ -58,7 +66,24 @@ export const organisationCodes = pgTable('organisation_code', {
 })
 
 // A school reads itself, the authority above it and its institute, never a neighbour; an authority also those that left it.
-declareVisibility(organisations, ownAndInstitutes(organisations))
+declareVisibility(
+  organisations,
+  ownAndInstitutes(organisations),
+  { because: 'memberships have paths', reads: atTheDoor },
+  {
+    because: 'who may be managed is judged by every role that the person holds, wherever it is',
+    reads: (scope) => sql`${organisations.id} in ${placesOfPeople(scope)}`,
+  },
+  {
+    because: 'a link says which organisation invites, and a rule there may ask for a second step',
+    reads: (scope) => sql`${organisations.id} in ${placesOfShown(scope)}`,
+  },
+  {
+    because: 'the first link makes the first organisation',
+    reads: (scope) => sql`(${organisations.parentId} is null and ${bearsFirstLink(scope)})`,
+    adds: (scope) => sql`(${organisations.parentId} is null and ${bearsFirstLink(scope)})`,
+  },
+)
 declareVisibility(organisationNames, sharedDown(organisationNames.organisationId))
 declareVisibility(organisationPlaces, placesOnceBelow(organisationPlaces))
 declareVisibility(organisationCodes, sharedDown(organisationCodes.organisationId))

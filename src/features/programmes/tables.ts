@@ -1,8 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import type { SupportVariant } from './programme.ts'
-import { inProject, participantsOf } from './visibility.ts'
+import { inProject, ownProgramme, programmesSent, takenInByOwner } from './visibility.ts'
 
 /** «Проект сопровождения» of one authority for one year. */
 export const programmes = pgTable('programme', {
@@ -47,6 +48,9 @@ export const variantChanges = pgTable('variant_change', {
   changedBy: idColumn<'person'>('changed_by'),
 })
 
-declareVisibility(programmes, participantsOf(programmes.id))
-declareVisibility(participants, inProject(participants.programmeId, participants.organisationId))
+declareVisibility(programmes, ownProgramme(programmes), {
+  because: 'a school that has left still reads the plan that it was sent',
+  reads: (scope) => sql`${programmes.id} in ${programmesSent(scope)}`,
+})
+declareVisibility(participants, takenInByOwner(participants))
 declareVisibility(variantChanges, inProject(variantChanges.programmeId, variantChanges.organisationId))

@@ -1,5 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
+import { askHouse } from '../../../test/harness/ask-house.ts'
 import { confirmImport, readImport, uploadOrder } from '../../../test/harness/upload-order.ts'
 import type { RoadMapId } from '../../kernel/id.ts'
 import { withClient } from '../../server/postgres/with-client.ts'
@@ -19,11 +20,14 @@ const settled = (id: ImportView['id']) => readImport(app, id)
 const confirm = (view: ImportView, order?: Parameters<typeof confirmImport>[2]) => confirmImport(app, view, order)
 
 async function counts(): Promise<Record<string, number>> {
-  const [row] = await app.opora.database.query<Record<string, number>>(`select
+  const [row] = await askHouse<Record<string, number>>(
+    app.opora,
+    `select
     (select count(*)::int from organisation) organisations, (select count(*)::int from programme) programmes,
     (select count(*)::int from participant) participants, (select count(*)::int from road_map) road_maps,
     (select count(*)::int from road_map_revision) revisions, (select count(*)::int from activity) activities,
-    (select count(*)::int from document) documents, (select count(*)::int from variant_change) changes`)
+    (select count(*)::int from document) documents, (select count(*)::int from variant_change) changes`,
+  )
   return row ?? {}
 }
 

@@ -8,7 +8,7 @@ import { ownSubtree } from '../organisations/visibility.ts'
 import type { ParseAnswer, ParsedExecutors } from './order.ts'
 import type { ImportStatus, RevisionStatus } from './road-map.ts'
 import type { Understanding } from './understanding.ts'
-import { ofActivity, ofRevision, ofRoadMap, sentBy } from './visibility.ts'
+import { ofActivity, ofRevision, ofRoadMap, ownRoadMap, sentByOwner } from './visibility.ts'
 
 export const roadMaps = pgTable('road_map', {
   id: idColumn<'roadMap'>('id').primaryKey(),
@@ -104,9 +104,9 @@ export const dispatches = pgTable(
 )
 
 // Schools that take part see nothing until it is sent to them.
-declareVisibility(roadMaps, ofRoadMap(roadMaps.id))
+declareVisibility(roadMaps, ownRoadMap(roadMaps))
 declareVisibility(roadMapRevisions, ofRoadMap(roadMapRevisions.roadMapId))
 declareVisibility(activities, ofActivity(activities))
 declareVisibility(activityRevisions, ofRevision(activityRevisions.revisionId))
 declareVisibility(orderImports, ownSubtree(orderImports.authorityId))
-declareVisibility(dispatches, sentBy(dispatches.roadMapId, dispatches.organisationId))
+declareVisibility(dispatches, sentByOwner(dispatches))

@@ -69,7 +69,7 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
   const attempt = attemptOf(route, call)
   const after: (() => void)[] = []
 
-  const outcome = await ground.database.transaction(modeOf(route), async (transaction) => {
+  const outcome = await ground.database.transaction(modeOf(route), actor, async (transaction) => {
     const work: Work = {
       actor,
       now,
