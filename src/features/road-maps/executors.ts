@@ -3,6 +3,7 @@ import { inOneLine } from '../../paper/paper.ts'
 import { besidePersons, isPosition, personIn } from './persons.ts'
 import { calledShort, commonShortNames, legalForms, type ShortNames } from './short-names.ts'
 import { splitOutside } from './split-list.ts'
+import { dependsOn, withoutLabel } from './split-names.ts'
 
 /** The names that a cell gives, each whole; a full name that has a short one is given by it. */
 export function namesIn(text: string, shortNames: ShortNames): string[] {
@@ -15,7 +16,7 @@ export function namesIn(text: string, shortNames: ShortNames): string[] {
 }
 
 const roles =
-  'директора?|руководител[иь]|заместител[иь]|зам\\.|педагоги?|учителя?|методисты?|специалисты?|психологи?|координаторы?|завучи?|воспитател[иь]|тьюторы?|наставники?|эксперты?|кураторы?|председател[иь]|библиотекар[иь]|логопеды?|администраци[яи]|родители|обучающиеся|учащиеся|школы|члены|педагоги-психологи?|учителя-\\p{L}+'
+  'директора?|завхоз|руководител[иь]|заместител[иь]|зам\\.|педагоги?|учителя?|методисты?|специалисты?|психологи?|координаторы?|завучи?|воспитател[иь]|тьюторы?|наставники?|эксперты?|кураторы?|председател[иь]|библиотекар[иь]|логопеды?|администраци[яи]|родители|обучающиеся|учащиеся|школы|члены|педагоги-психологи?|учителя-\\p{L}+'
 const adjective = '\\p{L}{3,}(?:ые|ие|ый|ий|ая|ой)\\s+'
 const together = '\\s+(?:совместно\\s+со?|при\\s+участии|при\\s+поддержке|с\\s+привлечением|с\\s+участием)\\s+'
 const anyRole = new RegExp(`^(?:${adjective})?(?:${roles})(?!\\p{L})`, 'u')
@@ -85,8 +86,9 @@ function joinedPositions(pieces: string[]): string[] {
     const isAfterPerson = last !== undefined && /\p{Lu}\.\s?\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\p{Ll}+$/u.test(last)
     const isArea = last !== undefined && / по /.test(last) && /^(?:УР|ВР|УВР|НМР|МР|УМР|АХЧ|АХР)$/.test(piece)
     const isFigure =
-      last !== undefined && /\p{L}.*\d$/u.test(last) && /^\d{1,3}(?:-?х)?(?:\s+класс\p{L}*)?$/u.test(piece)
-    if (isArea || isFigure || (isAfterPerson && personIn(piece) === null && isPosition(piece)))
+      last !== undefined && /\p{L}.*\d(?:-?х)?$/u.test(last) && /^\d{1,3}(?:-?х)?(?:\s+класс\p{L}*)?$/u.test(piece)
+    const isPart = last !== undefined && dependsOn(last, piece)
+    if (isArea || isFigure || isPart || (isAfterPerson && personIn(piece) === null && isPosition(piece)))
       whole[whole.length - 1] = `${last}, ${piece}`
     else whole.push(piece)
   }
@@ -96,9 +98,9 @@ function joinedPositions(pieces: string[]): string[] {
 function named(piece: string, shortNames: ShortNames): string {
   const own = /\((?:далее\s*[-–—:]?\s*)?«?(\p{Lu}{2,10})»?\)\s*$/u.exec(piece)?.[1]
   if (own !== undefined) return own
-  const name = inOneLine(piece)
+  const name = withoutLabel(inOneLine(piece))
     .replace(/\s*\((?:по согласованию|далее[^()]*)\)/giu, '')
-    .replace(/[\s.,;:]+$/, (end) => (/\p{Lu}\.$/u.test(piece) ? '.' : end.replace(/[\s.,;:]+/, '')))
+    .replace(/[\s.,;:]+$/, (end) => (/(?:\p{Lu}|\d\s*кл)\.$/u.test(piece) ? '.' : end.replace(/[\s.,;:]+/, '')))
     .trim()
   return calledShort(name, shortNames)
 }

@@ -14,7 +14,12 @@ export function besidePersons(text: string): string[] {
   const found = [...text.matchAll(new RegExp(person, 'gu'))]
   if (found.length < 2) return [text]
   const ends = found.map((one) => one.index + one[0].length)
-  const pieces = found.map((_, index) => text.slice(ends[index - 1] ?? 0, ends[index]).trim())
+  const pieces = found.map((_, index) =>
+    text
+      .slice(ends[index - 1] ?? 0, ends[index])
+      .replace(/^\s*(?:[/–—-]|и(?=\s))\s*/u, '')
+      .trim(),
+  )
   const rest = text.slice(ends.at(-1)).trim()
   const areBeside = pieces.every((piece, index) => index === 0 || !/^[,;(]/.test(piece))
   if (!areBeside) return [text]
