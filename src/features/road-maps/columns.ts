@@ -11,6 +11,7 @@ export function layoutOf(table: Table): Layout | null {
     const depth = headDepth(table.rows, index)
     const columns = settled(headColumns(table.rows.slice(index, index + depth)))
     if (!isHead(row, columns)) continue
+    if (measuresOnly(columns)) return null
     const opening = opensSections(table.rows, index, columns) ? table.rows[index - 1] : undefined
     const caption = inOneLine(
       table.rows
@@ -30,6 +31,13 @@ export function layoutOf(table: Table): Layout | null {
     }
   }
   return guessedLayout(table)
+}
+
+/** «Показатель | Единица | 2023 | 2024»: figures to reach, and nothing that anybody does. */
+function measuresOnly(columns: Column[]): boolean {
+  const has = (role: Column['role']) => columns.some((column) => column.role === role)
+  const isMeasure = columns.some(({ role, header }) => role === 'result' && /показател|индикатор/iu.test(header))
+  return isMeasure && !has('title') && !has('executors') && columns.some(({ term }) => term !== undefined)
 }
 
 function headDepth(rows: Row[], index: number): number {
@@ -77,11 +85,14 @@ function withMonths(columns: Column[]): Column[] {
   }))
 }
 
+const ofMoney = /финанс|стоимост|об(?:ъ|ь)[её]м|сумм|бюджет|руб|показател|значени/iu
+
 function headColumn(rows: Row[], { column }: Cell): Column {
   const texts = rows.map((row) => cellAt(row, column)?.text ?? '')
   const said = [...new Set(texts.map(inOneLine))].filter((text) => text !== '')
   const own = texts.at(-1) ?? ''
-  const term = termOf(own, inOneLine(texts.slice(0, -1).join(' ')))
+  const above = inOneLine(texts.slice(0, -1).join(' '))
+  const term = ofMoney.test(above) ? null : termOf(own, above)
   if (term !== null) return { header: said.join(' '), role: 'period', at: column, term }
   const role = roleOf(own) === 'other' ? roleOf(texts.join('\n')) : roleOf(own)
   const isWithExecutors = ['period', 'executors'].includes(role) && namesBoth(texts.join(' '))

@@ -1,5 +1,6 @@
 import { inOneLine } from '../../paper/paper.ts'
 import { type ListedActivity, type ListedPlan, type ListedRow, listedPlanOf } from './listed-plan.ts'
+import { personIn } from './persons.ts'
 import { roadMapTitle } from './road-map-title.ts'
 import { isWholeTerm, sectionTerm } from './section-term.ts'
 
@@ -69,8 +70,17 @@ const named = /\s*[(,.;]\s*(?:отв(?:етственн\p{L}+|\.)?|исполн�
 const person =
   /\s*\((\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s?\p{Lu}\.|\p{Lu}\.\s?\p{Lu}\.\s?\p{Lu}\p{Ll}+)\)[.;]?$/u
 
+/** «… (руководители ОО, Ежова М.М.)»: who carries it out; «(парк Победы)» is no person and no office. */
+function inBrackets(title: string): RegExpExecArray | null {
+  const found = /\s*\(([^()]+)\)[.;]?$/u.exec(title)
+  const named = found?.[1] ?? ''
+  const isOffice =
+    /^(?:управлени|отдел|комитет|администраци|руководител|директор|специалист|методист|учител|педагог|классн|заместител|зам\.|завуч)/iu
+  return personIn(named)?.at === 0 || isOffice.test(named) ? found : null
+}
+
 function withExecutors(row: ListedActivity): ListedActivity {
-  const found = named.exec(row.title) ?? person.exec(row.title)
+  const found = named.exec(row.title) ?? person.exec(row.title) ?? inBrackets(row.title)
   const title = (found ? row.title.slice(0, found.index) : row.title).replace(/[.;]$/, '')
   const own = withOwnTerm({ ...row, title, executors: found?.[1] ?? '' })
   // The bracket that named the executor closes here as well.

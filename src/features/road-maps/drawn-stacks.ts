@@ -5,6 +5,7 @@ import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 import type { ColumnRole } from './order.ts'
 import { bareNumber } from './row-numbers.ts'
 import { isWholeTerm } from './section-term.ts'
+import { linesOfRow, stackedRow } from './stacked-row.ts'
 
 const WIDEST = 9
 
@@ -17,6 +18,9 @@ export function stackAt(blocks: Block[], at: number): DrawnTable | null {
   const lines = linesFrom(stack, 0, WIDEST)
   const end = lines.findIndex((line) => line.length > 60 || bareNumber.test(line) || isDated(line))
   const roles = lines.slice(0, end < 0 ? lines.length : end).map(roleOf)
+  const numbered = roles.indexOf('number')
+  // A title above the head may sound like the head of a column.
+  if (numbered > 0 && stackAt(blocks, at + numbered * step)) return null
   for (let width = roles.length; width >= 3; width--) {
     if (!areHead(roles.slice(0, width))) continue
     const found = rowsBelow(stack, roles.slice(0, width))
@@ -49,13 +53,24 @@ function rowsBelow(stack: Stack, head: ColumnRole[]): DrawnTable {
   const spans: Span[] = []
   const isRow = (row: string[]) => row.length === head.length && (term < 0 || isWholeTerm(row[term] ?? ''))
   let from = head.length
+  let isUneven = false
   for (;;) {
     const lines = linesFrom(stack, from, head.length + 1)
     const isWhole = isRow(lines.slice(0, head.length))
-    const isHeading = !isWhole && term >= 0 && isRow(lines.slice(1))
+    const isHeading = !isWhole && term >= 0 && !bareNumber.test(lines[0] ?? '') && isRow(lines.slice(1))
+    const far = isWhole || isHeading ? [] : linesFrom(stack, from, head.length * 2 + 4)
+    const more = linesOfRow(far, head.length)
+    const long = more > 0 ? stackedRow(far.slice(0, more), head) : null
+    if (long) {
+      rows.push(long)
+      spans.push(spanOf(stack, from, more))
+      from += more
+      isUneven = true
+      continue
+    }
     if (!isWhole && !isHeading) {
       const next = Math.min(stack.at + from * stack.step, stack.blocks.length)
-      return { rows, spans, next, isGuessed: lines.length > 0 }
+      return { rows, spans, next, isGuessed: isUneven || lines.length > 0 }
     }
     const count = isHeading ? 1 : head.length
     rows.push(lines.slice(0, count))

@@ -17,7 +17,7 @@ export function numberFrom(text: string): string | null {
 /** «А-1», «Б.2.1», «3а», «1-2»: a row's name in a column of numbers, as its author calls it. */
 export function codeFrom(text: string): string | null {
   const plain = text.replace(/\s+/g, '')
-  return /^(?:\p{Lu}{1,3}[-–.]?\d{1,3}(?:[.-]\d{1,3})*|\d{1,2}(?:\.\d{1,3})*[-.]?\p{Ll}|\d{1,2}-\d{1,2})[.)]?$/u.test(
+  return /^(?:\p{Ll}(?=\))|\p{Lu}{1,3}[-–.]?\d{1,3}(?:[.-]\d{1,3})*|\d{1,2}(?:\.\d{1,3})*[-.]?\p{Ll}|\d{1,2}-\d{1,2})[.)]?$/u.test(
     plain,
   )
     ? plain.replace(/[.)]+$/, '')

@@ -5,6 +5,7 @@ import { withDrawnTables } from './drawn-tables.ts'
 import { error, finding } from './finding-words.ts'
 import type { Layout } from './layout.ts'
 import { listedPlan } from './listed-plans.ts'
+import { unfolded } from './matrix-plan.ts'
 import type { ParseAnswer, ParsedOrder } from './order.ts'
 import { orderClauses, participantsIn, schoolNames } from './order-clauses.ts'
 import { orderHead } from './order-head.ts'
@@ -13,6 +14,7 @@ import { headingAbove, roadMapTitle } from './road-map-title.ts'
 import { placesOfRows, type RowPlace } from './row-places.ts'
 import { shortNamesIn } from './short-names.ts'
 import { understandRoadMap } from './understand-road-map.ts'
+import { planYearsNamedIn } from './years.ts'
 
 /** `year` is the calendar year that a person gave, for periods that name none. */
 export type UnderstandingOptions = { year: number | null }
@@ -34,7 +36,7 @@ export function understandPaper(
   const plans = tables.length > 0 ? tables : listedPlans(lines, order)
   const shortNames = shortNamesIn(linesOf(paper.blocks, 'with cells').join('\n'))
   const understood = plans
-    .map(({ title, parts }) => understandRoadMap({ title, parts, order, shortNames, askedYear: year }))
+    .map(({ title, parts, above }) => understandRoadMap({ title, parts, above, order, shortNames, askedYear: year }))
     .filter((found) => found !== null)
   const roadMaps = understood.map(({ roadMap }) => roadMap)
   const answer = {
@@ -47,7 +49,13 @@ export function understandPaper(
   return { answer: roadMaps.length > 1 ? { ...answer, roadMaps } : answer, places }
 }
 
-type Plan = { title: string | null; from: number; to: number; parts: { table: Table; layout: Layout }[] }
+type Plan = {
+  title: string | null
+  above: string[]
+  from: number
+  to: number
+  parts: { table: Table; layout: Layout }[]
+}
 
 /** Road maps in reading order; a table that follows at once without a title of its own goes on with the one before. */
 function plansIn(blocks: Block[]): Plan[] {
@@ -56,7 +64,8 @@ function plansIn(blocks: Block[]): Plan[] {
     if (block.kind !== 'table') continue
     const last = plans.at(-1)
     const isNext = last !== undefined && blocks.slice(last.to + 1, index).every(isBlank)
-    const layout = layoutOf(block)
+    const matrix = unfolded(block)
+    const layout = matrix ? matrix.layout : layoutOf(block)
     if (isNext && last && continuesTable(last, block, layout)) {
       const first = last.parts[0]?.layout
       const inherited = first && (!layout || layout.guess) ? { ...first, firstRow: 0 } : layout
@@ -68,18 +77,24 @@ function plansIn(blocks: Block[]): Plan[] {
     const above = blocks.slice(last ? last.to + 1 : 0, index)
     plans.push({
       title: roadMapTitle(linesOf(above)) ?? layout.caption ?? headingAbove(linesOf(above)),
+      above: yearLines(linesOf(above)),
       from: index,
       to: index,
-      parts: [{ table: block, layout }],
+      parts: [{ table: matrix ? matrix.table : block, layout }],
     })
   }
   return plans
 }
 
+/** Lines that say in which year something is done: «направляем план на 2024 год». */
+function yearLines(lines: string[]): string[] {
+  return lines.filter((line) => planYearsNamedIn(line).length > 0)
+}
+
 /** A paper without a table may still be a plan, as a list. */
-function listedPlans(lines: string[], order: ParsedOrder | null): Pick<Plan, 'title' | 'parts'>[] {
+function listedPlans(lines: string[], order: ParsedOrder | null): Pick<Plan, 'title' | 'parts' | 'above'>[] {
   const listed = listedPlan(lines, order)
-  return listed ? [{ title: listed.title, parts: [listed] }] : []
+  return listed ? [{ title: listed.title, parts: [listed], above: yearLines(lines) }] : []
 }
 
 function continuesTable(plan: Plan, table: Table, layout: Layout | null): boolean {

@@ -21,6 +21,8 @@ export type RoadMapPaper = {
   order: ParsedOrder | null
   shortNames: ShortNames
   askedYear: number | null
+  /** What stands above it, where no title does. */
+  above?: string[]
 }
 
 export type UnderstoodRoadMap = { roadMap: ParsedRoadMap; findings: Finding[] }
@@ -63,12 +65,17 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
   return { roadMap, findings }
 }
 
-function yearsOf({ title, order, askedYear }: RoadMapPaper, rows: PlanRow[]): PlanYears {
+function yearsOf({ title, order, askedYear, above = [] }: RoadMapPaper, rows: PlanRow[]): PlanYears {
   return planYears({
     asked: askedYear,
     periods: rows.flatMap((row) => (row.kind === 'activity' ? [periodText(row)] : [])),
     orderDate: order?.date ?? null,
-    titles: [title ?? '', order?.title ?? '', ...(order?.clauses ?? []).map(({ text }) => text)],
+    titles: [
+      title ?? '',
+      ...(title === null ? above : []),
+      order?.title ?? '',
+      ...(order?.clauses ?? []).map(({ text }) => text),
+    ],
   })
 }
 
