@@ -9,7 +9,7 @@ import {
 } from '../../features/assignments/tables.ts'
 import { auditEntries, auditValues } from '../../features/audit/tables.ts'
 import { documents } from '../../features/documents/tables.ts'
-import { organisations } from '../../features/organisations/tables.ts'
+import { organisationCodes, organisationNames, organisations } from '../../features/organisations/tables.ts'
 import { participants, programmes, variantChanges } from '../../features/programmes/tables.ts'
 import {
   activities,
@@ -22,6 +22,7 @@ import type { Role } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { addCodes, renameDistrict } from './codes.ts'
 import { addDistrict, type District } from './district.ts'
 import { addOrganisation, addPerson, type Ground, type Place } from './house.ts'
 import { type Ledger, openLedger, type Write } from './ledger.ts'
@@ -47,6 +48,8 @@ export type Filled = { counts: Record<string, number>; links: RegionLink[] }
 /** Each table after those that it points to. */
 const TABLES = [
   organisations,
+  organisationNames,
+  organisationCodes,
   people,
   memberships,
   invitations,
@@ -81,6 +84,8 @@ export async function fillRegion(write: Write, { schools, years, seed, now, toke
   const shares = sharesOf(chance, schools)
   for (const [index, share] of shares.entries()) {
     const district = addDistrict(ground, region, { index, schools: share })
+    if (index % 3 === 1) renameDistrict(ground, district.authority, { index, from: day(lastYear, 1, 1) })
+    addCodes(ground, district, index)
     if (index === 0) links.push(...linksOf(district))
     for (let year = lastYear - years + 1; year <= lastYear; year++) {
       const project = addProject(ground, district, year)
@@ -103,6 +108,7 @@ function addRegion(ground: Ground): { region: Place; links: RegionLink[] } {
   const fullName = `Государственное автономное учреждение дополнительного профессионального образования «Беломирский институт развития образования»`
   addOrganisation(ground, { kind: 'institute', parent: region, shortName, fullName })
   const staff: [string, Role][] = [
+    ['администратор системы', 'administrator'],
     ['главный специалист министерства', 'observer'],
     ['методист института', 'regional_methodist'],
   ]

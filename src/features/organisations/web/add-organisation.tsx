@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useId } from 'react'
+import type { Actor } from '../../../kernel/actor.ts'
 import { announce } from '../../../web/announce.tsx'
 import { Dialog } from '../../../web/dialog.tsx'
 import { useDraft } from '../../../web/draft.ts'
@@ -8,21 +9,27 @@ import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { canManageOrganisations, mayStandBelow } from '../organisation.ts'
 import { organisationsWords } from '../screen-words.ts'
 import classes from './form.module.css'
 import { organisationsClient } from './organisations-client.ts'
 import { useForm } from './use-form.ts'
 
-const kinds = ['school', 'institute'] as const
+const kinds = ['school', 'institute', 'authority'] as const
+type Kind = (typeof kinds)[number]
 const empty = { kind: 'school', parentId: '', shortName: '', fullName: '' }
 
 /** A school of an authority, or the institute that stands beside it. */
-export function AddOrganisation({ onClose }: { onClose: () => void }) {
+export function AddOrganisation({ actor, onClose }: { actor: Actor; onClose: () => void }) {
   const t = useWords(organisationsWords)
   const formId = useId()
   const { data } = useCall(organisationsClient.listOrganisations, {})
-  const parents = data?.organisations.filter((one) => one.kind === 'authority') ?? []
   const draft = useDraft('organisation.new', empty)
+  const own = data?.organisations.filter((one) => one.closedOn === null && canManageOrganisations(actor, one)) ?? []
+  const fitFor = (kind: Kind) => own.filter((one) => mayStandBelow(kind, one.kind))
+  const kind = kinds.find((one) => one === draft.value.kind) ?? 'school'
+  const parents = fitFor(kind)
+  const parentId = parents.find((one) => one.id === draft.value.parentId)?.id ?? parents[0]?.id ?? ''
   const done = ({ shortName }: { shortName: string }) => {
     draft.clear()
     announce(t('add.done', { name: shortName }))
@@ -31,11 +38,11 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
   const add = useChange(organisationsClient.addOrganisation, { onDone: done })
   const form = useForm({
     name: 'newOrganisation',
-    values: { ...draft.value, parentId: draft.value.parentId || (parents[0]?.id ?? '') },
+    values: { ...draft.value, kind, parentId },
     set: draft.set,
     refusal: add.refusal,
     faultAt: { 'organisation.known': 'fullName' },
-    send: ({ kind, ...rest }) => add.run({ ...rest, kind: kind === 'institute' ? kind : 'school' }),
+    send: ({ kind: _, ...rest }) => add.run({ ...rest, kind }),
     check: ({ shortName, fullName }) => ({
       shortName: shortName.trim().length < 2 ? t('form.shortName.fault') : null,
       fullName: fullName.trim().length < 2 ? t('form.fullName.fault') : null,
@@ -61,7 +68,7 @@ export function AddOrganisation({ onClose }: { onClose: () => void }) {
         <NativeSelect
           {...form.field('kind')}
           label={t('add.kind')}
-          data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          data={kinds.filter((one) => fitFor(one).length > 0).map((one) => ({ value: one, label: t(`kind.${one}`) }))}
         />
         {parents.length > 1 ? (
           <NativeSelect
