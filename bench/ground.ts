@@ -35,6 +35,8 @@ export async function openGround(): Promise<Ground> {
 export function openProduct(appUrl: string, folder: string): Promise<Opora> {
   return createOpora({
     appUrl,
+    ownerUrl: appUrl, // no copies are made while measuring
+    databaseKind: 'embedded',
     folder: join(folder, 'product'),
     clock: realClock,
     secret: 'a secret of the measurements, long enough',

@@ -10,6 +10,7 @@ const app = await startTestApp()
 const routes = allRoutes({ publicUrl: 'http://127.0.0.1:8310', isDemonstration: false }, null)
 
 const roleOf: Record<Exclude<Visitor, 'nobody'>, Role> = {
+  chief: 'administrator',
   administrator: 'administrator',
   coordinator: 'municipal_coordinator',
   head: 'authority_head',

@@ -63,7 +63,14 @@ describe('a copy of everything', () => {
     const target = await emptyTarget()
     await restoreBackup(await verifyArchive(path), target)
     const opora = await createOpora({
-      ...{ appUrl: target.appUrl, folder: target.folder, clock: stage.clock, secret: target.secrets[0] ?? '' },
+      ...{
+        appUrl: target.appUrl,
+        ownerUrl: target.ownerUrl,
+        databaseKind: 'server',
+        folder: target.folder,
+        clock: stage.clock,
+        secret: target.secrets[0] ?? '',
+      },
       ...{ secure: false, trustProxy: false, publicUrl: ORIGIN, isDemonstration: false, webFolder: null },
       ...{ door: null, log: 'bugs', demoClock: null },
     })
@@ -171,6 +178,19 @@ describe('nothing is left half done', () => {
     await expect(restoreBackup(wrong, target)).rejects.toThrow('Таблица person после восстановления не равна архиву')
     expect(await contentsOf(target.ownerUrl)).toEqual({})
     expect(target.secrets).toEqual([])
+  })
+
+  test('a role that would see only some rows makes no copy at all', async () => {
+    const installation = await installationOf(stage)
+    const as = (statement: string) => withClient(stage.ownerUrl, (client) => client.query(statement))
+    await as('alter table threshold enable row level security; alter table threshold force row level security')
+    await as('drop policy if exists opora_owner on threshold')
+    try {
+      const made = makeBackup(installation, { path: join(folder, 'short.tar.gz'), madeAt: AT })
+      await expect(made).rejects.toThrow(/видит не все строки \(threshold\)/)
+    } finally {
+      await as('create policy opora_owner on threshold to opora_owner using (true) with check (true)')
+    }
   })
 
   test('a second copy at the same moment is refused', async () => {

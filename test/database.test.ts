@@ -72,6 +72,7 @@ describe('the role of the application', () => {
 function shortType(type: string): string {
   const known: Record<string, string> = {
     integer: 'int4',
+    bigint: 'int8',
     boolean: 'bool',
     'timestamp with time zone': 'timestamptz',
     'text[]': 'text',

@@ -22,12 +22,14 @@ let folder: string
 const lines: string[] = []
 
 beforeAll(async () => {
-  const { appUrl } = await cloneDatabase()
+  const { appUrl, ownerUrl } = await cloneDatabase()
   folder = await mkdtemp(join(tmpdir(), 'opora-files-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0)
   opora = await createOpora({
     appUrl,
+    ownerUrl,
+    databaseKind: 'server',
     folder,
     clock: movableClock(new Date('2024-02-14T06:00:00Z')),
     secret: 'a secret of the tests, long enough to be one',

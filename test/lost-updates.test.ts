@@ -57,6 +57,7 @@ const adding = [
   'second-factor.renewRecoveryCodes',
   'second-factor.setAtSignIn',
   'second-factor.setSecondFactor',
+  'upkeep.startBackup',
 ]
 
 test('every change brings back the version it was made on, or is known to overwrite nothing', () => {

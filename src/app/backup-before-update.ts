@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { backupNameOf } from '../server/backup/backup-name.ts'
 import { openCopiesFolder, pruneCopies } from '../server/backup/copies-folder.ts'
@@ -34,6 +34,7 @@ export async function backUpBeforeUpdate({ installation, migrations, folder, now
     const path = join(place, backupNameOf(madeAt))
     try {
       say(`Перед обновлением базы делаю копию: ${path}`)
+      await openCopiesFolder(dirname(place))
       await openCopiesFolder(place)
       await makeBackup(installation, { path, madeAt })
       const { problems } = await verifyArchive(path)

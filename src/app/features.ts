@@ -19,6 +19,9 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import { upkeepContract } from '../features/upkeep/contract.ts'
+import { upkeepService } from '../features/upkeep/service.ts'
+import { upkeepRefusals } from '../features/upkeep/words.ts'
 import { uploadContract } from '../kernel/upload.ts'
 import type { MovableClock } from '../server/clock.ts'
 import { serverRefusals } from '../server/words.ts'
@@ -41,6 +44,7 @@ export function allRoutes(installation: Installation, demoClock: MovableClock | 
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
+    ...routesOf('upkeep', upkeepContract, upkeepService),
     ...(demoClock ? routesOf('demonstration', demonstrationContract, demonstrationService(demoClock)) : []),
   ]
 }
@@ -54,4 +58,5 @@ export const allRefusals = [
   programmesRefusals,
   roadMapsRefusals,
   assignmentsRefusals,
+  upkeepRefusals,
 ]

@@ -3,17 +3,23 @@ import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
 import { READ_IMPORT } from '../features/road-maps/jobs.ts'
 import { giveUpReading, readImport } from '../features/road-maps/read-import.service.ts'
 import type { orderImports } from '../features/road-maps/tables.ts'
+import { MAKE_BACKUP, MAKE_BACKUP_SECONDS } from '../features/upkeep/jobs.ts'
+import type { RunId } from '../features/upkeep/runs.service.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { OrganisationId } from '../kernel/id.ts'
+import type { Installation } from '../server/backup/make-backup.ts'
 import type { JobBody } from '../server/jobs.ts'
+import { makeCopy } from './make-copy.ts'
 import type { Perform } from './perform.ts'
 import { readPaper } from './read-paper.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
-export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE]
+export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, MAKE_BACKUP]
+
+export type JobGround = { perform: Perform; installation: Installation; now(): Date }
 
 /** What each job does: one service call, safe to repeat. */
-export function jobBodies(perform: Perform): Record<string, JobBody> {
+export function jobBodies({ perform, installation, now }: JobGround): Record<string, JobBody> {
   return {
     [READ_IMPORT]: {
       run: (payload) => perform(job(READ_IMPORT), (work) => readImport(work, importOf(payload), { readPaper })),
@@ -21,6 +27,10 @@ export function jobBodies(perform: Perform): Record<string, JobBody> {
     },
     [COME_INTO_FORCE]: {
       run: (payload) => perform(job(COME_INTO_FORCE), (work) => comeIntoForce(work, organisationOf(payload))),
+    },
+    [MAKE_BACKUP]: {
+      run: ({ runId }) => makeCopy({ perform, installation, now }, runId as RunId), // the service that enqueued it put it there
+      atMostSeconds: MAKE_BACKUP_SECONDS,
     },
   }
 }

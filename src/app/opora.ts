@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { identify } from '../features/access/identify.service.ts'
 import { recordRead } from '../features/audit/service.ts'
+import type { Installation as BackedUp } from '../server/backup/make-backup.ts'
 import type { Clock, MovableClock } from '../server/clock.ts'
 import { type Database, openDatabase } from '../server/database.ts'
 import { openFileStore } from '../server/file-store.ts'
@@ -13,6 +14,7 @@ import type { Ground } from '../server/http/road.ts'
 import { type Jobs, startJobs } from '../server/jobs.ts'
 import { sentencesOf } from '../server/sentences.ts'
 import { allRefusals, allRoutes, type Installation } from './features.ts'
+import { FILES_QUERY, programVersion } from './installation.ts'
 import { jobBodies } from './job-bodies.ts'
 import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { screenPaths } from './screen-paths.ts'
@@ -20,6 +22,9 @@ import { startSealing } from './sealing.ts'
 
 export type OporaOptions = Installation & {
   appUrl: string
+  /** For copies, which are taken as the owner. */
+  ownerUrl: string
+  databaseKind: BackedUp['kind']
   /** Where files lie. */
   folder: string
   clock: Clock
@@ -48,6 +53,14 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   const store = await openFileStore(join(options.folder, 'files'))
   await store.clearAbandoned(options.clock.now())
   const tokenOf = tokensFrom(options.secret)
+  const installation: BackedUp = {
+    ownerUrl: options.ownerUrl,
+    kind: options.databaseKind,
+    program: programVersion(),
+    store,
+    secret: options.secret,
+    filesQuery: FILES_QUERY,
+  }
   let jobs: Jobs | null = null
   const enqueue: Ground['enqueue'] = async (transaction, job, payload) => {
     if (!jobs) throw new Error('jobs are not running')
@@ -91,7 +104,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   serveHealth(api, database)
   if (options.webFolder) await servePages(api, { folder: options.webFolder, screens: screenPaths })
 
-  jobs = await startJobs(options.appUrl, jobBodies(perform), (job, error) => {
+  jobs = await startJobs(options.appUrl, jobBodies({ perform, installation, now: options.clock.now }), (job, error) => {
     api.log.error({ err: error, job }, 'job failed')
   })
   const stopSealing = startSealing(perform, (error) => api.log.error({ err: error }, 'sealing failed'))

@@ -28,7 +28,16 @@ let opora: Opora
 beforeAll(async () => {
   filled = await withClient(ownerUrl, (client) => simulateRegion(client, wanted))
   opora = await createOpora({
-    ...{ appUrl, folder, secret: SECRET, clock: movableClock(now), publicUrl: ORIGIN, log: 'bugs' },
+    ...{
+      appUrl,
+      ownerUrl,
+      databaseKind: 'server',
+      folder,
+      secret: SECRET,
+      clock: movableClock(now),
+      publicUrl: ORIGIN,
+      log: 'bugs',
+    },
     ...{ secure: false, trustProxy: false, isDemonstration: false, webFolder: null, door: null, demoClock: null },
   })
 })

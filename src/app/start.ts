@@ -9,11 +9,18 @@ import { backUpBeforeUpdate } from './backup-before-update.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
 import { databaseKind, FILES_QUERY, programVersion } from './installation.ts'
 import { loadSecret } from './installation-secret.ts'
+import { keepCopies } from './keep-copies.ts'
 import { createOpora, type Opora } from './opora.ts'
 import type { StartOptions } from './options.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
-export type Started = { opora: Opora; url: string; stop(): Promise<void> }
+export type Started = {
+  opora: Opora
+  url: string
+  /** From now on copies are made every night; called when the installation is as it will be worked in. */
+  keepCopies(): void
+  stop(): Promise<void>
+}
 
 export type Surroundings = {
   folder: string
@@ -71,6 +78,8 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
     if (applied.length > 0) around.say(`Обновляю устройство базы: ${applied.join(', ')}`)
     const opora = await createOpora({
       appUrl: database.appUrl,
+      ownerUrl: database.ownerUrl,
+      databaseKind: databaseKind(process.env),
       folder: around.folder,
       clock: around.clock,
       secret,
@@ -84,10 +93,15 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       log: process.env.OPORA_LOG === 'requests' ? 'requests' : 'bugs',
     })
     await writeFile(join(around.folder, ADDRESS_FILE), url)
+    let keeper: { stop(): void } | null = null
     return {
       opora,
       url,
+      keepCopies() {
+        keeper ??= keepCopies(opora.perform, (error) => opora.api.log.error({ err: error }, 'no copy was asked for'))
+      },
       async stop() {
+        keeper?.stop()
         await door.close()
         await opora.stop()
         await database.stop()

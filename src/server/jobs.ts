@@ -6,6 +6,8 @@ import { withClient } from './postgres/with-client.ts'
 export type JobBody = {
   run(payload: Record<string, string>): Promise<void>
   giveUp?(payload: Record<string, string>): Promise<void>
+  /** How long it may take before it is believed dead; a quarter of an hour unless said. */
+  atMostSeconds?: number
 }
 
 export type Jobs = {
@@ -67,9 +69,11 @@ export async function startJobs(
           return { rows }
         },
       }
+      const atMost = bodies[job]?.atMostSeconds
       const id = await boss.send(job, payload, {
         db,
         ...(payload.notBefore && { startAfter: new Date(payload.notBefore) }),
+        ...(atMost && { expireInSeconds: atMost }),
       })
       if (!id) throw new Error(`the queue did not take ${job}`)
     },

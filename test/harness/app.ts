@@ -51,6 +51,8 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
   const clock = movableClock(new Date(options.now ?? '2024-02-14T06:00:00Z'))
   const opora = await createOpora({
     appUrl,
+    ownerUrl,
+    databaseKind: 'server',
     folder,
     clock,
     secret: TEST_SECRET,

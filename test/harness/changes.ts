@@ -5,6 +5,7 @@ import { assignmentsContract } from '../../src/features/assignments/contract.ts'
 import { programmesContract } from '../../src/features/programmes/contract.ts'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { type ImportView, importsContract } from '../../src/features/road-maps/import-contract.ts'
+import { upkeepContract } from '../../src/features/upkeep/contract.ts'
 import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
@@ -188,6 +189,14 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   'assignments.noteTaskSeen': async (stage) => {
     const { cell } = await task(stage)
     return { as: 'director', input: { activityId: cell.activityId, organisationId: cell.organisationId } }
+  },
+  'upkeep.startBackup': async (stage) => {
+    await askHouse(stage.opora, `update backup_run set status = 'interrupted' where status in ('waiting', 'running')`)
+    return { as: 'chief', input: {} }
+  },
+  'upkeep.changeBackupSettings': async (stage) => {
+    const { body } = await stage.as('chief').call(upkeepContract.loadBackups, {})
+    return { as: 'chief', input: { rowVersion: body.settings.rowVersion, folder: null, atTime: '04:15' } }
   },
   'assignments.cancelTask': async (stage) => {
     return { as: 'coordinator', input: { activityId: (await task(stage)).cell.activityId, rowVersion: 1 } }

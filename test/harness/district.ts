@@ -2,12 +2,14 @@ import type { Opora } from '../../src/app/opora.ts'
 import { hashOfToken } from '../../src/features/access/identify.service.ts'
 import { memberships, people, sessions } from '../../src/features/access/tables.ts'
 import { createOrganisation, type Organisation } from '../../src/features/organisations/service.ts'
+import { settleKeeping } from '../../src/features/upkeep/keeping.service.ts'
 import type { Role } from '../../src/kernel/actor.ts'
 import { newId, type PersonId } from '../../src/kernel/id.ts'
 
-/** Who may knock in tests: people of two districts that must never see each other. */
+/** Who may knock in tests: people of two districts that must never see each other, and the administrator above both. */
 export const visitors = [
   'nobody',
+  'chief',
   'administrator',
   'coordinator',
   'head',
@@ -54,6 +56,7 @@ export async function makeDistrict(opora: Opora): Promise<District> {
     if (!first || !second) throw new Error('a district without schools')
 
     const places: [Exclude<Visitor, 'nobody'>, Role, Organisation][] = [
+      ['chief', 'administrator', region],
       ['administrator', 'administrator', authority],
       ['coordinator', 'municipal_coordinator', authority],
       ['head', 'authority_head', authority],
@@ -86,6 +89,7 @@ export async function makeDistrict(opora: Opora): Promise<District> {
       ids[visitor] = personId
       cookies[visitor] = token
     }
+    await settleKeeping(work)
     // Every visitor but nobody was given an id in the loop above.
     return {
       region,

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { allRoutes } from '../../src/app/features.ts'
 import type { Endpoint } from '../../src/kernel/contract.ts'
 import { newId } from '../../src/kernel/id.ts'
@@ -6,6 +8,7 @@ import { type Answer, startTestApp } from './app.ts'
 import { askHouse } from './ask-house.ts'
 import { type Change, changes, type Stage } from './changes.ts'
 import { planYear } from './planned-year.ts'
+import { SAMPLE_COPY } from './sample-input.ts'
 
 /** Every endpoint of the product, as the server registers them. */
 export const registry = allRoutes({ publicUrl: 'http://127.0.0.1:8310', isDemonstration: false }, null)
@@ -15,14 +18,16 @@ export const changing = registry
   .filter(({ name, endpoint }) => endpoint.method !== 'GET' && name !== 'access.setUp')
   .map((route) => [route.name, route] as const)
 
-/** Who reads this endpoint in tests: the coordinator, or an administrator where it is theirs alone. */
-export function readerOf({ callers }: Endpoint): 'coordinator' | 'administrator' {
-  return callers.includes('municipal_coordinator') ? 'coordinator' : 'administrator'
+/** Who reads this endpoint in tests: the coordinator, or the administrator above all where it is administrators' alone. */
+export function readerOf({ callers }: Endpoint): 'coordinator' | 'chief' {
+  return callers.includes('municipal_coordinator') ? 'coordinator' : 'chief'
 }
 
 /** The fixture district with its planned year. */
 export async function startStage(): Promise<Stage> {
   const app = await startTestApp()
+  await mkdir(join(app.folder, 'backups'))
+  await writeFile(join(app.folder, 'backups', SAMPLE_COPY), 'a copy')
   return { ...app, year: await planYear(app) }
 }
 

@@ -20,6 +20,9 @@ type Schema = {
   $ref?: string
 }
 
+/** The name of a copy that lies in every stage's folder. */
+export const SAMPLE_COPY = 'opora-20240213-223000Z.tar.gz'
+
 /** Values by the name of the field, where a test wants real ids instead of invented ones. */
 export type Known = Record<string, unknown>
 
@@ -61,6 +64,7 @@ function sampleText(schema: Schema, name: string): string {
   if (schema.format === 'date-time') return '2024-03-01T06:00:00.000Z'
   if (schema.format === 'uri') return 'https://example.test/page'
   if (name === 'timeZone') return 'Asia/Yekaterinburg'
+  if (schema.pattern?.startsWith('^opora-')) return SAMPLE_COPY
   if (schema.pattern?.includes(':')) return '16:00'
   return 'проба '.repeat(1 + Math.ceil((schema.minLength ?? 5) / 6)).trim()
 }

@@ -27,6 +27,7 @@ export const screens: readonly Screen[] = [
     () => import('../../features/access/web/organisations-page.tsx'),
     'OrganisationsPage',
   ),
+  screen('/settings/backups', () => import('../../features/upkeep/web/backups-page.tsx'), 'BackupsPage'),
   screen('/settings/sessions', () => import('../../features/access/web/sessions-page.tsx'), 'SessionsPage'),
   screen('/settings/entry', () => import('../../features/access/web/entry-page.tsx'), 'EntryPage'),
   screen('/settings/appearance', () => import('../../features/access/web/appearance-page.tsx'), 'AppearancePage'),

@@ -1,7 +1,7 @@
 import { access, constants, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { momentOfBackup } from './backup-name.ts'
-import { faultOf } from './fault.ts'
+import { BackupFault, faultOf } from './fault.ts'
 
 export type Copy = { name: string; madeAt: Date; bytes: number }
 
@@ -23,10 +23,15 @@ export async function listCopies(folder: string): Promise<Copy[]> {
   return found.sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime())
 }
 
-/** Makes the folder when missing and answers whether copies can be put there; a fault says why not. */
+/**
+ * Makes the folder when missing, and promises that copies can be put there; a fault says why not. The folder above must
+ * stand already: where it does not, a disk is not plugged in, and nothing is written beside it.
+ */
 export async function openCopiesFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const found = await stat(folder).catch(() => null)
+    if (found === null) await mkdir(folder, { mode: 0o700 })
+    else if (!found.isDirectory()) throw new BackupFault('folder-closed', `${folder} — не папка. Проверьте путь.`)
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     throw faultOf(error)

@@ -5,7 +5,7 @@ import type { FileStore } from '../file-store.ts'
 import { withClient } from '../postgres/with-client.ts'
 import { sha256Of } from './checksum.ts'
 import { copyOut, writeAlike } from './copy.ts'
-import { listMigrations, listSequences, listTables } from './describe-database.ts'
+import { listHidden, listMigrations, listSequences, listTables } from './describe-database.ts'
 import { BackupFault, faultOf } from './fault.ts'
 import { copyJobs, JOB_COLUMNS } from './jobs-table.ts'
 import { type CopiedTable, entryNames, FORMAT, type Head, type Manifest } from './manifest.ts'
@@ -34,6 +34,7 @@ export async function makeBackup(installation: Installation, making: Making): Pr
   try {
     return await withClient(installation.ownerUrl, async (client) => {
       await refuseSecond(client)
+      await refuseHidden(client)
       await client.query('begin isolation level repeatable read read only')
       await writeAlike(client)
       const manifest = await writeArchive(making.path, (writer) => fill(client, installation, { ...making, writer }))
@@ -48,6 +49,16 @@ export async function makeBackup(installation: Installation, making: Making): Pr
 async function refuseSecond(client: pg.Client): Promise<void> {
   const { rows } = await client.query("select pg_try_advisory_lock(hashtext('opora'), hashtext('backup')) as mine")
   if (!rows[0]?.mine) throw new BackupFault('busy', 'Другая копия уже делается. Дождитесь её и повторите.')
+}
+
+async function refuseHidden(client: pg.Client): Promise<void> {
+  const hidden = await listHidden(client)
+  if (hidden.length === 0) return
+  throw new BackupFault(
+    'broken',
+    `Роль владельца базы видит не все строки (${hidden.join(', ')}): копия была бы неполной. ` +
+      'Запустите Опору один раз от имени владельца таблиц (DATABASE_OWNER_URL) и повторите.',
+  )
 }
 
 type Filling = Making & { writer: ArchiveWriter }

@@ -8,6 +8,7 @@ import { Page } from '../../../web/shell/page.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
+import { BackupWarning } from '../../upkeep/web/backup-warning.tsx'
 import type { TodayView } from '../today-view.ts'
 import { assignments } from './client.ts'
 import { paths } from './paths.ts'
@@ -23,6 +24,7 @@ export function TodayScreen() {
   const found = useCall(assignments.loadToday, {})
   return (
     <Page title={t('title')} beside={found.data ? format.day(found.data.today) : null}>
+      <BackupWarning />
       <Loaded call={found}>{(view) => <Body view={view} />}</Loaded>
     </Page>
   )
