@@ -25,7 +25,17 @@ test('a file is known by its content, whatever its name says', async () => {
     ['rtf', '{\\rtf1 …}'],
     ['html', '<!DOCTYPE html><html></html>'],
     ['word-xml', '<?xml version="1.0"?><w:wordDocument/>'],
+    ['html', '<table border="1"><tr><td>1</td></tr></table>'],
+    ['html', '\ufeff<!-- export -->\n<html xmlns:o="urn:schemas-microsoft-com:office:office">'],
+    ['html', '<?xml version="1.0"?><!DOCTYPE html><html/>'],
+    ['html', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="a"\r\n\r\n--a'],
+    ['html', Buffer.from('\ufeff<html></html>', 'utf16le')],
     ['archive', 'Rar!\x1a\x07'],
+    ['xlsb', zip({ '[Content_Types].xml': '', 'xl/workbook.bin': '' })],
+    ['slides', zip({ '[Content_Types].xml': '', 'ppt/presentation.xml': '' })],
+    ['slides', zip({ mimetype: 'application/vnd.oasis.opendocument.presentation' })],
+    ['slides', container('PowerPoint Document')],
+    ['text', Buffer.from('From: школа\r\n№;Срок')],
     ['archive', zip({ 'order.txt': 'приказ' })],
     ['xlsx', zip({ '[Content_Types].xml': '', 'xl/workbook.xml': '' })],
     ['odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text' })],
@@ -33,7 +43,7 @@ test('a file is known by its content, whatever its name says', async () => {
     ['doc', container('WordDocument')],
     ['xls', container('Workbook')],
     ['encrypted', container('EncryptedPackage')],
-    ['unknown', container('PowerPoint Document')],
+    ['unknown', container('VisioDocument')],
     ['damaged', container('Root Entry')],
     ['unknown', '\x00\x01\x02\x03'],
     ['damaged', wordFile(p('Приказ')).subarray(0, 300)],
@@ -51,6 +61,12 @@ test('every refusal says what happened and what to do', async () => {
   assert.match(finding.message, /паролем/)
   assert.match(finding.advice, /снимите защиту/)
   assert.equal(refusalFinding('bomb').code, 'unsafe-file')
+})
+
+test('a document without a word is refused, and one of pictures is called so', async () => {
+  assert.equal(await refusal('\n \n'), 'no-text')
+  assert.equal(await refusal(wordFile(p(''))), 'no-text')
+  assert.equal(await refusal(wordFile(p(''), { parts: { 'word/media/image1.png': 'снимок' } })), 'only-pictures')
 })
 
 test('a part that inflates beyond all measure is not inflated', async () => {

@@ -6,6 +6,7 @@ import type { Paper, PaperReader } from './paper.ts'
 import { isReason, PaperRefused } from './refusals.ts'
 import { kindOf, type PaperKind } from './sniff.ts'
 import { readText } from './text.ts'
+import { openArchive } from './unzip.ts'
 
 /** A reader that is large or seldom needed is loaded with its first file. */
 const readers: Partial<Record<PaperKind, () => PaperReader | Promise<PaperReader>>> = {
@@ -36,8 +37,23 @@ export async function readPaperBytes(bytes: Uint8Array, tell?: Tell): Promise<Pa
   tell?.('loading')
   const read = await readers[kind]?.()
   tell?.('ready')
-  if (read) return read(bytes)
-  throw new PaperRefused(isReason(kind) ? kind : 'unknown')
+  if (!read) throw new PaperRefused(isReason(kind) ? kind : 'unknown')
+  const paper = await read(bytes)
+  if (isBlank(paper)) throw new PaperRefused(holdsPictures(bytes) ? 'only-pictures' : 'no-text')
+  return paper
+}
+
+function isBlank({ blocks }: Paper): boolean {
+  return blocks.every((block) =>
+    block.kind === 'paragraph'
+      ? block.text.trim() === ''
+      : block.rows.every(({ cells }) => cells.every(({ text }) => text.trim() === '')),
+  )
+}
+
+function holdsPictures(bytes: Uint8Array): boolean {
+  const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isArchive && openArchive(bytes).names.some((name) => /^((word|xl)\/media|Pictures)\/./.test(name))
 }
 
 /** Opens without waiting, so that a pipe in a file's place cannot hold us, and looks at the size before the content. */

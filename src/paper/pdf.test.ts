@@ -133,6 +133,9 @@ test('a row that begins a page stays a row of its own', async () => {
 
 test('a scan, a bomb and a torn file are refused, each in its own words', async () => {
   await assert.rejects(readPaperBytes(pdfWithContent(['q Q'])), { reason: 'no-text-pdf' })
+  const mark: [number, number, string] = [60, 500, 'Документ подписан электронной подписью']
+  const scan = Buffer.concat([pdfFile([[mark]]), Buffer.from('<</Subtype/Image>>')])
+  await assert.rejects(readPaperBytes(scan), { reason: 'stamped-scan' })
   await assert.rejects(readPaperBytes(pdfWithContent([Buffer.alloc(40 * 1024 * 1024, ' ')])), { reason: 'bomb' })
   await assert.rejects(readPaperBytes(clubPaper('pdf').subarray(0, 600)), { reason: 'damaged' })
 })

@@ -17,21 +17,38 @@ async function readPdf(bytes: Uint8Array, library: PdfLibrary): Promise<Paper> {
   refusePdfBomb(bytes)
   const document = await opened(bytes, library)
   try {
-    return await readDocument(document, library)
+    return blocksFrom(await readPages(document, library), bytes)
   } finally {
     await document.loadingTask.destroy()
   }
 }
 
-async function readDocument(document: PDFDocumentProxy, library: PdfLibrary): Promise<Paper> {
+async function readPages(document: PDFDocumentProxy, library: PdfLibrary): Promise<PdfPage[]> {
   if (document.numPages > limits.pages) throw new PaperRefused('overgrown')
   const pages: PdfPage[] = []
   for (let number = 1; number <= document.numPages; number++) {
     pages.push(await pageOf(document, number, library.OPS))
     if (isOvergrown(pages)) throw new PaperRefused('overgrown')
   }
-  if (pages.every(({ items }) => items.every(({ text }) => text.trim() === ''))) throw new PaperRefused('no-text-pdf')
+  return pages
+}
+
+/** On a scan that was signed electronically, the mark of the signature is the only text. */
+const longestMark = 400
+
+function blocksFrom(pages: PdfPage[], bytes: Uint8Array): Paper {
+  const letters = pages.reduce(
+    (sum, { items }) => sum + items.reduce((own, { text }) => own + text.trim().length, 0),
+    0,
+  )
+  if (letters === 0) throw new PaperRefused('no-text-pdf')
+  if (letters < longestMark && holdsPictures(bytes)) throw new PaperRefused('stamped-scan')
   return { blocks: blocksOfPages(pages) }
+}
+
+function holdsPictures(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return file.includes('/Subtype/Image') || file.includes('/Subtype /Image')
 }
 
 function isOvergrown(pages: PdfPage[]): boolean {

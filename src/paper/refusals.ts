@@ -3,6 +3,9 @@ import type { Finding } from '../kernel/finding.ts'
 const saveAsDocx =
   'Откройте файл в Word или LibreOffice, выберите «Сохранить как» → «Документ Word (.docx)» и загрузите его.'
 
+const saveAsOffice =
+  'Откройте файл в Word или Excel, выберите «Сохранить как» → «Документ Word (.docx)» или «Книга Excel (.xlsx)» и загрузите его.'
+
 /** Why a paper cannot be read, and what its holder can do. `unsafe-file` is what must not be opened at all. */
 const sentences = {
   missing: ['unsupported-format', 'Файл не найден.', 'Проверьте имя и папку файла.'],
@@ -24,9 +27,38 @@ const sentences = {
     'В этом файле PDF нет текста: это скан, то есть снимки страниц.',
     'Возьмите у составителя исходный документ Word (.docx), а скан приложите рядом как подписанный оригинал.',
   ],
+  'stamped-scan': [
+    'unsupported-format',
+    'Этот файл PDF — скан: текстом в нём записаны только несколько слов, например отметка о подписи.',
+    'Возьмите у составителя исходный документ Word (.docx), а скан приложите рядом как подписанный оригинал.',
+  ],
   rtf: ['unsupported-format', 'Это документ .rtf, он не читается.', saveAsDocx],
-  html: ['unsupported-format', 'Это веб-страница, а не документ Word.', saveAsDocx],
-  'word-xml': ['unsupported-format', 'Это документ Word, сохранённый как XML, он не читается.', saveAsDocx],
+  html: [
+    'unsupported-format',
+    'Это веб-страница, хотя в имени файла может стоять .doc или .xls: так выгружают отчёты многие системы.',
+    saveAsOffice,
+  ],
+  'word-xml': ['unsupported-format', 'Это документ, сохранённый как XML, он не читается.', saveAsOffice],
+  xlsb: [
+    'unsupported-format',
+    'Это двоичная книга Excel (.xlsb), она не читается.',
+    'Откройте файл в Excel, выберите «Сохранить как» → «Книга Excel (.xlsx)» и загрузите его.',
+  ],
+  slides: [
+    'unsupported-format',
+    'Это презентация, а не документ.',
+    'Скопируйте таблицу в документ Word, сохраните его как .docx и загрузите.',
+  ],
+  'no-text': [
+    'unsupported-format',
+    'В документе нет ни одного слова.',
+    'Проверьте, тот ли это файл и сохранился ли он полностью, и загрузите его ещё раз.',
+  ],
+  'only-pictures': [
+    'unsupported-format',
+    'В документе нет текста, только картинки: это скан или снимки, вставленные в файл.',
+    'Возьмите у составителя исходный документ Word (.docx), а скан приложите рядом как подписанный оригинал.',
+  ],
   image: [
     'unsupported-format',
     'Это снимок или скан: в файле картинка, а не текст.',

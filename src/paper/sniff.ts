@@ -11,7 +11,10 @@ export type PaperKind =
   | 'ods'
   | 'pdf'
   | 'text'
-  | Extract<RefusalReason, 'rtf' | 'html' | 'word-xml' | 'image' | 'archive' | 'encrypted' | 'damaged' | 'unknown'>
+  | Extract<
+      RefusalReason,
+      'rtf' | 'html' | 'word-xml' | 'xlsb' | 'slides' | 'image' | 'archive' | 'encrypted' | 'damaged' | 'unknown'
+    >
 
 export function kindOf(bytes: Uint8Array): PaperKind {
   const head = latin(bytes.subarray(0, 1024))
@@ -21,7 +24,7 @@ export function kindOf(bytes: Uint8Array): PaperKind {
   if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('{\\rtf')) return 'rtf'
   if (isImage(head)) return 'image'
-  if (/^[\s\xef\xbb\xbf]*<(!doctype html|html|head|meta|body)/i.test(head)) return 'html'
+  if (isWebPage(head)) return 'html'
   if (/^[\s\xef\xbb\xbf]*<\?(xml|mso-application)/i.test(head)) return 'word-xml'
   return isText(bytes) ? 'text' : 'unknown'
 }
@@ -29,8 +32,10 @@ export function kindOf(bytes: Uint8Array): PaperKind {
 function archiveKind(bytes: Uint8Array): PaperKind {
   const archive = opened(bytes)
   if (archive === null) return 'damaged'
+  if (archive.has('xl/workbook.bin')) return 'xlsb'
   if (archive.names.some((name) => name.startsWith('xl/'))) return 'xlsx'
   if (archive.names.some((name) => name.startsWith('word/'))) return 'docx'
+  if (archive.names.some((name) => name.startsWith('ppt/'))) return 'slides'
   if (archive.has('mimetype')) return openDocumentKind(archive)
   return archive.has('[Content_Types].xml') ? 'docx' : 'archive'
 }
@@ -48,6 +53,7 @@ function opened(bytes: Uint8Array): Archive | null {
 function openDocumentKind(archive: Archive): PaperKind {
   const type = latin(archive.read('mimetype').subarray(0, 200))
   if (type.includes('opendocument.spreadsheet')) return 'ods'
+  if (type.includes('opendocument.presentation')) return 'slides'
   return type.includes('opendocument') ? 'odt' : 'archive'
 }
 
@@ -58,8 +64,19 @@ function compoundKind(bytes: Uint8Array): PaperKind {
   if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'encrypted'
   if (holds('WordDocument')) return 'doc'
   if (holds('Workbook') || holds('Book')) return 'xls'
-  const isOfAnotherProgram = ['PowerPoint Document', '__substg1.0', 'VisioDocument'].some(holds)
+  if (holds('PowerPoint Document')) return 'slides'
+  const isOfAnotherProgram = ['__substg1.0', 'VisioDocument'].some(holds)
   return isOfAnotherProgram ? 'unknown' : 'damaged'
+}
+
+/** Many systems hand out a web page under the name of a document, with remarks before it or as a letter with parts. */
+function isWebPage(head: string): boolean {
+  const text = head
+    .replaceAll('\0', '')
+    .replace(/^[\s\xef\xbb\xbf\xff\xfe]+/, '')
+    .replace(/^(<\?xml[^>]*>|<!--[\s\S]*?-->|\s)+/i, '')
+  if (/^(mime-version|content-type|from|date|subject):/i.test(text)) return /multipart\/related|text\/html/i.test(text)
+  return /^<(!doctype html|html|head|meta|body|title|style|script|table|div|p|font|center)\b/i.test(text)
 }
 
 function isImage(head: string): boolean {

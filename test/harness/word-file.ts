@@ -3,8 +3,11 @@ import { zip } from '../../src/paper/zip.ts'
 const wordMl = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
+/** `parts` are further parts of the file by their names. */
+type WordParts = { numbering?: string; styles?: string; parts?: Record<string, string> }
+
 /** A .docx with this inner XML, for what a writer would never write: torn runs, tracked changes, broken parts. */
-export function wordFile(body: string, { numbering = '', styles = '' } = {}): Uint8Array {
+export function wordFile(body: string, { numbering = '', styles = '', parts = {} }: WordParts = {}): Uint8Array {
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${wordMl}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`
   const relation = (type: string, target: string) =>
     `<Relationship Id="${type}" Type="${office}/${type}" Target="${target}"/>`
@@ -19,6 +22,7 @@ export function wordFile(body: string, { numbering = '', styles = '' } = {}): Ui
     'word/document.xml': document,
     'word/numbering.xml': `<w:numbering xmlns:w="${wordMl}">${numbering}</w:numbering>`,
     'word/styles.xml': `<w:styles xmlns:w="${wordMl}">${styles}</w:styles>`,
+    ...parts,
   })
 }
 
