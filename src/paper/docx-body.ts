@@ -1,3 +1,4 @@
+import { openShownText, type ShownText } from './docx-shown.ts'
 import { limits } from './limits.ts'
 import type { Numbering } from './numbering.ts'
 import type { Block, Paper, Table } from './paper.ts'
@@ -6,11 +7,10 @@ import { numberTables, placeTable } from './table-frame.ts'
 import { gridOf, type LooseCell, type LooseRow } from './table-grid.ts'
 import { walkXml } from './xml.ts'
 
-/** What stands in these is not on the page: deleted text, the same drawing for an older program, former properties. */
+/** What stands in these is not on the page: deleted text and former properties. */
 const unseen = new Set([
   'w:del',
   'w:moveFrom',
-  'mc:Fallback',
   'w:pPrChange',
   'w:rPrChange',
   'w:tcPrChange',
@@ -30,7 +30,14 @@ const signs: Record<string, string> = {
 }
 
 type OpenParagraph = { text: string; style: string | null; numId: string | null; level: number | null; runsOn: boolean }
-type OpenCell = { paragraphs: string[]; colSpan: number; merge: LooseCell['merge']; isAutoNumbered: boolean }
+type OpenCell = {
+  paragraphs: string[]
+  colSpan: number
+  merge: LooseCell['merge']
+  isAutoNumbered: boolean
+  /** An old way to merge: the cell belongs to the one on its left. */
+  isMergedLeft: boolean
+}
 type OpenRow = LooseRow & { isDeleted: boolean }
 type OpenTable = { rows: LooseRow[]; row: OpenRow | null; cell: OpenCell | null; hasBorders: boolean }
 
@@ -42,6 +49,7 @@ export function readBody(bytes: Uint8Array, numbering: Numbering): Paper {
     paragraphs: [],
     carried: '',
     unseenDepth: 0,
+    shown: openShownText(),
     cells: 0,
     rows: 0,
   }
@@ -51,10 +59,11 @@ export function readBody(bytes: Uint8Array, numbering: Numbering): Paper {
         page.unseenDepth += 1
         return
       }
-      if (isUnseen(name, path)) {
+      if (isUnseen(name, path) || page.shown.isLeftOut(name)) {
         page.unseenDepth = 1
         return
       }
+      page.shown.open(name, attributes, path)
       open(page, name, attributes, path)
     },
     close(name) {
@@ -62,14 +71,16 @@ export function readBody(bytes: Uint8Array, numbering: Numbering): Paper {
         page.unseenDepth -= 1
         return
       }
+      page.shown.close(name)
       close(page, name, numbering)
     },
     text(text) {
-      if (page.unseenDepth > 0 || !page.isText) return
+      if (page.unseenDepth > 0 || !page.isText || page.shown.isHidden()) return
       const paragraph = page.paragraphs.at(-1)
       if (paragraph) paragraph.text += text
     },
   })
+  flush(page)
   return { blocks: numberTables(page.blocks) }
 }
 
@@ -82,15 +93,16 @@ type Page = {
   /** Text of a paragraph whose end was deleted: it runs on into the next one. */
   carried: string
   unseenDepth: number
+  shown: ShownText
   isText?: boolean
   cells: number
   rows: number
 }
 
-/** `w:del` also marks a deleted row or paragraph end; there it is a property, not a wrapping. */
+/** Deleting and moving also mark a row or the end of a paragraph; there they are properties, not wrappings. */
 function isUnseen(name: string, path: readonly string[]): boolean {
   const parent = path.at(-2)
-  if (name === 'w:del' && (parent === 'w:trPr' || parent === 'w:rPr')) return false
+  if ((name === 'w:del' || name === 'w:moveFrom') && (parent === 'w:trPr' || parent === 'w:rPr')) return false
   return unseen.has(name)
 }
 
@@ -99,14 +111,18 @@ function open(page: Page, name: string, attributes: Record<string, string>, path
   const value = attributes['w:val'] ?? null
   const paragraph = page.paragraphs.at(-1)
   const table = page.tables.at(-1)
-  if (name === 'w:t') page.isText = true
+  if (name === 'w:t' || name === 'm:t') page.isText = true
+  if (name === 'w:altChunk') throw new PaperRefused('chunk')
   if (name === 'w:p') page.paragraphs.push({ text: page.carried, style: null, numId: null, level: null, runsOn: false })
   if (name === 'w:p') page.carried = ''
-  if (paragraph && parent === 'w:r' && signs[name] !== undefined) paragraph.text += signs[name]
+  const sign = signs[name] ?? page.shown.sign(name, attributes)
+  if (paragraph && parent === 'w:r' && !page.shown.isHidden()) paragraph.text += sign
   if (paragraph && parent === 'w:pPr' && name === 'w:pStyle') paragraph.style = value
   if (paragraph && parent === 'w:numPr' && name === 'w:numId') paragraph.numId = value
   if (paragraph && parent === 'w:numPr' && name === 'w:ilvl') paragraph.level = whole(value)
-  if (paragraph && name === 'w:del' && path.at(-3) === 'w:pPr') paragraph.runsOn = true
+  const isGone = name === 'w:del' || name === 'w:moveFrom'
+  if (paragraph && isGone && parent === 'w:rPr' && path.at(-3) === 'w:pPr') paragraph.runsOn = true
+  if (name === 'w:tbl') flush(page)
   if (name === 'w:tbl') page.tables.push({ rows: [], row: null, cell: null, hasBorders: false })
   if (table) openInTable(page, table, { name, parent, value })
 }
@@ -116,7 +132,7 @@ type Element = { name: string; parent: string | undefined; value: string | null 
 function openInTable(page: Page, table: OpenTable, { name, parent, value }: Element): void {
   const { row, cell } = table
   if (name === 'w:tr') table.row = { isHeader: false, skippedColumns: 0, cells: [], isDeleted: false }
-  if (name === 'w:tc') table.cell = { paragraphs: [], colSpan: 1, merge: 'none', isAutoNumbered: false }
+  if (name === 'w:tc') table.cell = newCell()
   if (parent === 'w:tblBorders' || parent === 'w:tcBorders') table.hasBorders ||= value !== 'nil' && value !== 'none'
   if (name === 'w:tblStyle' && value !== 'TableNormal') table.hasBorders = true
   if (row && parent === 'w:trPr') {
@@ -127,15 +143,21 @@ function openInTable(page: Page, table: OpenTable, { name, parent, value }: Elem
   if (cell && parent === 'w:tcPr') {
     if (name === 'w:gridSpan') cell.colSpan = Math.max(span(value), 1)
     if (name === 'w:vMerge') cell.merge = value === 'restart' ? 'begins' : 'continues'
+    if (name === 'w:hMerge') cell.isMergedLeft = value !== 'restart'
   }
   if (name === 'w:tc') page.cells += 1
   if (name === 'w:tr') page.rows += 1
   if (page.cells > limits.cells || page.rows > limits.rows) throw new PaperRefused('overgrown')
 }
 
+function newCell(): OpenCell {
+  return { paragraphs: [], colSpan: 1, merge: 'none', isAutoNumbered: false, isMergedLeft: false }
+}
+
 function close(page: Page, name: string, numbering: Numbering): void {
-  if (name === 'w:t') page.isText = false
+  if (name === 'w:t' || name === 'm:t') page.isText = false
   if (name === 'w:p') closeParagraph(page, numbering)
+  if (name === 'w:tc') flush(page)
   if (name === 'w:tc') closeCell(page.tables.at(-1))
   if (name === 'w:tr') closeRow(page.tables.at(-1))
   if (name === 'w:tbl') closeTable(page)
@@ -160,9 +182,25 @@ function closeParagraph(page: Page, numbering: Numbering): void {
   cell.paragraphs.push(text)
 }
 
+/** A paragraph whose end was deleted ends all the same where its cell does, or before a table. */
+function flush(page: Page): void {
+  const text = page.carried.trim()
+  page.carried = ''
+  if (text === '') return
+  const cell = page.tables.at(-1)?.cell
+  if (cell) cell.paragraphs.push(text)
+  else page.blocks.push({ kind: 'paragraph', text })
+}
+
 function closeCell(table: OpenTable | undefined): void {
   if (!table?.cell || !table.row) return
-  const { paragraphs, colSpan, merge, isAutoNumbered } = table.cell
+  const { paragraphs, colSpan, merge, isAutoNumbered, isMergedLeft } = table.cell
+  const before = table.row.cells.at(-1)
+  if (isMergedLeft && before) {
+    before.colSpan += colSpan
+    table.cell = null
+    return
+  }
   table.row.cells.push({ text: paragraphs.join('\n').trim(), colSpan, merge, isAutoNumbered })
   table.cell = null
 }

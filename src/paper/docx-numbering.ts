@@ -4,13 +4,24 @@ import { walkXml } from './xml.ts'
 /** The lists of a .docx, ready to count. */
 export function openNumbering(numbering: Uint8Array | null, styles: Uint8Array | null): Numbering {
   const parts = noLists()
-  if (numbering) readNumbering(numbering, parts)
+  const links = numbering ? readNumbering(numbering, parts) : []
   if (styles) readStyles(styles, parts)
+  for (const [id, style] of links) followLink(id, style, parts)
   return countNumbers(parts)
 }
 
-function readNumbering(bytes: Uint8Array, parts: Lists): void {
+/** A list may have its levels from the list of a style. */
+function followLink(id: string, style: string, parts: Lists): void {
+  const num = parts.nums.get(parts.styles.get(style)?.numId ?? '')
+  const levels = parts.abstracts.get(num?.abstractId ?? '')
+  if (levels) parts.abstracts.set(id, levels)
+}
+
+/** Gives the lists whose levels are elsewhere, each with the name of a style. */
+function readNumbering(bytes: Uint8Array, parts: Lists): [id: string, style: string][] {
+  const links: [id: string, style: string][] = []
   let abstract: Map<number, Level> | null = null
+  let abstractId = ''
   let num: Num | null = null
   let level: Level | null = null
   let overridden = 0
@@ -20,8 +31,10 @@ function readNumbering(bytes: Uint8Array, parts: Lists): void {
       const value = attributes['w:val'] ?? ''
       if (name === 'w:abstractNum') {
         abstract = new Map()
-        parts.abstracts.set(attributes['w:abstractNumId'] ?? '', abstract)
+        abstractId = attributes['w:abstractNumId'] ?? ''
+        parts.abstracts.set(abstractId, abstract)
       }
+      if (name === 'w:numStyleLink') links.push([abstractId, value])
       if (name === 'w:num') {
         num = { abstractId: '', overrides: new Map(), levels: new Map() }
         parts.nums.set(attributes['w:numId'] ?? '', num)
@@ -38,6 +51,7 @@ function readNumbering(bytes: Uint8Array, parts: Lists): void {
       if (name === 'w:start') level.start = whole(value)
       if (name === 'w:numFmt') level.format = value
       if (name === 'w:lvlText') level.text = value
+      if (name === 'w:lvlRestart' && value === '0') level.goesOn = true
       if (name === 'w:isLgl') level.isLegal = true
       if (name === 'w:pStyle') level.style = value
     },
@@ -47,6 +61,7 @@ function readNumbering(bytes: Uint8Array, parts: Lists): void {
       if (name === 'w:lvl') level = null
     },
   })
+  return links
 }
 
 function readStyles(bytes: Uint8Array, parts: Lists): void {

@@ -166,6 +166,88 @@ test('a document with prefixes of its own and footnotes is read the same', () =>
   assert.deepEqual(texts(foreign), ['Приказ'])
 })
 
+test('what is not printed is not read: hidden runs, the wording of fields, prompts of empty controls', () => {
+  const run = (text: string, properties = '') =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const char = (kind: string, inner = '') => `<w:r><w:fldChar w:fldCharType="${kind}">${inner}</w:fldChar></w:r>`
+  assert.deepEqual(texts(`<w:p>${run('тайна', '<w:vanish/>')}${run('видно', '<w:vanish w:val="0"/>')}</w:p>`), [
+    'видно',
+  ])
+  const field = `${char('begin')}${run(' DATE ')}${char('separate')}${run('1 марта')}${char('end')}`
+  assert.deepEqual(texts(`<w:p>${field}${run(' 2024')}</w:p>`), ['1 марта 2024'])
+  assert.deepEqual(texts(`<w:p>${char('begin')}${run('не закрыто')}</w:p>${p('дальше')}`), ['', 'дальше'])
+  const choice =
+    '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="март"/><w:listEntry w:val="май"/></w:ddList></w:ffData>'
+  assert.deepEqual(texts(`<w:p>${char('begin', choice)}${char('end')}${run(' 2024')}</w:p>`), ['май 2024'])
+  const control = (properties: string) =>
+    `<w:p><w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${run('Место для ввода')}</w:sdtContent></w:sdt></w:p>`
+  assert.deepEqual(texts(control('<w:showingPlcHdr/>') + control('')), ['', 'Место для ввода'])
+})
+
+test('controls around rows and cells, formulas and marks of picture fonts keep their text', () => {
+  const table = tbl([
+    `<w:sdt><w:sdtContent>${tr(['1', 'строка'])}</w:sdtContent></w:sdt>`,
+    `<w:tr>${tc('2')}<w:sdt><w:sdtContent>${tc('ячейка')}</w:sdtContent></w:sdt></w:tr>`,
+    `<w:customXml>${tr(['3', tc('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F02D"/></w:r></w:p>')])}</w:customXml>`,
+    tr([
+      '4',
+      tc(
+        '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath></w:p>',
+      ),
+    ]),
+  ])
+  assert.deepEqual(cells(table), [
+    ['1', 'строка'],
+    ['2', 'ячейка'],
+    ['3', '✓−'],
+    ['4', 'x=1'],
+  ])
+})
+
+test('a cell merged the old way widens the cell on its left', () => {
+  const table = tbl([
+    tr([tc('Сроки', '<w:hMerge w:val="restart"/>'), tc('', '<w:hMerge w:val="continue"/>'), 'Итог']),
+    tr(['начало', 'конец', 'справка']),
+  ])
+  assert.deepEqual(
+    tables(table)[0]?.rows[0]?.cells.map(({ text, colSpan }) => [text, colSpan]),
+    [
+      ['Сроки', 2],
+      ['Итог', 1],
+    ],
+  )
+})
+
+test('a deleted paragraph end joins no two cells', () => {
+  const ended = (text: string) => p(text, '<w:rPr><w:del w:id="1"/></w:rPr>')
+  assert.deepEqual(cells(tbl([tr([tc(ended('первая')), 'вторая']), tr(['третья', tc(ended('четвёртая'))])])), [
+    ['первая', 'вторая'],
+    ['третья', 'четвёртая'],
+  ])
+  assert.deepEqual(texts(ended('последняя')), ['последняя'])
+})
+
+test('a drawing of which only the older form is there is read', () => {
+  const old = `<w:p><w:r><mc:AlternateContent><mc:Fallback><w:txbxContent>${p('Утверждено')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+  assert.ok(texts(old).includes('Утверждено'))
+})
+
+test('levels may come from the list of a style, and a level may count through', () => {
+  const styled = `${list(1, [{ text: '%1)' }])}<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="List"/></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>`
+  const styles = `<w:style w:type="numbering" w:styleId="List"><w:pPr>${inList(1)}</w:pPr></w:style>`
+  assert.deepEqual(texts(p('а', inList(2)) + p('б', inList(2)), { numbering: styled, styles }), ['1) а', '2) б'])
+  const numbering = list(1, [{ text: '%1.' }, { text: '%2)' }]).replace(
+    '<w:lvl w:ilvl="1">',
+    '<w:lvl w:ilvl="1"><w:lvlRestart w:val="0"/>',
+  )
+  const body = [0, 1, 0, 1].map((level) => p('п', inList(1, level))).join('')
+  assert.deepEqual(texts(body, { numbering }), ['1. п', '1) п', '2. п', '2) п'])
+})
+
+test('a document with another file inside it is not read in part', () => {
+  assert.throws(() => read(`${p('Приказ')}<w:altChunk/>`), { reason: 'chunk' })
+})
+
 type Parts = { numbering?: string; styles?: string }
 
 function read(body: string, parts: Parts = {}): Paper {

@@ -7,7 +7,15 @@ export type Numbering = {
 
 export type NumberedParagraph = { style: string | null; numId: string | null; level: number | null }
 
-export type Level = { start: number; format: string; text: string; isLegal: boolean; style: string | null }
+export type Level = {
+  start: number
+  format: string
+  text: string
+  isLegal: boolean
+  style: string | null
+  /** Counts through, whatever stands on the levels above it. */
+  goesOn?: boolean
+}
 export type Num = { abstractId: string; overrides: Map<number, number>; levels: Map<number, Level> }
 export type Style = { basedOn: string | null; numId: string | null; level: number | null }
 
@@ -34,7 +42,8 @@ export function countNumbers(parts: Lists): Numbering {
         for (const [level, start] of num.overrides) count[level] = start - 1
       }
       count[place.level] = (count[place.level] ?? (levels.get(place.level)?.start ?? 1) - 1) + 1
-      count.length = place.level + 1
+      for (let deeper = place.level + 1; deeper < count.length; deeper++)
+        if (levels.get(deeper)?.goesOn !== true) delete count[deeper]
       return shown(levels, place.level, count)
     },
     restart({ numId, level, start }) {
