@@ -2,7 +2,7 @@ import { limits } from './limits.ts'
 import { PaperRefused } from './refusals.ts'
 
 /** The old container of Word and Excel: streams kept in chains of sectors, like files on a disk. */
-export type CompoundFile = { stream(name: string): Uint8Array | null }
+export type CompoundFile = { has(name: string): boolean; stream(name: string): Uint8Array | null }
 
 type Entry = { name: string; kind: number; start: number; size: number }
 type Disk = { view: DataView; bytes: Uint8Array; sectorSize: number; chains: Uint32Array }
@@ -23,6 +23,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   if (!root) throw new PaperRefused('damaged')
 
   return {
+    has: (name) => entries.some((one) => one.kind === 2 && one.name === name),
     stream(name) {
       const entry = entries.find((one) => one.kind === 2 && one.name === name)
       if (!entry) return null

@@ -10,11 +10,15 @@ export function isDateFormat(section: string): boolean {
   return /[dymhsдгмчс]/i.test(letters) && !/[0#?]/.test(letters.replace(/s\.0+/gi, ''))
 }
 
+/** The long date of the computer's own settings, which a Russian one writes so. */
+const longDate = 'd mmmm yyyy "г."'
+
 /** The day and hour of a serial number, with Russian names of months and weekdays. */
 export function dateText(serial: number, section: string, dates: DateSystem): string {
   const moment = momentOf(serial, dates)
   if (!moment) return String(serial)
-  const parts = section.replace(/\[(?!h|m|s)[^\]]*\]/gi, '').match(token) ?? []
+  const format = /\[\$-(f800|x-sysdate)\]/i.test(section) ? longDate : section.replace(/\[(?!h|m|s)[^\]]*\]/gi, '')
+  const parts = lettersQuoted(format).match(token) ?? []
   const hasDay = parts.some((part) => /^[dд]{1,2}$/i.test(part))
   const isAfterHour = (at: number) => /^\[?[hч]/i.test(parts.slice(0, at).findLast(isLetters) ?? '')
   const isBeforeSecond = (at: number) => /^\[?[sс]/i.test(parts.slice(at + 1).find(isLetters) ?? '')
@@ -30,6 +34,12 @@ export function dateText(serial: number, section: string, dates: DateSystem): st
 }
 
 const token = /"[^"]*"|\\.|_.|\*.|AM\/PM|A\/P|\[[hms]+\]|y+|m+|d+|h+|s+(?:\.0+)?|г+|м+|д+|ч+|с+|@|./gi
+
+/** Russian letters stand for parts of a date only where no Latin ones do; beside those they are words. */
+function lettersQuoted(format: string): string {
+  if (!/[dmy]/i.test(format.replace(/"[^"]*"|\\./g, ''))) return format
+  return format.replace(/"[^"]*"|\\.|[а-яё]/gi, (part) => (part.length === 1 ? `\\${part}` : part))
+}
 
 function isLetters(part: string): boolean {
   return /^\[?[ymdhsгмдчс]+\]?$/i.test(part)

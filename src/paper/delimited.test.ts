@@ -27,6 +27,11 @@ test('a table saved by an old program in its own encoding is read', () => {
   ])
 })
 
+test('a table parted by tabs to its last row keeps the lines above it apart', () => {
+  const text = 'План\t\t\nна год\t\t\n№\tМероприятие\tСрок\n1\tСеминар\tмарт\n2\tОпрос\tмай\n'
+  assert.deepEqual(read(Buffer.from(text)).slice(0, 2), ['План', 'на год'])
+})
+
 test('a title above the table and doubled quotes inside a cell are kept', () => {
   const text = 'План работы;;\n;;\n№;Мероприятие;Срок\n1;"Семинар ""Шаг"" и опрос";март\n2;ООО "Шаг";май'
   assert.deepEqual(read(Buffer.from(text)), [

@@ -18,9 +18,10 @@ export function readDelimited(text: string): Block[] | null {
   return blocksOfSheets([{ name: '', cells: cells.filter((cell) => cell.text.trim() !== ''), merges: [] }])
 }
 
-/** Most records have the same number of cells. Tabs alone are left to the reader of copied text, which mends broken rows. */
+/** Most records have the same number of cells. Tabs are left to the reader of copied text, which mends broken rows, unless all is whole. */
 function isTable(records: string[][], delimiter: string, text: string): boolean {
-  if (delimiter === '\t' && !/(^|\t)"[^"\t]*\n/m.test(text)) return false
+  const isExported = records.every((record, at) => record.length === records[0]?.length || at === records.length - 1)
+  if (delimiter === '\t' && !isExported && !/(^|\t)"[^"\t]*\n/m.test(text)) return false
   const filled = records.filter((record) => record.some((cell) => cell.trim() !== ''))
   const counts = new Map<number, number>()
   for (const { length } of filled) counts.set(length, (counts.get(length) ?? 0) + 1)

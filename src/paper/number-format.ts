@@ -57,7 +57,7 @@ function figures(value: number, section: string): string | null {
     .replace(/_./g, '')
     .replace(/\*./g, '')
     .replace(/"([^"]*)"/g, (_, text: string) => Array.from(text, (sign) => `\\${sign}`).join(''))
-  const pattern = /^((?:\\.|[^0#?\\])*)((?:[0#?]|,(?=[0#?])|\\.)*[0#?])(?:\.([0#?]+))?(.*)$/.exec(format)
+  const pattern = /^((?:\\.|[^0#?\\])*)((?:[0#?]|[, \u00a0](?=[0#?])|\\.)*[0#?])(?:\.([0#?]+))?(.*)$/.exec(format)
   if (!/[0#?]/.test(format)) return plain(format)
   if (!pattern || /[eE][+-]|\//.test(format)) return null
   const [, before = '', whole = '', decimals = '', after = ''] = pattern
@@ -71,11 +71,10 @@ function figures(value: number, section: string): string | null {
 
 /** Puts the figures of a whole number into their places from the right; what stands between the places stays there. */
 function filled(integer: string, places: string): string {
-  const parts = places.match(/\\.|[0#?]|,/g) ?? []
+  const parts = places.match(/\\.|[0#?]/g) ?? []
   const left = Array.from(integer === '0' ? '' : integer)
   let text = ''
   for (const part of parts.toReversed()) {
-    if (part === ',') continue
     text = (part.startsWith('\\') ? part.slice(1) : (left.pop() ?? (part === '0' ? '0' : ''))) + text
   }
   return left.join('') + text

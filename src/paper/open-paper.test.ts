@@ -137,11 +137,15 @@ test('a huge file is refused by its size, unread', async () => {
 
 test('text is read in the encodings that offices save it in', async () => {
   const windows = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7])
+  const dos = Uint8Array.from([0x8f, 0xe0, 0xa8, 0xaa, 0xa0, 0xa7])
+  const unix = Uint8Array.from([0xf0, 0xd2, 0xc9, 0xcb, 0xc1, 0xda])
   for (const bytes of [
     Buffer.from('Приказ'),
     Buffer.from('\ufeffПриказ'),
     Buffer.from('\ufeffПриказ', 'utf16le'),
     windows,
+    dos,
+    unix,
   ]) {
     assert.deepEqual((await readPaperBytes(bytes)).blocks, [{ kind: 'paragraph', text: 'Приказ' }])
   }

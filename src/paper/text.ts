@@ -23,15 +23,26 @@ export function readText(bytes: Uint8Array): Paper {
   return { blocks }
 }
 
-/** UTF-8 where it is valid; otherwise Windows-1251, in which old programs save Russian text. */
+/** UTF-8 where it is valid; otherwise the old Russian encoding in which most letters are usual ones. */
 function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1251').decode(bytes) // every byte is a letter there, so this cannot fail
+    return oldRussian(bytes) // every byte is a sign there, so this cannot fail
   }
+}
+
+/** What Windows, DOS and Unix wrote; Windows first, for it wins where nothing tells. */
+const oldEncodings = ['windows-1251', 'ibm866', 'koi8-r'] as const
+
+function oldRussian(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, 20_000)
+  const [best] = oldEncodings
+    .map((name) => ({ name, usual: new TextDecoder(name).decode(sample).match(/[оеаинтсрвлкмдпу]/g)?.length ?? 0 }))
+    .toSorted((one, other) => other.usual - one.usual)
+  return new TextDecoder(best?.name ?? 'windows-1251').decode(bytes)
 }
 
 /** Text copied from a screen keeps the bold marks of a plain-text notation. */

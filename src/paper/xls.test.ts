@@ -35,8 +35,26 @@ test('a workbook longer than any plan, or cut off, is refused', () => {
   assert.throws(() => readXls(whole.subarray(0, 700)), { reason: 'damaged' })
 })
 
-function file(sheets: Record<string, WorkSheet>): Uint8Array {
+test('a workbook from before Excel 97 is read in the Russian encoding', () => {
+  const old = Buffer.from(
+    file({ Plan: utils.aoa_to_sheet([head.map(() => 'AAAA'), ['1', 'BBBBBBB', 'CCCC']]) }, 'biff5'),
+  )
+  const inWindows = (word: string) => Buffer.from(Array.from(word, (sign) => sign.charCodeAt(0) - 0x350))
+  for (const [latin, word] of [
+    ['BBBBBBB', 'Семинар'],
+    ['CCCC', 'март'],
+  ] as const)
+    inWindows(word).copy(old, old.indexOf(latin))
+  assert.deepEqual(textsOf(readXls(old)), [
+    [
+      ['AAAA', 'AAAA', 'AAAA'],
+      ['1', 'Семинар', 'март'],
+    ],
+  ])
+})
+
+function file(sheets: Record<string, WorkSheet>, bookType: 'biff8' | 'biff5' = 'biff8'): Uint8Array {
   const book = utils.book_new()
   for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, name)
-  return new Uint8Array(write(book, { type: 'buffer', bookType: 'biff8' }))
+  return new Uint8Array(write(book, { type: 'buffer', bookType }))
 }

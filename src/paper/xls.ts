@@ -1,4 +1,5 @@
 import { type CellObject, read, type WorkSheet } from '@e965/xlsx'
+import { openCompoundFile } from './compound-file.ts'
 import { limits } from './limits.ts'
 import { displayedNumber } from './number-format.ts'
 import type { Paper } from './paper.ts'
@@ -13,7 +14,25 @@ export function readXls(bytes: Uint8Array): Paper {
   const isVisible = (_: string, at: number) => (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) === 0
   const visible = book.SheetNames.filter(isVisible)
   const names = visible.length > 0 ? visible : book.SheetNames
-  return { blocks: blocksOfSheets(names.flatMap((name) => sheetFrom(name, book.Sheets[name], dates))) }
+  const sheets = names.flatMap((name) => sheetFrom(name, book.Sheets[name], dates))
+  return { blocks: blocksOfSheets(isBefore97(bytes) ? sheets.map(inRussian) : sheets) }
+}
+
+/** Until Excel 97 the stream had another name, and texts were in the encoding of the computer. */
+function isBefore97(bytes: Uint8Array): boolean {
+  const file = openCompoundFile(bytes)
+  return !file.has('Workbook') && file.has('Book')
+}
+
+/** The library takes every byte of such a text for a letter of western Europe. */
+function inRussian(sheet: Sheet): Sheet {
+  const read = (text: string) =>
+    /[\u0100-\uffff]/.test(text) ? text : new TextDecoder('windows-1251').decode(Buffer.from(text, 'latin1'))
+  return {
+    ...sheet,
+    name: read(sheet.name),
+    cells: sheet.cells.map((cell) => ({ ...cell, text: read(cell.text) })),
+  }
 }
 
 /** The library throws errors of its own where a file is broken. */

@@ -15,7 +15,7 @@ export function readSharedStrings(bytes: Uint8Array | null): string[] {
       if (element === 'x:si') text = ''
     },
     close(element) {
-      if (element === 'x:si') strings.push(text)
+      if (element === 'x:si') strings.push(unescaped(text))
     },
     text(found, path) {
       if (isShown(path)) text += found
@@ -62,13 +62,22 @@ type OpenCell = { type: string; style: number; value: string; text: string }
 
 function shownText({ type, style, value, text }: OpenCell, { strings, formats, dates }: SheetContext): string {
   if (type === 's') return strings[Number(value)] ?? ''
-  if (type === 'inlineStr') return text
+  if (type === 'inlineStr') return unescaped(text)
+  if (type === 'str') return unescaped(value)
   if (type === 'b') return value === '1' ? 'ИСТИНА' : 'ЛОЖЬ'
   if (type === 'e') return ''
   if (type === 'd') return value.slice(0, 10).split('-').reverse().join('.')
   const number = Number(value)
   if (type !== 'n' || value.trim() === '' || !Number.isFinite(number)) return value
   return displayedNumber(number, formats[style] ?? 'General', dates)
+}
+
+/** Signs that XML cannot hold are written by their codes, most often a carriage return. */
+function unescaped(text: string): string {
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => {
+    const sign = String.fromCharCode(Number.parseInt(code, 16))
+    return sign === '\r' || (sign < ' ' && sign !== '\n' && sign !== '\t') ? '' : sign
+  })
 }
 
 function isShown(path: readonly string[]): boolean {

@@ -16,6 +16,17 @@ test('a number of an activity is read as its cell shows it', () => {
   assert.deepEqual(Array.isArray(table) && table.map(([number]) => number), ['№', '1.1', '1.10', '3.'])
 })
 
+test('signs that a workbook writes by their codes are read as signs', () => {
+  const strings = ['<t>МОУО_x000D_\nшколы_x0021_</t>']
+  const rows = head + xrow(2, ['1', '<c t="s"><v>0</v></c>', '<c t="str"><f>A1</f><v>май_x000D_</v></c>'])
+  assert.deepEqual(textsOf(readXlsx(xlsxFile({ sheets: [{ rows }], strings }))), [
+    [
+      ['№', 'Мероприятие', 'Срок'],
+      ['1', 'МОУО\nшколы!', 'май'],
+    ],
+  ])
+})
+
 test('a month kept as a day is read as the month that the cell shows', () => {
   const rows =
     head + xrow(2, ['1', 'Семинар', '<c s="1"><v>45323</v></c>']) + xrow(3, ['2', 'Опрос', '<c s="2"><v>45366</v></c>'])
