@@ -24,6 +24,9 @@ export type Database = {
 
 const SINGLE_STATEMENTS_AT_ONCE = 3
 
+/** A database that takes longer for the least of statements would take minutes for a page: it counts as away. */
+const ROUND_TRIP_MS = 1_500
+
 export function openDatabase(url: string, size = 10): Database {
   const pool = openPool(url, { max: size, pipeline: true })
   // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
@@ -37,13 +40,14 @@ export function openDatabase(url: string, size = 10): Database {
       let broken: unknown
       try {
         // Sent together: saying who asks costs no round trip of its own.
-        await Promise.all([client.query(`begin ${mode}`), client.query(scopeSettings(actor))])
+        const begun = Promise.all([client.query(`begin ${mode}`), client.query(scopeSettings(actor))])
+        await within(ROUND_TRIP_MS, begun)
         const result = await use({ db, client, statements: () => statements })
         await client.query('commit')
         return result
       } catch (error) {
         // The first error is the one to report; a rollback that fails as well means that the connection is gone.
-        await client.query('rollback').catch((lost: unknown) => {
+        await within(ROUND_TRIP_MS, client.query('rollback')).catch((lost: unknown) => {
           broken = lost
         })
         throw asRefusal(error)
@@ -54,13 +58,15 @@ export function openDatabase(url: string, size = 10): Database {
 
     async query<Row extends object>(sql: string, values: unknown[] = []) {
       const client = await connect(beside)
+      let isHanging = false
       try {
-        const result = await client.query<Row>(sql, values)
+        const result = await within(ROUND_TRIP_MS, client.query<Row>(sql, values))
         return result.rows
       } catch (error) {
+        isHanging = error instanceof NoAnswer
         throw asRefusal(error)
       } finally {
-        client.release()
+        client.release(isHanging)
       }
     },
 
@@ -82,6 +88,24 @@ function openPool(url: string, kind: PoolConfig): Pool {
   return pool
 }
 
+class NoAnswer extends Error {}
+
+/** The answer, or `NoAnswer` where none came in time: the connection is then of no use any more. */
+async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new NoAnswer('the database gave no answer in time'))
+    // Where we ourselves were busy, the answer may be here and unread: it is read before we give up.
+    timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), milliseconds)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+    answer.catch(() => undefined) // of a connection that was given up: told by NoAnswer already
+  }
+}
+
 async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
@@ -98,6 +122,7 @@ const REFUSED_BY_STATE: Record<string, () => Refusal> = {
 }
 
 function asRefusal(error: unknown): unknown {
+  if (error instanceof NoAnswer) return new Refusal('unavailable', 'server.database-unavailable')
   const source = error instanceof Error && error.cause ? error.cause : error
   if (typeof source !== 'object' || source === null) return error
   const code = 'code' in source ? String(source.code) : ''

@@ -13,8 +13,11 @@ export type Answer = { status: number; body: unknown; requestId: string }
 /** Longer silence than this is a lost connection; long work is a job, never a call. */
 const SILENCE_MS = 45_000
 
-/** A gateway answers so while the server itself is down or starting. */
-const gatewayStatuses = [502, 504]
+/**
+ * A gateway answers so while the server is down, and the server while it starts or its database is away. What became
+ * of a change is not known then: it is asked again under its own key.
+ */
+const awayStatuses = [502, 503, 504]
 
 export async function carryByFetch({ path, ...request }: Request, { signal }: CallOptions): Promise<Answer> {
   const stop = new AbortController()
@@ -70,7 +73,7 @@ export function carryByUpload(
 }
 
 function read(status: number, text: string, requestId: string | null): Answer {
-  if (gatewayStatuses.includes(status)) throw new ConnectionLost()
+  if (awayStatuses.includes(status)) throw new ConnectionLost()
   return { status, body: parse(text), requestId: requestId ?? '' }
 }
 

@@ -10,16 +10,25 @@ export interface Product {
   links: { role: string; name: string; url: string }[]
   /** Everything it has said to standard error so far. */
   said(): string
-  /** Ends it as Ctrl+C does and answers its exit code. */
-  stop(): Promise<number | null>
+  /** Where its data lie. */
+  folder: string
+  /** Ends it as Ctrl+C does, or as a service manager, and answers its exit code. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>
 }
 
+export type DatabaseAddresses = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string }
+
 /** The built product as a person starts it, on a free port and in a data folder of its own. */
-export async function startProduct(...options: string[]): Promise<Product> {
+export function startProduct(...options: string[]): Promise<Product> {
+  return startProductWith({}, ...options)
+}
+
+/** The same over a database server of the test's own. */
+export async function startProductWith(database: DatabaseAddresses, ...options: string[]): Promise<Product> {
   const { folder, remove } = await makeThrowAwayFolder('journey')
   const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
   const child = spawn(process.execPath, [SERVER, '--json', '--port', '0', '--data', folder, ...options], {
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...env, NODE_ENV: 'production', ...database },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -34,10 +43,11 @@ export async function startProduct(...options: string[]): Promise<Product> {
   return {
     url,
     links,
+    folder,
     said: () => said,
-    async stop() {
+    async stop(signal = 'SIGINT') {
       if (child.exitCode === null) {
-        child.kill('SIGINT')
+        child.kill(signal)
         await once(child, 'exit')
       }
       await remove()

@@ -19,7 +19,15 @@ const WAITING_PAGE = `<!doctype html>
 /** Listens at once, so that whoever comes early reads a sentence and not an error of the browser. */
 export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<FrontDoor> {
   let handler: RequestListener = answerWaiting
-  const pass = (request: IncomingMessage, response: ServerResponse) => handler(request, response)
+  let isClosing = false
+  const underWay = new Set<ServerResponse>()
+  const pass = (request: IncomingMessage, response: ServerResponse) => {
+    // Whoever was let in is answered, and told not to come again by the same way.
+    if (isClosing) response.shouldKeepAlive = false
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    handler(request, response)
+  }
   const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key }, pass) : createServer(pass)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -34,6 +42,8 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     },
     close: () =>
       new Promise((resolve) => {
+        isClosing = true
+        for (const response of underWay) response.shouldKeepAlive = false
         server.close(() => resolve())
         server.closeIdleConnections()
       }),

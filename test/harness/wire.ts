@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
+
+/** The wire to a server on this machine, which a test may hold, slow down, cut or let pass. */
+export type Wire = {
+  port: number
+  pass(): void
+  /** From now on nothing comes through, and nobody is told: a server that hangs. */
+  hold(): void
+  /** Each piece takes so much longer on its way to the server. */
+  slowDown(milliseconds: number): void
+  /** Breaks every connection that is open now. */
+  cut(): void
+  close(): Promise<void>
+}
+
+export async function wireTo(serverPort: number): Promise<Wire> {
+  let delay = 0
+  let isHeld = false
+  const sockets = new Set<Socket>()
+  const waiting: (() => void)[] = []
+  const carry = (from: Socket, to: Socket, later: () => number) => {
+    // One after the other, however long each waits.
+    let before = Promise.resolve()
+    from.on('data', (piece) => {
+      before = before.then(async () => {
+        if (later() > 0) await new Promise((resolve) => setTimeout(resolve, later()))
+        if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+        if (!to.destroyed) to.write(piece)
+      })
+    })
+    from.on('close', () => void before.then(() => to.destroy()))
+    from.on('error', () => to.destroy())
+  }
+  const server = createServer((near) => {
+    const far = connect(serverPort, '127.0.0.1')
+    sockets.add(near).add(far)
+    carry(near, far, () => delay)
+    carry(far, near, () => 0)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const release = () => {
+    isHeld = false
+    for (const go of waiting.splice(0)) go()
+  }
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+  }
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    pass() {
+      delay = 0
+      release()
+    },
+    hold() {
+      isHeld = true
+    },
+    slowDown(milliseconds) {
+      delay = milliseconds
+    },
+    cut,
+    async close() {
+      release()
+      cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
