@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
 import { type Product, startProduct } from '../harness/product.ts'
+import { wireTo } from '../harness/wire.ts'
 
 const WAIT_MS = 40_000
 const TEXT = 'Пришлите списки учителей, которые поедут на семинар'
@@ -68,6 +69,36 @@ test('a database that dies under a form is back by itself, and the form is sent 
   }
   await page.getByRole('button', { name: text }).waitFor()
   expect(await page.getByRole('button', { name: text }).count()).toBe(1)
+})
+
+test('a file whose link breaks on the way goes on from where it stopped', async ({ onTestFailed }) => {
+  onTestFailed(() => takePictures([coordinator]))
+  const { page } = coordinator
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/api/task-letters')) offsets.push(Number(request.headers()['upload-offset']))
+  })
+  const wire = await wireTo(Number(new URL(product.url).port))
+  await page.goto(`http://127.0.0.1:${wire.port}/tasks`)
+  await page.getByRole('button', { name: 'Дать поручение' }).first().click()
+  const letter = {
+    name: 'Письмо.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.alloc(12_000_000, '%PDF-1.4 письмо '),
+  }
+  wire.slowDown(20)
+  await page.locator('input[type=file]').first().setInputFiles(letter)
+  await page
+    .getByText(/Письмо.pdf.* [2-7]\d\s?%/)
+    .first()
+    .waitFor({ state: 'attached' })
+  wire.cut()
+  wire.pass()
+  await page.getByText('Файл приложен: Письмо.pdf').waitFor()
+  expect(offsets[0]).toBe(0)
+  expect(offsets.at(-1)).toBeGreaterThan(0)
+  await page.goto(product.url)
+  await wire.close()
 })
 
 test('a reload in the middle of a form loses nothing', async () => {
