@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { deeds } from '../src/app/deeds.ts'
+import { languages } from '../src/kernel/words.ts'
 import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, readerOf, registry, startStage } from './harness/make-change.ts'
@@ -34,6 +36,7 @@ describe('every change leaves a trace of who, when and what, under the number of
       expect(trace.person_id === null).toBe(isGuest(change))
       expect(Math.abs(trace.at.getTime() - before.getTime())).toBeLessThan(20_000)
       expect(trace.action).toMatch(/^[a-z-]+\.[a-z-]+$/)
+      for (const language of languages) expect(deeds.say(trace.action, language)).not.toBe(trace.action)
       expect(trace.subject_id).not.toBe('')
     }
   })
@@ -45,8 +48,11 @@ describe('whoever opens cards of people is written down', () => {
   test('there are such endpoints', () => expect(reading.length).toBeGreaterThan(0))
 
   test.each(reading.map((route) => [route.name, route] as const))('%s', async (name, { endpoint }) => {
+    for (const language of languages) expect(deeds.route(name, language)).not.toBe(name)
     const reader = readerOf(endpoint)
-    const answer = await stage.as(reader).call(endpoint, sampleInput(endpoint))
+    const answer = await stage
+      .as(reader)
+      .call(endpoint, sampleInput(endpoint, { id: stage.district.people.coordinator }))
     expect(answer.status).toBe(200)
     const rows = await askHouse(
       stage.opora,

@@ -67,6 +67,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['organisations', { id: organisationId }],
     ['programmes', { id: year.programmeId, organisationId }],
     ['imports', { id: imported.body.id }],
+    ['journal', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],

@@ -1,4 +1,6 @@
 import { accessContract } from '../features/access/contract.ts'
+import { journalService } from '../features/access/journal.service.ts'
+import { journalContract } from '../features/access/journal-contract.ts'
 import { secondFactorService } from '../features/access/second-factor.service.ts'
 import { secondFactorContract } from '../features/access/second-factor-contract.ts'
 import { accessService } from '../features/access/service.ts'
@@ -27,6 +29,7 @@ import type { MovableClock } from '../server/clock.ts'
 import { serverRefusals } from '../server/words.ts'
 import { type Route, routesOf } from '../server/work.ts'
 
+import { deeds } from './deeds.ts'
 import { demonstrationContract } from './demonstration/contract.ts'
 import { demonstrationService } from './demonstration/service.ts'
 
@@ -37,6 +40,7 @@ export function allRoutes(installation: Installation, demoClock: MovableClock | 
   return [
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('second-factor', secondFactorContract, secondFactorService(installation)),
+    ...routesOf('journal', journalContract, journalService(deeds)),
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),

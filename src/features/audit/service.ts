@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { personIdOf } from '../../kernel/actor.ts'
+import type { AuditAction } from '../../kernel/audit-action.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { auditEntries, auditValues, personReads } from './tables.ts'
 
 export type Trace = {
-  /** What happened, in the past tense: `road-map.approved`. */
-  action: string
+  /** What happened, in the past tense: `road-map.approved`. Its sentence stands in the feature's `deed-words.ts`. */
+  action: AuditAction
   subjectId: string
   organisationId?: OrganisationId | null
   before?: unknown

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { customType, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, momentColumn } from '../../server/columns.ts'
-import { asSomebody, declareVisibility, machinery } from '../../server/visibility.ts'
+import type { Scope } from '../../server/scope.ts'
+import { asSomebody, declareVisibility, reference, type Visibility } from '../../server/visibility.ts'
 
 /** The number of a transaction on its server, as text: it grows past what a number of ours holds. */
 const xidColumn = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' })
@@ -64,17 +65,56 @@ export const personReads = pgTable('person_read', {
   requestId: text('request_id').notNull(),
 })
 
-declareVisibility(auditEntries, machinery, {
-  because: 'every change leaves its trace under the name of whoever made it',
-  adds: (scope) => sql`${asSomebody()} and ${auditEntries.personId} is not distinct from ${scope.personId}`,
-})
-declareVisibility(auditValues, machinery, {
-  because: 'what was changed stands beside the entry that says so',
-  adds: asSomebody,
-})
-declareVisibility(auditSeals, machinery)
-declareVisibility(auditErasures, machinery)
-declareVisibility(personReads, machinery, {
-  because: 'every read of a card leaves its trace under the name of the reader',
-  adds: (scope) => sql`${asSomebody()} and ${personReads.readerId} is not distinct from ${scope.personId}`,
-})
+/** Nobody writes but by leaving a trace. */
+const writes: Visibility['writes'] = () => sql`false`
+
+declareVisibility(
+  auditEntries,
+  {
+    kind: 'own subtree',
+    // Of an organisation of the reader; where an entry names none, of a person who belongs there.
+    where: (scope) => sql`(${auditEntries.organisationId} in ${placesOf(scope)}
+      or (${auditEntries.organisationId} is null and (${auditEntries.personId} in ${membersOf(scope)}
+        or ${auditEntries.subjectId} in (select own.id::text from ${membersOf(scope)} own (id)))))`,
+    writes,
+  },
+  {
+    because: 'every change leaves its trace under the name of whoever made it',
+    adds: (scope) => sql`${asSomebody()} and ${auditEntries.personId} is not distinct from ${scope.personId}`,
+  },
+)
+declareVisibility(
+  auditValues,
+  {
+    kind: 'own subtree',
+    where: () => sql`exists (select from audit_entry e where e.id = ${auditValues.entryId})`,
+    writes,
+  },
+  { because: 'what was changed stands beside the entry that says so', adds: asSomebody },
+)
+declareVisibility(auditSeals, reference)
+declareVisibility(auditErasures, reference)
+declareVisibility(
+  personReads,
+  {
+    kind: 'person',
+    where: (scope) => sql`(${personReads.readerId} in ${membersOf(scope)}
+      or ${personReads.subjectId} in (select own.id::text from ${membersOf(scope)} own (id)))`,
+    writes,
+  },
+  {
+    because: 'every read of a card leaves its trace under the name of the reader',
+    adds: (scope) => sql`${asSomebody()} and ${personReads.readerId} is not distinct from ${scope.personId}`,
+  },
+)
+
+function placesOf(scope: Scope) {
+  return scope.ids('audit_places', sql`select o.id from organisation o where o.path like any(${scope.patterns})`)
+}
+
+function membersOf(scope: Scope) {
+  return scope.ids(
+    'audit_people',
+    sql`select m.person_id from membership m where m.organisation_id in ${placesOf(scope)}`,
+  )
+}

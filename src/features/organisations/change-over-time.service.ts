@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { AuditAction } from '../../kernel/audit-action.ts'
 import type { Day } from '../../kernel/day.ts'
 import { newId, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
@@ -46,7 +47,7 @@ export async function loadToChange(work: Work, id: OrganisationId): Promise<Orga
   return before
 }
 
-type Said = { action: string; said: { validFrom: Day } }
+type Said = { action: AuditAction; said: { validFrom: Day } }
 
 /** In force at once where its day has come; otherwise it waits for it. */
 async function bringUp(work: Work, before: Organisation, { action, said }: Said): Promise<Organisation> {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
@@ -6,6 +7,8 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { journalContract } from '../journal-contract.ts'
+import { journalWords } from '../journal-words.ts'
 import { secondFactorContract } from '../second-factor-contract.ts'
 import { settingsWords } from '../settings-words.ts'
 import { accessClient } from './access-client.ts'
@@ -24,6 +27,8 @@ export function PersonPanel({ person, onClose }: Props) {
   const t = useWords(settingsWords)
   const me = useMe()
   const isMyself = me.person.id === person.id
+  const journal = useWords(journalWords)
+  const mayReadJournal = useMay(journalContract.listPersonReads)
   const mayTakeOff = useMay(secondFactorContract.takeSecondFactorOff)
   return (
     <SidePanel
@@ -36,6 +41,11 @@ export function PersonPanel({ person, onClose }: Props) {
         <PersonCard person={person} />
         <PersonRoles person={person} />
         {isMyself || person.disabled ? null : <PersonLink person={person} />}
+        {mayReadJournal ? (
+          <div>
+            <Link to={`/settings/people/${person.id}/reads`}>{journal('reads.open')}</Link>
+          </div>
+        ) : null}
         {mayTakeOff && person.hasSecondFactor && !isMyself ? <PersonPhone person={person} /> : null}
         {isMyself || person.name === '' ? null : <PersonEntry person={person} />}
       </div>

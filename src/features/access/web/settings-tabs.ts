@@ -1,18 +1,21 @@
 import { holdsSomewhere, isCaller } from '../../../kernel/actor.ts'
 import { accessContract } from '../contract.ts'
+import { journalContract } from '../journal-contract.ts'
 import { useActor } from './me.ts'
 
 export const managerTabs = ['people', 'links', 'substitutions', 'organisations'] as const
+export const journalTabs = ['journal'] as const
 export const administratorTabs = ['backups'] as const
 export const ownTabs = ['sessions', 'entry', 'appearance'] as const
 
-export type SettingsTab = (typeof managerTabs | typeof administratorTabs | typeof ownTabs)[number]
+export type SettingsTab = (typeof managerTabs | typeof journalTabs | typeof administratorTabs | typeof ownTabs)[number]
 
-/** Whoever keeps people and schools has those sections, administrators the copies; everybody has their own three. */
+/** Whoever keeps people and schools has those sections, whoever answers for them the journal, administrators the copies; everybody has their own three. */
 export function useSettingsTabs(): readonly SettingsTab[] {
   const actor = useActor()
   return [
     ...(isCaller(actor, accessContract.listPeople.callers) ? managerTabs : []),
+    ...(isCaller(actor, journalContract.listJournal.callers) ? journalTabs : []),
     ...(holdsSomewhere(actor, ['administrator']) ? administratorTabs : []),
     ...ownTabs,
   ]

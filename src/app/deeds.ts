@@ -1,0 +1,105 @@
+import { accessDeeds } from '../features/access/deed-words.ts'
+import type { Deeds } from '../features/access/journal.ts'
+import { assignmentsDeeds } from '../features/assignments/deed-words.ts'
+import { documentsDeeds } from '../features/documents/deed-words.ts'
+import { filesDeeds } from '../features/files/deed-words.ts'
+import { organisationsDeeds } from '../features/organisations/deed-words.ts'
+import { programmesDeeds } from '../features/programmes/deed-words.ts'
+import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
+import { upkeepDeeds } from '../features/upkeep/deed-words.ts'
+import type { AuditAction } from '../kernel/audit-action.ts'
+import type { Language } from '../kernel/words.ts'
+import { demonstrationDeeds } from './demonstration/deed-words.ts'
+
+/** What the journal tells, by the kinds that it is filtered by. */
+const kinds = {
+  access: accessDeeds,
+  organisations: organisationsDeeds,
+  programmes: programmesDeeds,
+  'road-maps': roadMapsDeeds,
+  assignments: assignmentsDeeds,
+  documents: documentsDeeds,
+  files: filesDeeds,
+  upkeep: upkeepDeeds,
+  demonstration: demonstrationDeeds,
+}
+
+const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
+  ru: {
+    access: 'Люди и вход',
+    organisations: 'Организации',
+    programmes: 'Проект',
+    'road-maps': 'Приказы и дорожная карта',
+    assignments: 'Поручения и подтверждения',
+    documents: 'Документы',
+    files: 'Файлы',
+    upkeep: 'Резервные копии',
+    demonstration: 'Демонстрация',
+  },
+  en: {
+    access: 'People and sign-in',
+    organisations: 'Organisations',
+    programmes: 'Project',
+    'road-maps': 'Orders and road map',
+    assignments: 'Tasks and proofs',
+    documents: 'Documents',
+    files: 'Files',
+    upkeep: 'Backups',
+    demonstration: 'Demonstration',
+  },
+}
+
+const said: Record<Language, Record<AuditAction, string>> = { ru: join('ru'), en: join('en') }
+
+/** Every action has a sentence here, or this does not compile: a feature with deeds of its own is added above. */
+function join(language: Language): Record<AuditAction, string> {
+  return {
+    ...kinds.access[language],
+    ...kinds.organisations[language],
+    ...kinds.programmes[language],
+    ...kinds['road-maps'][language],
+    ...kinds.assignments[language],
+    ...kinds.documents[language],
+    ...kinds.files[language],
+    ...kinds.upkeep[language],
+    ...kinds.demonstration[language],
+  }
+}
+
+/** What opening a card or a list of people was for, by endpoint. */
+const routes: Record<Language, Readonly<Record<string, string>>> = {
+  ru: {
+    'access.listPeople': 'Настройки: люди',
+    'access.listInvitations': 'Настройки: ссылки для входа',
+    'access.listSubstitutions': 'Настройки: замещение',
+    'journal.listJournal': 'Журнал',
+    'journal.exportJournal': 'Журнал: выгрузка',
+    'journal.listJournalFilters': 'Журнал: выбор человека',
+    'journal.listPersonReads': 'Кто смотрел карточку',
+    'journal.exportPersonReads': 'Кто смотрел карточку: выгрузка',
+    'upkeep.downloadBackup': 'Скачана резервная копия: в ней все данные',
+  },
+  en: {
+    'access.listPeople': 'Settings: people',
+    'access.listInvitations': 'Settings: links',
+    'access.listSubstitutions': 'Settings: substitution',
+    'journal.listJournal': 'Journal',
+    'journal.exportJournal': 'Journal: export',
+    'journal.listJournalFilters': 'Journal: choosing a person',
+    'journal.listPersonReads': 'Who looked at the card',
+    'journal.exportPersonReads': 'Who looked at the card: export',
+    'upkeep.downloadBackup': 'A backup was downloaded: everything is in it',
+  },
+}
+
+/** Reads the journal's actions in words. */
+export const deeds: Deeds = {
+  kinds: Object.keys(kinds),
+  kindName: (kind: string, language: Language): string =>
+    Object.entries(kindNames[language]).find(([key]) => key === kind)?.[1] ?? kind,
+  actionsOf: (kind: string): readonly string[] =>
+    Object.entries(kinds).flatMap(([key, words]) => (key === kind ? Object.keys(words.ru) : [])),
+  route: (route: string, language: Language): string => routes[language][route] ?? route,
+  say: (action: string, language: Language): string =>
+    Object.entries(said[language]).find(([key]) => key === action)?.[1] ?? action,
+}

@@ -1,0 +1,41 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+/** What is done to assignments, as the journal tells it. */
+export const assignmentsDeeds = defineWords({
+  namespace: 'assignments.deeds',
+  ru: {
+    'task.given': 'Дано поручение',
+    'task.cancelled': 'Отменено поручение',
+    'task.seen': 'Поручение прочитано',
+    'proof.recorded': 'Внесено подтверждение',
+    'proof.withdrawn': 'Подтверждение отозвано',
+    'submission.made': 'Сдано',
+    'submission.accepted': 'Принято',
+    'submission.accepted-at-once': 'Принято сразу',
+    'submission.returned': 'Возвращено с замечанием',
+    'control.released': 'Снято с контроля',
+    'control.release-revoked': 'Возвращено на контроль',
+    'exemption.made': 'Освобождено от выполнения',
+    'exemption.revoked': 'Освобождение отменено',
+  },
+  en: {
+    'task.given': 'A task was given',
+    'task.cancelled': 'A task was cancelled',
+    'task.seen': 'A task was seen',
+    'proof.recorded': 'A proof was recorded',
+    'proof.withdrawn': 'A proof was withdrawn',
+    'submission.made': 'Handed in',
+    'submission.accepted': 'Accepted',
+    'submission.accepted-at-once': 'Accepted at once',
+    'submission.returned': 'Returned with a comment',
+    'control.released': 'Taken off control',
+    'control.release-revoked': 'Put back under control',
+    'exemption.made': 'Exempted',
+    'exemption.revoked': 'An exemption was revoked',
+  },
+})
+
+declare module '../../kernel/audit-action.ts' {
+  interface AuditActions extends CodesOf<typeof assignmentsDeeds> {}
+}

@@ -1,0 +1,17 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+/** What is done to documents, as the journal tells it. */
+export const documentsDeeds = defineWords({
+  namespace: 'documents.deeds',
+  ru: {
+    'document.registered': 'Зарегистрирован документ',
+  },
+  en: {
+    'document.registered': 'A document was registered',
+  },
+})
+
+declare module '../../kernel/audit-action.ts' {
+  interface AuditActions extends CodesOf<typeof documentsDeeds> {}
+}

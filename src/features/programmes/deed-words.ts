@@ -1,0 +1,21 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+/** What is done to projects, as the journal tells it. */
+export const programmesDeeds = defineWords({
+  namespace: 'programmes.deeds',
+  ru: {
+    'programme.founded': 'Начат проект сопровождения',
+    'programme.participants-set': 'Изменён состав участников проекта',
+    'programme.variant-changed': 'Изменён вариант сопровождения',
+  },
+  en: {
+    'programme.founded': 'A support project was founded',
+    'programme.participants-set': 'The participants of a project were set',
+    'programme.variant-changed': 'A support variant was changed',
+  },
+})
+
+declare module '../../kernel/audit-action.ts' {
+  interface AuditActions extends CodesOf<typeof programmesDeeds> {}
+}

@@ -1,0 +1,33 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+/** What is done to orders and road maps, as the journal tells it. */
+export const roadMapsDeeds = defineWords({
+  namespace: 'road-maps.deeds',
+  ru: {
+    'import.started': 'Загружен приказ',
+    'import.read': 'Приказ прочитан',
+    'import.understanding-changed': 'Изменено понимание приказа',
+    'import.abandoned': 'Загрузка приказа оставлена',
+    'import.identical': 'Загружен тот же приказ, ничего не изменилось',
+    'import.participants': 'По приказу изменён состав участников',
+    'road-map.approved': 'Утверждена редакция дорожной карты',
+    'road-map.sent': 'Дорожная карта направлена школам',
+    'road-map.acknowledged': 'Школа ознакомлена с дорожной картой',
+  },
+  en: {
+    'import.started': 'An order was uploaded',
+    'import.read': 'The order was read',
+    'import.understanding-changed': 'The understanding of an order was changed',
+    'import.abandoned': 'An upload was abandoned',
+    'import.identical': 'The same order was uploaded, nothing changed',
+    'import.participants': 'Participants were changed by an order',
+    'road-map.approved': 'A revision of the road map was approved',
+    'road-map.sent': 'The road map was sent to schools',
+    'road-map.acknowledged': 'A school acknowledged the road map',
+  },
+})
+
+declare module '../../kernel/audit-action.ts' {
+  interface AuditActions extends CodesOf<typeof roadMapsDeeds> {}
+}
