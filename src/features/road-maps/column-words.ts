@@ -37,11 +37,16 @@ const wordings: [ColumnRole, RegExp][] = [
   ],
   [
     'title',
-    /мероприяти|содержани|наименовани|действи|вид\p{L}* деятельности|виды работ|направлени|задач|^шаги|^тема|^темы|^предмет(?!\p{L})|^событи|^объект|^виды? и |^мер[аы](?!\p{L})|^что(?!\p{L})|поручени|^вопрос|^дел[ао](?!\p{L})/u,
+    /мероприяти|содержани|наименовани|действи|вид\p{L}* деятельности|виды работ|направлени|задач|^шаги|^тема|^темы|^предмет(?!\p{L})|^событи|^объект|^виды? и |^мер[аы](?!\p{L})|^что(?!\p{L})|поручени|вопрос(?!\p{L}*\s+(?:готов|внос))|^дел[ао](?!\p{L})/u,
   ],
   ['place', /мест[оа]|площадк|адрес|^где(?!\p{L})/u],
   ['result', /документ/],
 ]
+
+/** Whether the words of a head say a purpose that is none of ours: a mark, a note, money. */
+export function isOfOtherUse(header: string): boolean {
+  return wordings.some(([role, wording]) => role === 'other' && wording.test(headWords(header)))
+}
 
 /** What a column is for, by the words of its head. */
 export function roleOf(header: string): ColumnRole {

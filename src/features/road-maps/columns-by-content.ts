@@ -1,4 +1,5 @@
 import { cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
+import { isOfOtherUse } from './column-words.ts'
 import { sideOf } from './executors.ts'
 import type { Column, Layout } from './layout.ts'
 import type { ColumnRole } from './order.ts'
@@ -15,7 +16,8 @@ type Shares = Record<'number' | 'period' | 'executors' | 'persons', number> & {
 }
 
 /** Where a head leaves the title, the term or the executors unnamed, a column of unknown purpose may show them. */
-export function mendedByContent(columns: Column[], body: Row[]): Pick<Layout, 'columns' | 'guess'> {
+export function mendedByContent(named: Column[], body: Row[]): Pick<Layout, 'columns' | 'guess'> {
+  const columns = withNumbers(named, body)
   const has = (role: ColumnRole) => columns.some((column) => column.role === role)
   const wanted = [
     ...(has('period') || has('start') ? [] : (['period'] as const)),
@@ -31,8 +33,16 @@ export function mendedByContent(columns: Column[], body: Row[]): Pick<Layout, 'c
   return { columns: mended, guess: { message, confidence: 0.6 } }
 }
 
+/** Numbers under a first head that says nothing are numbers. */
+function withNumbers(columns: Column[], body: Row[]): Column[] {
+  const [first, ...rest] = columns
+  if (!first || first.header !== '' || rest.some(({ role }) => role === 'number')) return columns
+  return sharesAt(body, first.at).number >= 0.5 ? [{ ...first, role: 'number' }, ...rest] : columns
+}
+
 function withRole(columns: Column[], role: 'period' | 'executors' | 'title', body: Row[]): Column[] {
-  const isFree = ({ role: own }: Column) => own === 'other' || (role === 'title' && own === 'number')
+  const isFree = ({ role: own, header }: Column) =>
+    (own === 'other' && !isOfOtherUse(header)) || (role === 'title' && own === 'number')
   const free = columns.filter(isFree).map((column) => sharesAt(body, column.at))
   const rated = free.filter((one) => one.filled > 0)
   const best =
@@ -77,7 +87,8 @@ export function guessedLayout(table: Table): Layout | null {
 }
 
 function sharesAt(rows: Row[], at: number): Shares {
-  const texts = rows.slice(0, SAMPLE).map((row) => inOneLine(cellAt(row, at)?.text ?? ''))
+  const sample = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1).slice(0, SAMPLE)
+  const texts = sample.map((row) => inOneLine(cellAt(row, at)?.text ?? ''))
   const filled = texts.filter((text) => text !== '' && !/^[-–—]$/.test(text))
   const share = (isSuch: (text: string) => boolean) => filled.filter(isSuch).length / Math.max(filled.length, 1)
   return {

@@ -8,7 +8,8 @@ export type OrderBody = { clauses: ParsedClause[]; rest: string[] }
 
 export function orderClauses(lines: string[], from: number): OrderBody {
   const ruling = unspaced(lines[from] ?? '')
-  const body = [ruling.split(rulingWord).at(-1) ?? '', ...lines.slice(from + 1)].map(inOneLine)
+  const ordered = rulingWord.test(ruling) ? (ruling.split(rulingWord).at(-1) ?? '') : ''
+  const body = [ordered, ...lines.slice(from + 1)].map(inOneLine)
   const found: OpenClause[] = []
   const end = body.findIndex((line, at) => {
     const isEnd = beginsAnnex(line) || (isFinished(found.at(-1)) && beginsSignature(body, at))

@@ -23,7 +23,7 @@ export function orderHead(lines: string[]): OrderHead | null {
   const word = plain.findIndex((line) => /^(ПРИКАЗ|РАСПОРЯЖЕНИЕ|ПОСТАНОВЛЕНИЕ)(?!\p{L})/iu.test(line))
   const ruling = plain.findIndex((line) => rulingWord.test(line))
   if (word < 0 && ruling < 0) return null
-  const end = ruling < 0 ? lines.length : ruling
+  const end = ruling < 0 ? beforeClauses(plain, word) : ruling
   const start = word >= 0 && word < end ? word : 0
   const signs = lines.slice(start, end)
   const titleAt = titleStart(lines, start, end)
@@ -45,6 +45,14 @@ export function orderHead(lines: string[]): OrderHead | null {
     basis: basisOf(preamble),
     clausesFrom: end,
   }
+}
+
+/** An order may rule without a word for it: «В целях подготовки:», then its clauses. */
+function beforeClauses(lines: string[], word: number): number {
+  const first = lines.findIndex((line, at) => at > word && /^1\.\s*\p{Lu}/u.test(line))
+  const isSecond = lines.some((line, at) => at > first && /^2\.\s*\p{Lu}/u.test(line))
+  const preamble = lines.findLastIndex((line, at) => at < first && line !== '')
+  return first > 0 && isSecond && preambleStart.test(lines[preamble] ?? '') ? preamble : lines.length
 }
 
 export const rulingWord = /(приказываю|обязываю|постановляю|распоряжаюсь|предлагаю|приказывает)\s*:?/i

@@ -34,5 +34,6 @@ const many = /^(ы|и|ам|ям|ами|ями|ов|ей|ах|ях)$/u
 export function isPosition(text: string): boolean {
   const [, , ending = ''] = oneRole.exec(text) ?? []
   if (!oneRole.test(text) || many.test(ending)) return false
+  if (/^(?:[Дд]иректора|[Уу]чителя)\s+\p{Lu}{2}/u.test(text)) return false
   return !/^(директора|учителя)\s+(школ|ОО|ОУ|СОШ|организаций|предметник|началь)(?!\p{L})/u.test(text)
 }

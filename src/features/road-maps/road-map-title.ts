@@ -27,7 +27,9 @@ export function headingAbove(linesAbove: string[]): string | null {
   const own = before.slice(before.findLastIndex((line) => line === '' || approval.test(line)) + 1)
   const text = inOneLine(own.join(' '))
   const isHeading = own.length > 0 && own.length <= 4 && text.length <= 300 && /^[\p{Lu}«"\d]/u.test(text)
-  const isOther = own.some((line) => /[.:;,]$/.test(line) || /^\d+\.\s/.test(line) || personIn(line) !== null)
+  const isOther = own.some(
+    (line) => /(?<!(?<!\p{L})гг?)\.$|[:;,]$/u.test(line) || /^\d+\.\s/.test(line) || personIn(line) !== null,
+  )
   return isHeading && !isOther && /(?<!\d|\.)20\d\d(?!\d)/.test(text) ? text : null
 }
 

@@ -25,7 +25,9 @@ export function itemsIn(cells: RowCells, { number, isCalendar }: ItemContext): R
   const period = linesFor(cells.period, titles.length, isWholeTerm)
   const executors = linesFor(cells.executors, titles.length, beginsWithCapital)
   const result = linesFor(cells.result, titles.length, beginsWithCapital)
-  const isGuessed = titles.some((title) => title.isGuessed) || (isCalendar && Boolean(executors ?? result))
+  const audience = areLabelled(cells.audience) ? linesFor(cells.audience, titles.length, beginsWithCapital) : null
+  const isByLine = [executors && cells.executors, result && cells.result].some((text) => text && !areLabelled(text))
+  const isGuessed = titles.some((title) => title.isGuessed) || (isCalendar && isByLine)
   return titles.map(({ label, text }, index) => ({
     label,
     isGuessed,
@@ -35,6 +37,7 @@ export function itemsIn(cells: RowCells, { number, isCalendar }: ItemContext): R
       ...(period && { period: period[index] }),
       ...(executors && { executors: executors[index] }),
       ...(result && { result: result[index] }),
+      ...(audience && { audience: audience[index] }),
     },
   }))
 }
@@ -102,6 +105,11 @@ function linesIn(text: string): ListItem[] | null {
 function linesFor(text: string | undefined, count: number, isSuch: (line: string) => boolean): string[] | null {
   const lines = (text ?? '').split('\n').map((line) => inOneLine(line.replace(numbered, '').replace(bulleted, '')))
   return lines.length === count && lines.every(isSuch) ? lines : null
+}
+
+/** «1. Директора ⏎ 2. Учителя»: which line is whose is said. */
+function areLabelled(text: string | undefined): boolean {
+  return (text ?? '').split('\n').every((line) => numbered.test(line))
 }
 
 function beginsWithCapital(line: string): boolean {

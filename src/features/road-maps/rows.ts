@@ -17,6 +17,8 @@ export type ActivityRow = {
   sharesNumber: boolean
   /** Several activities were found in one row without marks between them. */
   isParted: boolean
+  /** A row below, with a whole term of its own, was taken for its continuation. */
+  joins?: number
   /** In one line each, but for executors and audience, whose lines may be names of their own. */
   cells: RowCells
   row: number
@@ -84,7 +86,9 @@ function readRow(reading: Reading, row: Row, next: Row | undefined): void {
   }
   const above = reading.found.at(-1)
   if (above?.kind === 'activity' && !reading.isList && continues(reading, row, above)) {
-    append(above, ownCells(reading.columns, row))
+    const more = ownCells(reading.columns, row)
+    if (areTwoTerms(above.cells.period, more.period) && more.title) above.joins = row.row
+    append(above, more)
     return
   }
   const activity = activityOf(reading, row)
@@ -119,7 +123,7 @@ function standsAlone(columns: Column[], row: Row, above: ActivityRow): boolean {
   const isOwnWhole = isWholeTerm(own.period ?? '')
   const isWide = filled === row.cells.length
   const isSaidEnough = filled >= Math.min(title.split(' ').length > 2 ? 2 : 3, row.cells.length - 1)
-  return (/^\p{Lu}\p{Ll}/u.test(title) ? isSaidEnough : isWide) && isOwnWhole && isAboveWhole
+  return (/^\p{Lu}(?:\p{Ll}|\s)/u.test(title) ? isSaidEnough : isWide) && isOwnWhole && isAboveWhole
 }
 
 function activityOf(reading: Reading, row: Row): ActivityRow {
@@ -163,6 +167,10 @@ function inLines(cells: RowCells): RowCells {
   return Object.fromEntries(
     Object.entries(cells).map(([role, text]) => [role, listRoles.has(role) ? text : inOneLine(text)]),
   )
+}
+
+function areTwoTerms(one = '', other = ''): boolean {
+  return one !== '' && other !== '' && isWholeTerm(one) && isWholeTerm(other) && !/[,–—-]$/.test(one)
 }
 
 function append(above: ActivityRow, cells: RowCells): void {

@@ -1,8 +1,10 @@
 import { beginningOf } from '../../kernel/beginning.ts'
 import type { Finding } from '../../kernel/finding.ts'
+import type { Period } from '../../kernel/period.ts'
 import { inOneLine, type Table } from '../../paper/paper.ts'
 import { activityFindings, type ReadActivity, tableFindings, unknownOrganisations } from './activity-findings.ts'
 import { audienceOf } from './audience.ts'
+import { earlyAugust, rowsBeforeSeptember } from './early-august.ts'
 import { namesIn } from './executors.ts'
 import { finding, note, warning } from './finding-words.ts'
 import type { Layout } from './layout.ts'
@@ -37,6 +39,7 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
     paper,
     rows.map(({ row }) => row),
   )
+  const early = years.schoolYear === null ? 0 : rowsBeforeSeptember(termsOf(rows.map(({ row }) => row)))
   const reads: ReadActivity[] = []
   const sections: ParsedSection[] = []
   for (const { row, table } of rows) {
@@ -44,7 +47,8 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
     if (row.kind !== 'activity') continue
     if (sections.length === 0) sections.push(sectionFrom(null, null))
     const section = sections.length - 1
-    const read = { ...readActivity(row, { table, years, shortNames: paper.shortNames }), section }
+    const isEarly = reads.length < early
+    const read = { ...readActivity(row, { table, years, isEarly, shortNames: paper.shortNames }), section }
     sections.at(-1)?.activities.push(read.activity)
     reads.push(read)
   }
@@ -68,7 +72,7 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
 function yearsOf({ title, order, askedYear, above = [] }: RoadMapPaper, rows: PlanRow[]): PlanYears {
   return planYears({
     asked: askedYear,
-    periods: rows.flatMap((row) => (row.kind === 'activity' ? [periodText(row)] : [])),
+    periods: termsOf(rows),
     orderDate: order?.date ?? null,
     titles: [
       title ?? '',
@@ -79,9 +83,16 @@ function yearsOf({ title, order, askedYear, above = [] }: RoadMapPaper, rows: Pl
   })
 }
 
-type RowContext = { table: number; years: PlanYears; shortNames: ShortNames }
+function termsOf(rows: PlanRow[]): string[] {
+  return rows.flatMap((row) => (row.kind === 'activity' ? [periodText(row)] : []))
+}
 
-function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext): Omit<ReadActivity, 'section'> {
+type RowContext = { table: number; years: PlanYears; isEarly: boolean; shortNames: ShortNames }
+
+function readActivity(
+  row: ActivityRow,
+  { table, years, isEarly, shortNames }: RowContext,
+): Omit<ReadActivity, 'section'> {
   const { cells } = row
   const title = cells.title ?? ''
   const executors = cells.executors
@@ -93,7 +104,7 @@ function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext
   const activity: ParsedActivity = {
     number: row.number,
     title,
-    period: text === '' ? null : understandPeriod(text, { contextYear: years.year, schoolYear: years.schoolYear }),
+    period: text === '' ? null : periodOf(text, years, isEarly),
     executors,
     expectedResult,
     targetGroups: cells.audience ? namesIn(cells.audience, shortNames) : [],
@@ -102,6 +113,11 @@ function readActivity(row: ActivityRow, { table, years, shortNames }: RowContext
     source: { table, row: row.row, page: row.page },
   }
   return { activity, cells, sharesNumber: row.sharesNumber }
+}
+
+function periodOf(text: string, { year, schoolYear }: PlanYears, isEarly: boolean): Period {
+  const period = understandPeriod(text, { contextYear: year, schoolYear })
+  return isEarly && schoolYear !== null ? earlyAugust(period, schoolYear) : period
 }
 
 /** A beginning and an end in two columns are read as one term. */
@@ -145,11 +161,18 @@ function askedYearFindings({ askedYear }: RoadMapPaper, activities: ParsedActivi
 
 function strangeFindings(row: PlanRow): Finding[] {
   if (row.kind === 'activity' && row.isParted) return [partedFinding(row)]
+  if (row.kind === 'activity' && row.joins !== undefined) return [joinedFinding(row, row.joins)]
   if (row.kind !== 'strange') return []
   const message = `Строка ${row.row} не похожа ни на раздел, ни на мероприятие: «${beginningOf(row.text, 80)}».`
   return [
     finding('row-not-understood', note(message, 'Если в ней мероприятие, добавьте его вручную.'), { row: row.row }),
   ]
+}
+
+function joinedFinding(row: ActivityRow, below: number): Finding {
+  const message = `Строка ${below} понята как продолжение строки ${row.row}, хотя в ней есть свой срок.`
+  const advice = 'Если в ней другое мероприятие, добавьте его вручную.'
+  return finding('row-not-understood', warning(message, advice), { activity: row.number, row: row.row }, 0.5)
 }
 
 function partedFinding(row: ActivityRow): Finding {

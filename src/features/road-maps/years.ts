@@ -24,9 +24,18 @@ export function planYears({ asked, periods, orderDate, titles }: YearSources): P
   const dated = orderDate === null ? null : Number(orderDate.slice(0, 4))
   const year = asked ?? majority(periods.flatMap(yearsIn)) ?? dated ?? titles.flatMap(yearsIn)[0] ?? schoolYear
   const allowed = new Set<number>(schoolYear === null ? [] : [schoolYear, schoolYear + 1])
+  const isYearSaid = asked !== null || orderDate !== null || titles.some((title) => yearsIn(title).length > 0)
+  for (const common of isYearSaid ? [] : commonYears(periods)) allowed.add(common)
   if (year !== null) allowed.add(year)
   for (const later of rangeIn(titles, year)) allowed.add(later)
   return { year, schoolYear, allowed }
+}
+
+/** Without a year over them, the years in which a good part of the terms lie are all years of the plan. */
+function commonYears(periods: string[]): number[] {
+  const named = periods.map((period) => new Set(yearsIn(period))).filter((years) => years.size > 0)
+  const all = [...new Set(named.flatMap((years) => [...years]))]
+  return all.filter((year) => named.filter((years) => years.has(year)).length * 4 >= named.length)
 }
 
 export function schoolYearIn(titles: string[]): number | null {
