@@ -36,7 +36,7 @@ export function mendedByContent(named: Column[], body: Row[]): Pick<Layout, 'col
 /** Numbers under a first head that says nothing are numbers. */
 function withNumbers(columns: Column[], body: Row[]): Column[] {
   const [first, ...rest] = columns
-  if (!first || first.header !== '' || rest.some(({ role }) => role === 'number')) return columns
+  if (first?.header !== '' || rest.some(({ role }) => role === 'number')) return columns
   return sharesAt(body, first.at).number >= 0.5 ? [{ ...first, role: 'number' }, ...rest] : columns
 }
 
