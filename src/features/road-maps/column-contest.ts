@@ -16,16 +16,22 @@ export function settled(columns: Column[]): Column[] {
   const mainTitle = timed
     .filter((column) => column.role === 'title')
     .toSorted((one, other) => titleRank(one) - titleRank(other))[0]
+  const mainTerm = timed.find(({ role, header }) => role === 'period' && mainTerms.test(header))
   const taken = new Set<ColumnRole>()
   return timed.map((column) => {
     const isPartOfTerm = column.term !== undefined || column.fineness !== undefined
     const isSecond = taken.has(column.role) && !repeatable.has(column.role) && !isPartOfTerm
     const isLesserTitle = column.role === 'title' && column !== mainTitle
-    if (isSecond || isLesserTitle) return { ...column, role: 'other' as const }
+    const isLesserTerm = mainTerm !== undefined && column.role === 'period' && !isPartOfTerm && column !== mainTerm
+    if (isSecond || isLesserTitle || isLesserTerm) return { ...column, role: 'other' as const }
     taken.add(column.role)
     return column
   })
 }
+
+/** The head that means the term of the work, where several speak of time. */
+const mainTerms =
+  /^(?:планов\p{L}+ |контрольн\p{L}+ )?(?:срок|дата)\p{L}*(?: (?:и время )?(?:исполн|выполн|реализ|провед)|$)/iu
 
 /** «Направление | Содержание работы»: what is done, not what it is done for. */
 function titleRank({ header }: Column): number {
@@ -47,6 +53,11 @@ const finenesses: [RegExp, number][] = [
   [/недел|декад/iu, 3],
   [/дат|число|день|дни|срок/iu, 4],
 ]
+/** «Время», «Часы»: of the day, not of the year. */
+export function saysHours(header: string): boolean {
+  return hours.test(header)
+}
+
 const hours = /^(врем[яе]|час[ыа]?)(?!\p{L})(?!.*(провед|исполн|реализ|месяц|дат|год))/iu
 
 /** «Месяц | Дата» say one term together; the time of day beside a date says nothing of it. */

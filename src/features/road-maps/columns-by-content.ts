@@ -21,10 +21,15 @@ export function mendedByContent(named: Column[], body: Row[]): Pick<Layout, 'col
   const has = (role: ColumnRole) => columns.some((column) => column.role === role)
   const wanted = [
     ...(has('period') || has('start') ? [] : (['period'] as const)),
+    // Where neither is named, what is done stands before who does it.
+    ...(has('title') || has('executors') ? [] : (['first title'] as const)),
     ...(has('executors') ? [] : (['executors'] as const)),
     ...(has('title') ? [] : (['title'] as const)),
   ]
-  const mended = wanted.reduce((all, role) => withRole(all, role, body), columns)
+  const mended = wanted.reduce<Column[]>((all, role) => {
+    if (role === 'first title') return withFirstTitle(all, body)
+    return role === 'title' && all.some((column) => column.role === 'title') ? all : withRole(all, role, body)
+  }, columns)
   const guessed = mended
     .filter((column, index) => column.role !== columns[index]?.role)
     .map(({ header }) => `«${header}»`)
@@ -38,6 +43,14 @@ function withNumbers(columns: Column[], body: Row[]): Column[] {
   const [first, ...rest] = columns
   if (first?.header !== '' || rest.some(({ role }) => role === 'number')) return columns
   return sharesAt(body, first.at).number >= 0.5 ? [{ ...first, role: 'number' }, ...rest] : columns
+}
+
+function withFirstTitle(columns: Column[], body: Row[]): Column[] {
+  const first = columns.find(({ role, header, at }) => {
+    const { number, period, filled } = sharesAt(body, at)
+    return role === 'other' && !isOfOtherUse(header) && number < 0.5 && period < 0.5 && filled >= 0.5
+  })
+  return columns.map((column) => (column === first ? { ...column, role: 'title' } : column))
 }
 
 function withRole(columns: Column[], role: 'period' | 'executors' | 'title', body: Row[]): Column[] {

@@ -1,16 +1,18 @@
 import { type Cell, cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
-import { settled } from './column-contest.ts'
+import { saysHours, settled } from './column-contest.ts'
 import { monthsInTurn, roleOf, termOf } from './column-words.ts'
 import { guessedLayout, mendedByContent } from './columns-by-content.ts'
 import { opensSections, soleText, withHeadings } from './head-rows.ts'
-import type { Column, Layout } from './layout.ts'
+import type { Column, Guess, Layout } from './layout.ts'
+import { isWholeTerm } from './section-term.ts'
 
 /** Tells a road map's table by the words of its head; null where nothing looks like one. */
 export function layoutOf(table: Table): Layout | null {
   for (const [index, row] of table.rows.slice(0, 8).entries()) {
     const depth = headDepth(table.rows, index)
-    const columns = settled(headColumns(table.rows.slice(index, index + depth)))
-    if (!isHead(row, columns)) continue
+    const heads = headColumns(table.rows.slice(index, index + depth))
+    const columns = settled(heads)
+    if (!isHead(row, columns) && !headsTerms(row, columns, table.rows.slice(index + depth))) continue
     if (measuresOnly(columns)) return null
     const opening = opensSections(table.rows, index, columns) ? table.rows[index - 1] : undefined
     const caption = inOneLine(
@@ -24,6 +26,7 @@ export function layoutOf(table: Table): Layout | null {
     const mended = mendedByContent(columns, body)
     return {
       ...mended,
+      guess: mended.guess ?? otherTerms(heads, columns),
       columns: withHeadings(mended.columns, body),
       firstRow,
       caption: caption === '' ? null : caption,
@@ -31,6 +34,27 @@ export function layoutOf(table: Table): Layout | null {
     }
   }
   return guessedLayout(table)
+}
+
+/** A head of which we only know where the terms are, and under it they stand. */
+function headsTerms(row: Row, columns: Column[], body: Row[]): boolean {
+  const period = columns.find(({ role, term }) => role === 'period' && term === undefined)
+  const filled = row.cells.filter((cell) => cell.text !== '')
+  if (!period || filled.length < 3 || filled.some(({ text }) => text.length > 80 || isWholeTerm(inOneLine(text))))
+    return false
+  const terms = body.map((one) => inOneLine(cellAt(one, period.at)?.text ?? '')).filter((text) => text !== '')
+  return terms.length > 1 && terms.filter(isWholeTerm).length >= terms.length * 0.6
+}
+
+/** «Срок | Дата проведения»: one of them was taken, and the reader is told of the other. */
+function otherTerms(heads: Column[], columns: Column[]): Guess | null {
+  const left = heads.filter(
+    ({ role, header, term }, at) =>
+      role === 'period' && term === undefined && columns[at]?.role === 'other' && !saysHours(header),
+  )
+  if (left.length === 0) return null
+  const message = `О сроках говорят несколько граф; не учтены: ${left.map(({ header }) => `«${header}»`).join(', ')}.`
+  return { message, confidence: 0.7 }
 }
 
 /** «Показатель | Единица | 2023 | 2024»: figures to reach, and nothing that anybody does. */

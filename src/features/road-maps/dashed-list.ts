@@ -6,8 +6,6 @@ import { roadMapTitle } from './road-map-title.ts'
 import { isWholeTerm } from './section-term.ts'
 
 const mark = /^(?:(\d{1,2}(?:\.\d{1,2})*)[.)]\s*|[-–—•*·]\s+)/
-const dash = /\s+[–—-]\s+|\s*;\s+|\t+/
-
 /** A list whose items say what, when and who between dashes: «Ёлка – 25 декабря – Зимина А.А.»; null where there are fewer than two. */
 export function dashedList(lines: string[]): ListedPlan | null {
   const items = lines.map((line, at) => itemOf(inOneLine(line), at))
@@ -23,7 +21,7 @@ export function dashedList(lines: string[]): ListedPlan | null {
 function itemOf(line: string, at: number): ListedActivity | null {
   const [marked = '', number = null] = mark.exec(line) ?? []
   if (marked === '') return null
-  const parts = line.slice(marked.length).split(dash).map(bare)
+  const parts = partsOf(line.slice(marked.length))
   const term = parts.findLastIndex((part, index) => index > 0 && isWholeTerm(part))
   if (term < 1) return null
   const rest = parts.slice(1).filter((_, index) => index !== term - 1)
@@ -37,6 +35,22 @@ function itemOf(line: string, at: number): ListedActivity | null {
     result: '',
     lines: { from: at, to: at + 1 },
   }
+}
+
+/** Parts between semicolons or, where there are none, between dashes; «февраль – май» stays one part. */
+function partsOf(text: string): string[] {
+  if (/;\s/.test(bare(text)))
+    return bare(text)
+      .split(/\s*;\s+/)
+      .map(bare)
+  const parts: string[] = []
+  for (const part of text.split(/\s+[–—-]\s+|\t+/).map(bare)) {
+    const last = parts.at(-1)
+    const whole = `${last} – ${part}`
+    if (parts.length > 1 && last !== undefined && isWholeTerm(last) && isWholeTerm(whole)) parts.splice(-1, 1, whole)
+    else parts.push(part)
+  }
+  return parts
 }
 
 function bare(text: string): string {

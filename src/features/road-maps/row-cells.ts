@@ -56,7 +56,7 @@ export function cellOf(columns: Column[], role: ColumnRole, row: Row): Cell | un
   return column && cellAt(row, column.at)
 }
 
-const separators: RowCells = { executors: '\n', period: ', ' }
+const separators: RowCells = { executors: ';\n', period: ', ' }
 
 /** A dash, dots or a star stand for nothing. */
 function wordsOf(cell: Cell): string {

@@ -14,7 +14,7 @@ import { understandPeriod } from './period.ts'
 import { heldByOf, proposedProof } from './proposed-proof.ts'
 import { type ActivityRow, type PlanRow, planRows } from './rows.ts'
 import type { ShortNames } from './short-names.ts'
-import { majority, monthOfPlan, type PlanYears, planYears, yearsIn } from './years.ts'
+import { majority, monthOfPlan, type PlanYears, planYears, yearOfSection, yearsIn } from './years.ts'
 
 /** A road map's table with what surrounds it. */
 export type RoadMapPaper = {
@@ -48,7 +48,9 @@ export function understandRoadMap(paper: RoadMapPaper): UnderstoodRoadMap | null
     if (sections.length === 0) sections.push(sectionFrom(null, null))
     const section = sections.length - 1
     const isEarly = reads.length < early
-    const read = { ...readActivity(row, { table, years, isEarly, shortNames: paper.shortNames }), section }
+    const own = yearOfSection(sections.at(-1)?.title ?? null)
+    const inSection = own === null ? years : { ...years, year: own }
+    const read = { ...readActivity(row, { table, years: inSection, isEarly, shortNames: paper.shortNames }), section }
     sections.at(-1)?.activities.push(read.activity)
     reads.push(read)
   }

@@ -74,6 +74,12 @@ export function isOutside(window: Window, { allowed }: PlanYears): boolean {
   return ![...allowed].some((year) => first <= year && year <= last)
 }
 
+/** «Второй этап (2024–2025 годы)»: the first year of a section that names its own. */
+export function yearOfSection(title: string | null): number | null {
+  const found = /\((?:в\s+)?(20\d\d)(?:\s*[-–—]\s*20\d\d)?\s*(?:год|гг?\.)[^)]*\)/iu.exec(title ?? '')
+  return found ? Number(found[1]) : null
+}
+
 /** «План работы на март 2024 года»: the one month of the plan, in which bare days of its cells lie. */
 export function monthOfPlan(title: string | null): string | null {
   const named =
