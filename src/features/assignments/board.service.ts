@@ -53,7 +53,16 @@ export type Board = Plan & { facts: FactsOfCells }
 
 /** The board of a project, if the actor sees it: as many statements for ten cells as for ten thousand. */
 export async function listBoards(work: Work, programmeId: ProgrammeId): Promise<Board[]> {
-  const plans = await listPlans(work, eq(programmes.id, programmeId))
+  return withFacts(work, await listPlans(work, eq(programmes.id, programmeId)))
+}
+
+/** The boards of all projects of a year, by the name of their authority. */
+export async function listBoardsOfYear(work: Work, year: number): Promise<Board[]> {
+  const boards = await withFacts(work, await listPlans(work, eq(programmes.year, year)))
+  return boards.sort((one, other) => one.authority.shortName.localeCompare(other.authority.shortName, 'ru'))
+}
+
+async function withFacts(work: Work, plans: Plan[]): Promise<Board[]> {
   const facts = await listFacts(work, plans.flatMap(activityIdsOf))
   return plans.map((plan) => ({ ...plan, facts }))
 }

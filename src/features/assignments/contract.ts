@@ -50,6 +50,14 @@ export const assignmentsContract = defineContract({
     input: programme,
     output: MatrixView,
   },
+  /** All projects of a year that the reader sees, side by side: a region's view. */
+  loadYear: {
+    method: 'GET',
+    path: '/years/:year/matrix',
+    callers: readers,
+    input: z.object({ year: z.coerce.number().int().min(1900).max(2199) }),
+    output: MatrixView,
+  },
   exportMatrix: {
     method: 'GET',
     path: '/programmes/:programmeId/matrix.xlsx',

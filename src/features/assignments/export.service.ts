@@ -2,10 +2,9 @@ import { day } from '../../kernel/day.ts'
 import type { ProgrammeId } from '../../kernel/id.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { listNamesOn } from '../organisations/history.service.ts'
-import type { MatrixView } from './matrix-view.ts'
 import { listSheet, matrixSheet } from './paper.ts'
 import { paperWords } from './paper-words.ts'
-import { loadMatrix } from './read-matrix.service.ts'
+import { loadMatrix, type ProgrammeMatrix } from './read-matrix.service.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -29,7 +28,7 @@ export async function exportList(work: Work, programmeId: ProgrammeId): Promise<
 }
 
 /** A year that is over keeps the names of its own time; the screen shows those of today. */
-async function loadOnPaper(work: Work, programmeId: ProgrammeId): Promise<MatrixView> {
+async function loadOnPaper(work: Work, programmeId: ProgrammeId): Promise<ProgrammeMatrix> {
   const view = await loadMatrix(work, programmeId)
   const lastDay = lastDayOf(view.programme)
   const ids = view.rows.map((row) => row.organisationId)
@@ -41,6 +40,6 @@ function nameOf(name: { shortName: string; fullName: string } | undefined) {
   return name && { shortName: name.shortName, fullName: name.fullName }
 }
 
-function lastDayOf({ year, isSchoolYear }: MatrixView['programme']) {
+function lastDayOf({ year, isSchoolYear }: ProgrammeMatrix['programme']) {
   return isSchoolYear ? day(year + 1, 8, 31) : day(year, 12, 31)
 }

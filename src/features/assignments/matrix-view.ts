@@ -25,6 +25,8 @@ export const MatrixCell = z.object({
 export const NOTHING_ASKED = -1
 
 export const MatrixRow = z.object({
+  /** Whose road map asks: a place in `boards`. */
+  board: z.int(),
   organisationId: idOf<'organisation'>(),
   kind: z.enum(organisationKinds),
   shortName: z.string(),
@@ -37,7 +39,6 @@ export const MatrixRow = z.object({
 })
 
 export const MatrixColumn = z.object({
-  activityId: idOf<'activity'>(),
   number: z.string().nullable(),
   title: z.string(),
   sectionNumber: z.string().nullable(),
@@ -48,12 +49,25 @@ export const MatrixColumn = z.object({
   heldBy: z.enum(holders),
 })
 
+/** One authority's road map among those of the matrix. */
+const MatrixBoard = z.object({
+  programmeId: idOf<'programme'>(),
+  authorityId: idOf<'organisation'>(),
+  shortName: z.string(),
+  /** Its activity in each column; null where it has none. */
+  activityIds: z.array(idOf<'activity'>().nullable()),
+})
+
 export const MatrixView = z.object({
-  programme: z.object({ id: idOf<'programme'>(), title: z.string(), year: z.int(), isSchoolYear: z.boolean() }),
-  /** Null while there is no road map in force, or none was sent to the one who asks. */
+  /** Null for the projects of a whole region in one year. */
+  programme: z
+    .object({ id: idOf<'programme'>(), title: z.string(), year: z.int(), isSchoolYear: z.boolean() })
+    .nullable(),
+  /** Null while there is no road map in force, or none was sent to the one who asks; and for a whole region. */
   roadMap: z.object({ id: idOf<'roadMap'>(), title: z.string(), revision: z.int() }).nullable(),
   today: DaySchema,
   timeZone: z.string(),
+  boards: z.array(MatrixBoard),
   columns: z.array(MatrixColumn),
   /** Every cell that stands in the matrix, once: most of thousands are equal. */
   kinds: z.array(MatrixCell),

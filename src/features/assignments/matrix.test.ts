@@ -151,3 +151,16 @@ describe('a road map that was not sent', () => {
     expect((await other.as('coordinator').call(contract.loadCell, cell)).status).toBe(200)
   })
 })
+
+test('the year of a region puts activities of the same words into one column, each with its own activity', async () => {
+  const other = await startTestApp({ now: '2024-05-15T06:00:00Z' })
+  const planned = await planYear(other)
+  const { body, statements } = await other.as('methodist').call(contract.loadYear, { year: 2024 })
+  const own = await other.as('coordinator').call(contract.loadMatrix, { programmeId: planned.programmeId })
+  expect(body.programme).toBeNull()
+  expect(body.rows.map((one) => one.cells)).toEqual(own.body.rows.map((one) => one.cells))
+  expect(body.boards[0]?.activityIds).toEqual(own.body.boards[0]?.activityIds)
+  expect(statements).toBeLessThanOrEqual(8)
+  const strange = await other.as('stranger').call(contract.loadYear, { year: 2024 })
+  expect([strange.status, strange.body.rows]).toEqual([200, []])
+})

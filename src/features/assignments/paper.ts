@@ -91,7 +91,7 @@ function headOf({ number, title }: MatrixView['columns'][number]): string {
 }
 
 function titleOf({ programme, today }: MatrixView): string {
-  return `${programme.title}, ${dotted(today)}`
+  return [programme?.title, dotted(today)].filter(Boolean).join(', ')
 }
 
 type Sheet = { name: string; title: string; head: string[]; rows: string[][]; widths: number[]; sticky: number }

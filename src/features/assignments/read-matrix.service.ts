@@ -1,36 +1,67 @@
 import type { ProgrammeId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
-import { type Board, type BoardActivity, listBoards } from './board.service.ts'
+import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
+import { type Board, type BoardActivity, listBoards, listBoardsOfYear } from './board.service.ts'
 import { clocksAt } from './deadline.ts'
 import { assignmentsOn } from './derive-assignments.service.ts'
 import { type Assignment, matrixCellOf } from './matrix-cell.ts'
 import { type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixView, NOTHING_ASKED } from './matrix-view.ts'
+import { mergeColumns, type SharedColumn } from './merge-columns.ts'
 import './words.ts'
 
+/** Of one project. */
+export type ProgrammeMatrix = MatrixView & { programme: NonNullable<MatrixView['programme']> }
+
 /** The road map as a table of states: one row for each organisation that the actor may see. */
-export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<MatrixView> {
+export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<ProgrammeMatrix> {
   const [board] = await listBoards(work, programmeId)
   refuseUnless(board, 'missing', 'programme.missing')
-  const { programme, authority, roadMap } = board
+  const { id, title, year, isSchoolYear } = board.programme
+  const columns = board.activities.map((one): Column => ({ first: one, activities: [one] }))
   return {
-    programme: {
-      id: programme.id,
-      title: programme.title,
-      year: programme.year,
-      isSchoolYear: programme.isSchoolYear,
-    },
-    roadMap,
-    today: clocksAt(work.now)(authority.timeZone).today,
-    timeZone: authority.timeZone,
-    columns: board.activities.map(columnOf),
-    ...rowsOf(board, work.now),
+    programme: { id, title, year, isSchoolYear },
+    roadMap: board.roadMap,
+    ...tableOf([board], columns, work.now),
   }
 }
 
-/** Equal cells are told once. The institute has a row only where the road map asks something of it. */
-function rowsOf(board: Board, now: Date): { kinds: MatrixCell[]; rows: MatrixRow[] } {
-  const assignment = assignmentsOn(board, now)
+/** The road maps of everybody's projects of a year as one table; what they word alike shares a column. */
+export async function loadYear(work: Work, year: number): Promise<MatrixView> {
+  const boards = await listBoardsOfYear(work, year)
+  const columns = mergeColumns(boards.map((one) => one.activities))
+  return { programme: null, roadMap: null, ...tableOf(boards, columns, work.now) }
+}
+
+type Column = SharedColumn<BoardActivity>
+
+function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date) {
+  const timeZone = boards[0]?.authority.timeZone ?? DEFAULT_TIME_ZONE
+  const found = kindsFound()
+  return {
+    today: clocksAt(now)(timeZone).today,
+    timeZone,
+    boards: boards.map(({ programme, authority }, board) => ({
+      programmeId: programme.id,
+      authorityId: authority.id,
+      shortName: authority.shortName,
+      activityIds: columns.map((one) => one.activities[board]?.activityId ?? null),
+    })),
+    columns: columns.map(({ first }) => columnOf(first)),
+    rows: boards.flatMap((board, index) =>
+      rowsOf(board, {
+        index,
+        activities: columns.map((one) => one.activities[index] ?? null),
+        placeOf: found.placeOf,
+        now,
+      }),
+    ),
+    kinds: found.kinds,
+  }
+}
+
+/** Equal cells are told once: each assignment that was met gets a place in the list of kinds. */
+function kindsFound() {
   const places = new Map<Assignment, number>()
   const kinds: MatrixCell[] = []
   const placeOf = (found: Assignment | null): number => {
@@ -40,23 +71,35 @@ function rowsOf(board: Board, now: Date): { kinds: MatrixCell[]; rows: MatrixRow
     places.set(found, kinds.length)
     return kinds.push(matrixCellOf(found)) - 1
   }
-  const rows = board.parties
+  return { kinds, placeOf }
+}
+
+type InTable = {
+  index: number
+  activities: (BoardActivity | null)[]
+  placeOf: (found: Assignment | null) => number
+  now: Date
+}
+
+/** The institute has a row only where the road map asks something of it. */
+function rowsOf(board: Board, { index, activities, placeOf, now }: InTable): MatrixRow[] {
+  const assignment = assignmentsOn(board, now)
+  return board.parties
     .map((party) => ({
+      board: index,
       organisationId: party.organisation.id,
       kind: party.kind,
       shortName: party.organisation.shortName,
       fullName: party.organisation.fullName,
       variant: party.variant,
       sentAt: party.sentAt,
-      cells: board.activities.map((activity) => placeOf(assignment(activity, party))),
+      cells: activities.map((activity) => (activity ? placeOf(assignment(activity, party)) : NOTHING_ASKED)),
     }))
     .filter((row) => row.kind !== 'institute' || row.cells.some((place) => place !== NOTHING_ASKED))
-  return { kinds, rows }
 }
 
 function columnOf(activity: BoardActivity): MatrixColumn {
   return {
-    activityId: activity.activityId,
     number: activity.number,
     title: activity.title,
     sectionNumber: activity.sectionNumber,

@@ -9,13 +9,14 @@ import { exportList, exportMatrix } from './export.service.ts'
 import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
 import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
 import { viewCell } from './read-cell.service.ts'
-import { loadMatrix } from './read-matrix.service.ts'
+import { loadMatrix, loadYear } from './read-matrix.service.ts'
 import { loadToday } from './read-today.service.ts'
 import { recordProof, recordProofFile, withdrawProof } from './record-proof.service.ts'
 import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
 
 export const assignmentsService: Service<typeof assignmentsContract> = {
   loadMatrix: (work, { programmeId }) => loadMatrix(work, programmeId),
+  loadYear: (work, { year }) => loadYear(work, year),
   exportMatrix: (work, { programmeId }) => exportMatrix(work, programmeId),
   exportList: (work, { programmeId }) => exportList(work, programmeId),
   loadToday: (work) => loadToday(work),

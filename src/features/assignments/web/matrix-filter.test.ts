@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { AssignmentState } from '../../../kernel/assignment-state.ts'
 import { newId } from '../../../kernel/id.ts'
-import type { MatrixCell, MatrixColumn } from '../matrix-view.ts'
-import { countStates, filterMatrix, type GridRow } from './matrix-filter.ts'
+import type { MatrixCell } from '../matrix-view.ts'
+import { countStates, filterMatrix, type GridColumn, type GridRow } from './matrix-filter.ts'
 
 const view = {
-  columns: [column('1.1', '1'), column('1.2', '1'), column('2.1', '2')],
+  columns: [column(0, '1.1', '1'), column(1, '1.2', '1'), column(2, '2.1', '2')],
   rows: [
     row('authority', null, ['late', null, 'open']),
     row('school', 'first-or-repeated', [null, 'waiting', 'open']),
@@ -46,9 +46,9 @@ describe('filters of the matrix', () => {
   })
 })
 
-function column(number: string, section: string): MatrixColumn {
+function column(index: number, number: string, section: string): GridColumn {
   return {
-    activityId: newId(),
+    index,
     number,
     title: number,
     sectionNumber: section,
@@ -62,6 +62,9 @@ function column(number: string, section: string): MatrixColumn {
 
 function row(kind: 'authority' | 'school', variant: GridRow['variant'], states: (AssignmentState | null)[]): GridRow {
   return {
+    board: 0,
+    activityIds: states.map(() => newId<'activity'>()),
+    municipality: { id: 'authority', name: 'Управление' },
     organisationId: newId(),
     kind,
     variant,

@@ -1,12 +1,39 @@
 import type { AssignmentState } from '../../../kernel/assignment-state.ts'
+import type { ActivityId } from '../../../kernel/id.ts'
 import type { MatrixCell, MatrixColumn, MatrixRow, MatrixView } from '../matrix-view.ts'
+import type { CellKey } from './cell-key.ts'
 
 /** A row with its cells in their places; null: nothing is asked. */
-export type GridRow = Omit<MatrixRow, 'cells'> & { cells: (MatrixCell | null)[] }
-export type Grid = Omit<MatrixView, 'rows' | 'kinds'> & { rows: GridRow[] }
+export type GridRow = Omit<MatrixRow, 'cells'> & {
+  cells: (MatrixCell | null)[]
+  /** Its activity in each column. */
+  activityIds: readonly (ActivityId | null)[]
+  /** The authority whose road map asks. */
+  municipality: { id: string; name: string }
+}
+export type GridColumn = MatrixColumn & { index: number }
+export type Grid = { columns: GridColumn[]; rows: GridRow[] }
 
-export function placeCells({ kinds, rows, ...view }: MatrixView): Grid {
-  return { ...view, rows: rows.map((row) => ({ ...row, cells: row.cells.map((place) => kinds[place] ?? null) })) }
+export function placeCells({ kinds, rows, boards, columns }: MatrixView): Grid {
+  const nowhere = { authorityId: '', shortName: '', activityIds: [] }
+  return {
+    columns: columns.map((column, index) => ({ ...column, index })),
+    rows: rows.map((row) => {
+      const { authorityId, shortName, activityIds } = boards[row.board] ?? nowhere
+      return {
+        ...row,
+        cells: row.cells.map((place) => kinds[place] ?? null),
+        activityIds,
+        municipality: { id: authorityId, name: shortName },
+      }
+    }),
+  }
+}
+
+/** Null where nothing is asked. */
+export function keyOfCell(row: GridRow, column: Pick<GridColumn, 'index'>): CellKey | null {
+  const activityId = row.activityIds[column.index]
+  return activityId && row.cells[column.index] ? { activityId, organisationId: row.organisationId } : null
 }
 
 export type MatrixFilter = {
@@ -14,16 +41,16 @@ export type MatrixFilter = {
   section?: string | undefined
   /** `authority`, `institute` or a support variant. */
   group?: string | undefined
+  /** The id of an authority. */
+  place?: string | undefined
   /** Only what waits for the reader, and the authority's own part. */
   mine?: string | undefined
+  /** Only what is overdue. */
+  late?: string | undefined
 }
 
 /** A matrix of fewer rows and columns: what has no cell under the filter is left out. */
-export type ShownMatrix = {
-  columns: (MatrixColumn & { index: number })[]
-  rows: GridRow[]
-  matches(row: GridRow, cell: MatrixCell | null): boolean
-}
+export type ShownMatrix = Grid & { matches(row: GridRow, cell: MatrixCell | null): boolean }
 
 export function groupOf(row: Pick<MatrixRow, 'kind' | 'variant'>): string {
   return row.variant ?? row.kind
@@ -33,15 +60,19 @@ export function sectionOf(column: Pick<MatrixColumn, 'sectionNumber' | 'sectionT
   return column.sectionNumber ?? column.sectionTitle ?? ''
 }
 
-export function filterMatrix(view: Pick<Grid, 'columns' | 'rows'>, filter: MatrixFilter): ShownMatrix {
+export function filterMatrix(view: Grid, filter: MatrixFilter): ShownMatrix {
   const matches = (row: GridRow, cell: MatrixCell | null) =>
-    cell !== null && (!filter.state || cell.state === filter.state) && (!filter.mine || isMine(row, cell))
-  const inSection = view.columns
-    .map((column, index) => ({ ...column, index }))
-    .filter((one) => !filter.section || sectionOf(one) === filter.section)
-  const inGroup = view.rows.filter((row) => !filter.group || groupOf(row) === filter.group)
-  if (!filter.state && !filter.mine) return { columns: inSection, rows: inGroup, matches }
-  const has = (row: GridRow, column: { index: number }) => matches(row, row.cells[column.index] ?? null)
+    cell !== null &&
+    (!filter.state || cell.state === filter.state) &&
+    (!filter.late || cell.isOverdue) &&
+    (!filter.mine || isMine(row, cell))
+  const inSection = view.columns.filter((one) => !filter.section || sectionOf(one) === filter.section)
+  const inGroup = view.rows.filter(
+    (row) =>
+      (!filter.group || groupOf(row) === filter.group) && (!filter.place || row.municipality.id === filter.place),
+  )
+  if (!filter.state && !filter.mine && !filter.late) return { columns: inSection, rows: inGroup, matches }
+  const has = (row: GridRow, column: GridColumn) => matches(row, row.cells[column.index] ?? null)
   return {
     columns: inSection.filter((column) => inGroup.some((row) => has(row, column))),
     rows: inGroup.filter((row) => inSection.some((column) => has(row, column))),
@@ -50,10 +81,10 @@ export function filterMatrix(view: Pick<Grid, 'columns' | 'rows'>, filter: Matri
 }
 
 /** How many cells stand in each state, for the legend. */
-export function countStates(view: Pick<Grid, 'rows'>): Map<AssignmentState, number> {
+export function countStates({ rows }: Pick<Grid, 'rows'>): Map<AssignmentState, number> {
   const counts = new Map<AssignmentState, number>()
-  for (const cell of view.rows.flatMap((row) => row.cells)) {
-    if (cell) counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1)
+  for (const { cells } of rows) {
+    for (const cell of cells) if (cell) counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1)
   }
   return counts
 }

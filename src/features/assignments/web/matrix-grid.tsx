@@ -1,126 +1,126 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { StateMark } from '../../../web/state-mark.tsx'
-import { stateTone } from '../../../web/state-tone.ts'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../../web/use-words.ts'
-import type { MatrixCell } from '../matrix-view.ts'
 import type { CellKey } from './cell-key.ts'
-import { type GridRow, groupOf, type ShownMatrix, sectionOf } from './matrix-filter.ts'
+import type { GridRow, ShownMatrix } from './matrix-filter.ts'
 import classes from './matrix-grid.module.css'
+import { MatrixHead } from './matrix-head.tsx'
+import { type Grouping, groupRows, linesOfGroups } from './matrix-lines.ts'
+import { GroupLine, RowLine } from './matrix-row.tsx'
+import { MatrixTotals } from './matrix-totals.tsx'
 import { words } from './matrix-words.ts'
-import { shortDay, useCellWords } from './use-cell-words.ts'
+import { type Place, stepOf } from './place.ts'
+import { useCellWords } from './use-cell-words.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 type Props = {
   shown: ShownMatrix
+  by: Grouping
   open: { activityId: string; organisationId: string } | null
   onOpen: (cell: CellKey) => void
+  /** Cells that are chosen together; null while none are being chosen. */
+  picked: ReadonlySet<string> | null
 }
 
-type Place = { row: number; column: number }
+const ROW_HEIGHT = 34
+const GROUP_HEIGHT = 28
+const HEAD_HEIGHT = 56
 
 /** Organisations down, activities across. Arrows move, Enter opens; the sentence above says where one is. */
-export function MatrixGrid({ shown, open, onOpen }: Props) {
+export function MatrixGrid({ shown, by, open, onOpen, picked }: Props) {
   const t = useWords(words)
   const say = useCellWords()
-  const table = useRef<HTMLTableElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<Place>({ row: 0, column: 0 })
   const [isTouched, setTouched] = useState(false)
-  const groups = useMemo(() => groupRows(shown.rows), [shown.rows])
-  const { columns, rows } = shown
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const groups = useMemo(() => groupRows(shown.rows, by), [shown.rows, by])
+  const lines = useMemo(() => linesOfGroups(groups, closed), [groups, closed])
+  const rows = useMemo(() => lines.flatMap((line) => (line.kind === 'row' ? [line.row] : [])), [lines])
+  const lineOfRow = lines.findIndex((line) => line.kind === 'row' && line.index === at.row)
+  const heights = useMemo(() => lines.map(({ kind }) => (kind === 'row' ? ROW_HEIGHT : GROUP_HEIGHT)), [lines])
+  const { drawn, topOf } = useRowWindow({ box, heights, kept: [lineOfRow] })
+  const { columns } = shown
+  const wanted = useRef(false)
 
-  const move = (to: Place) => {
-    const row = Math.max(0, Math.min(rows.length - 1, to.row))
-    const column = Math.max(0, Math.min(columns.length - 1, to.column))
-    table.current?.querySelector<HTMLElement>(`[data-place="${row}.${column}"]`)?.focus()
-  }
+  // The row may have been drawn only just now, because the reader goes there.
+  useLayoutEffect(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    box.current?.querySelector<HTMLElement>(`[data-place="${at.row}.${at.column}"]`)?.focus({ preventScroll: true })
+  }, [at])
+
   const press = (event: KeyboardEvent) => {
-    const step = stepOf(event, { row: rows.length - 1, column: columns.length - 1 })
-    if (!step) return
+    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - HEAD_HEIGHT) / ROW_HEIGHT) - 1)
+    const to = stepOf(event, { at, last: { row: rows.length - 1, column: columns.length - 1 }, page })
+    if (!to) return
     event.preventDefault()
-    move(step(at))
+    if (to.row === at.row && to.column === at.column) return
+    wanted.current = true
+    setAt(to)
+    bringIntoView(box.current, {
+      line: lines.findIndex((one) => one.kind === 'row' && one.index === to.row),
+      to,
+      topOf,
+    })
   }
   const look = (place: Place) => {
-    setAt(place)
+    setAt((before) => (before.row === place.row && before.column === place.column ? before : place))
     setTouched(true)
   }
+  const toggle = (key: string) => setClosed((before) => toggled(before, key))
   const [row, column] = [rows[at.row], columns[at.column]]
 
   return (
     <div className={classes.frame}>
       <p className={classes.reading} aria-hidden="true">
-        {isTouched && row && column ? say.whole(row, column, row.cells[column.index] ?? null) : t('grid.hint')}
+        {isTouched && row && column
+          ? say.whole(row, column, row.cells[column.index] ?? null)
+          : t(picked ? 'grid.hint.pick' : 'grid.hint')}
       </p>
-      <div className={classes.box}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a grid over a table */}
-        <table ref={table} role="grid" aria-label={t('grid.label')} className={classes.grid} onKeyDown={press}>
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2} className={classes.corner}>
-                {t('grid.organisation')}
-              </th>
-              {sectionsOf(columns).map((section) => (
-                <th key={section.key} scope="colgroup" colSpan={section.count} className={classes.section}>
-                  <span title={section.title}>{section.title}</span>
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {columns.map((one, index) => (
-                <th
-                  key={one.activityId}
-                  scope="col"
-                  className={classes.number}
-                  data-at={isTouched && at.column === index}
-                  title={`${one.number ?? ''} ${one.title}`.trim()}
-                >
-                  {one.number ?? index + 1}
-                  <span className="hidden-visually">{one.title}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {groups.map((group) => (
-            <tbody key={group.key}>
-              {group.isNamed ? (
-                <tr>
-                  <th scope="rowgroup" colSpan={columns.length + 1} className={classes.group}>
-                    <span>
-                      {t(group.name)} · {group.rows.length}
-                    </span>
-                  </th>
-                </tr>
-              ) : null}
-              {group.rows.map(({ row: one, index }) => (
-                <tr key={one.organisationId}>
-                  <th scope="row" className={classes.organisation} title={one.fullName}>
-                    <span>{one.shortName}</span>
-                    {one.kind === 'school' && !one.sentAt ? <em>{t('grid.notSent')}</em> : null}
-                  </th>
-                  {columns.map((activity, place) => {
-                    const cell = one.cells[activity.index] ?? null
-                    const key = { activityId: activity.activityId, organisationId: one.organisationId }
-                    return (
-                      <Cell
-                        key={activity.activityId}
-                        cell={cell}
-                        place={{ row: index, column: place }}
-                        isAt={at.row === index && at.column === place}
-                        isOpen={open?.activityId === key.activityId && open.organisationId === key.organisationId}
-                        isDim={cell !== null && !shown.matches(one, cell)}
-                        label={say.whole(one, activity, cell)}
-                        onLook={look}
-                        onOpen={() => (cell ? onOpen(key) : undefined)}
-                      />
-                    )
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          ))}
+      <div className={classes.box} ref={box}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a grid over a table
+          role="grid"
+          aria-label={t('grid.label')}
+          aria-rowcount={lines.length + 3}
+          aria-multiselectable={picked !== null}
+          className={classes.grid}
+          onKeyDown={press}
+        >
+          <MatrixHead columns={columns} at={isTouched ? at.column : null} />
+          <tbody>
+            {drawn.map((one) => {
+              if ('gap' in one) return <Gap key={`before.${one.before}`} height={one.gap} columns={columns.length} />
+              const line = lines[one.line]
+              if (!line) return null
+              if (line.kind === 'group') {
+                return (
+                  <GroupLine key={line.key} line={line} place={one.line} columns={columns.length} onToggle={toggle} />
+                )
+              }
+              return (
+                <RowLine
+                  key={line.key}
+                  row={line.row}
+                  index={line.index}
+                  place={one.line}
+                  columns={columns}
+                  at={line.index === at.row ? at.column : null}
+                  open={openIn(line.row, open)}
+                  picked={picked}
+                  matches={shown.matches}
+                  onLook={look}
+                  onOpen={onOpen}
+                />
+              )
+            })}
+          </tbody>
+          <MatrixTotals rows={shown.rows} columns={columns} place={lines.length + 3} />
         </table>
       </div>
       <ul className={`print-only ${classes.key}`}>
         {columns.map((one) => (
-          <li key={one.activityId}>
+          <li key={one.index}>
             {one.number} {one.title}
           </li>
         ))}
@@ -129,86 +129,42 @@ export function MatrixGrid({ shown, open, onOpen }: Props) {
   )
 }
 
-type CellProps = {
-  cell: MatrixCell | null
-  place: Place
-  isAt: boolean
-  isOpen: boolean
-  isDim: boolean
-  label: string
-  onLook: (place: Place) => void
-  onOpen: () => void
-}
-
-function Cell({ cell, place, isAt, isOpen, isDim, label, onLook, onOpen }: CellProps) {
+function Gap({ height, columns }: { height: number; columns: number }) {
   return (
-    <td
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the pattern of a grid over a table
-      role="gridcell"
-      className={classes.cell}
-      data-place={`${place.row}.${place.column}`}
-      data-tone={cell ? stateTone[cell.state] : undefined}
-      data-dim={isDim}
-      data-outside={cell?.isOutsideVariant}
-      aria-label={label}
-      aria-selected={isOpen}
-      tabIndex={isAt ? 0 : -1}
-      onFocus={() => onLook(place)}
-      onMouseEnter={() => onLook(place)}
-      onClick={onOpen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        onOpen()
-      }}
-    >
-      {cell ? (
-        <span className={classes.mark}>
-          <StateMark state={cell.state} isSilent />
-          <small>{shortDay(cell)}</small>
-        </span>
-      ) : null}
-    </td>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty cell takes no focus; it stands for rows that are not drawn
+    <tr aria-hidden="true" className={classes.gap}>
+      <td colSpan={columns + 1} style={{ height }} />
+    </tr>
   )
 }
 
-function stepOf(event: KeyboardEvent, last: Place): ((at: Place) => Place) | null {
-  const isFar = event.ctrlKey || event.metaKey
-  const steps: Record<string, (at: Place) => Place> = {
-    ArrowUp: (at) => ({ ...at, row: at.row - 1 }),
-    ArrowDown: (at) => ({ ...at, row: at.row + 1 }),
-    ArrowLeft: (at) => ({ ...at, column: at.column - 1 }),
-    ArrowRight: (at) => ({ ...at, column: at.column + 1 }),
-    Home: (at) => ({ row: isFar ? 0 : at.row, column: 0 }),
-    End: (at) => ({ row: isFar ? last.row : at.row, column: last.column }),
-    PageUp: (at) => ({ ...at, row: 0 }),
-    PageDown: (at) => ({ ...at, row: last.row }),
-  }
-  return steps[event.key] ?? null
+/** The activity whose cell in this row is open. */
+function openIn(row: GridRow, open: Props['open']): string | null {
+  return open && open.organisationId === row.organisationId && row.activityIds.some((id) => id === open.activityId)
+    ? open.activityId
+    : null
 }
 
-function sectionsOf(columns: ShownMatrix['columns']) {
-  const sections: { key: string; title: string; count: number }[] = []
-  for (const column of columns) {
-    const key = sectionOf(column)
-    const last = sections.at(-1)
-    if (last?.key === key) last.count++
-    else sections.push({ key, title: column.sectionTitle ?? '', count: 1 })
-  }
-  return sections
+type Going = { line: number; to: Place; topOf: (line: number) => number }
+
+/** Heads stay in place: what they cover is not in view. */
+function bringIntoView(box: HTMLElement | null, { line, to, topOf }: Going) {
+  if (!box) return
+  const [top, bottom] = [topOf(line), topOf(line) + ROW_HEIGHT]
+  const room = box.clientHeight - HEAD_HEIGHT - ROW_HEIGHT
+  if (to.row === 0) box.scrollTop = 0
+  else if (top < box.scrollTop) box.scrollTop = top
+  else if (bottom > box.scrollTop + room) box.scrollTop = bottom - room
+  const cell = box.querySelector<HTMLElement>(`thead [data-column="${to.column}"]`)
+  const first = box.querySelector<HTMLElement>('thead [data-corner]')
+  if (!cell || !first) return
+  const [start, end] = [cell.offsetLeft - first.offsetWidth, cell.offsetLeft + cell.offsetWidth]
+  if (start < box.scrollLeft) box.scrollLeft = start
+  else if (end > box.scrollLeft + box.clientWidth) box.scrollLeft = end - box.clientWidth
 }
 
-const groupNames = ['authority', 'institute', 'first-or-repeated', 'persistent-or-signs', 'undefined'] as const
-
-/** The authority and the institute need no heading of their own. */
-function groupRows(rows: readonly GridRow[]) {
-  const all = rows.map((row, index) => ({ row, index }))
-  return groupNames
-    .map((name) => ({
-      key: name,
-      name: `group.${name}` as const,
-      isNamed: name !== 'authority' && name !== 'institute',
-      rows: all.filter(({ row }) => groupOf(row) === name),
-    }))
-    .filter((group) => group.rows.length > 0)
+function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const after = new Set(before)
+  if (!after.delete(key)) after.add(key)
+  return after
 }

@@ -2,14 +2,14 @@ import { type Column, DataTable } from '../../../web/data-table.tsx'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { MatrixCell, MatrixColumn } from '../matrix-view.ts'
+import type { MatrixCell } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
-import type { GridRow, ShownMatrix } from './matrix-filter.ts'
+import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix } from './matrix-filter.ts'
 import classes from './matrix-list.module.css'
 import { words } from './matrix-words.ts'
 import { useCellWords } from './use-cell-words.ts'
 
-export type Line = CellKey & { row: GridRow; column: MatrixColumn; cell: MatrixCell }
+export type Line = CellKey & { row: GridRow; column: GridColumn; cell: MatrixCell }
 
 type Props = {
   lines: readonly Line[]
@@ -19,6 +19,9 @@ type Props = {
   /** A school's own plan names no organisation in every line. */
   isOwn: boolean
 }
+
+/** More lines than anybody reads: the filters lead to the rest. */
+const LONGEST_LIST = 500
 
 /** One line for each assignment. */
 export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
@@ -75,7 +78,7 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     <DataTable
       caption={t('grid.label')}
       columns={isOwn ? [activity, period, ...rest] : [activity, organisation, ...rest]}
-      rows={lines}
+      rows={lines.slice(0, LONGEST_LIST)}
       keyOf={cellParam}
       total={total}
       onOpen={onOpen}
@@ -89,8 +92,8 @@ export function linesOf(shown: ShownMatrix): Line[] {
   return shown.columns.flatMap((column) =>
     shown.rows.flatMap((row) => {
       const cell = row.cells[column.index] ?? null
-      if (!cell || !shown.matches(row, cell)) return []
-      return [{ activityId: column.activityId, organisationId: row.organisationId, row, column, cell }]
+      const key = keyOfCell(row, column)
+      return key && cell && shown.matches(row, cell) ? [{ ...key, row, column, cell }] : []
     }),
   )
 }

@@ -22,9 +22,11 @@ export function MatrixPhone({ shown, onOpen }: Props) {
   const options =
     by === 'organisation'
       ? shown.rows.map((one) => ({ value: one.organisationId, label: one.shortName }))
-      : shown.columns.map((one) => ({ value: one.activityId, label: `${one.number ?? ''} ${one.title}`.trim() }))
+      : shown.columns.map((one) => ({ value: `${one.index}`, label: `${one.number ?? ''} ${one.title}`.trim() }))
   const at = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? null)
-  const lines = linesOf(shown).filter((line) => (by === 'organisation' ? line.organisationId : line.activityId) === at)
+  const lines = linesOf(shown).filter(
+    (line) => (by === 'organisation' ? line.organisationId : `${line.column.index}`) === at,
+  )
 
   return (
     <div className={classes.phone}>

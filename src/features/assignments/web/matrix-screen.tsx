@@ -3,11 +3,10 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import * as z from 'zod'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
-import { assignmentStates } from '../../../kernel/assignment-state.ts'
+import type { ProgrammeId } from '../../../kernel/id.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
-import { type Filter, FilterChips } from '../../../web/filter-chips.tsx'
+import { FilterChips } from '../../../web/filter-chips.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Loading } from '../../../web/loading.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
@@ -17,7 +16,6 @@ import { Page } from '../../../web/shell/page.tsx'
 import { TimeZone } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { words as webWords } from '../../../web/words.ts'
 import { useActor } from '../../access/web/me.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
 import { assignmentsContract } from '../contract.ts'
@@ -25,9 +23,10 @@ import type { MatrixView } from '../matrix-view.ts'
 import { type CellKey, cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
-import { countStates, filterMatrix, type Grid, groupOf, placeCells, sectionOf } from './matrix-filter.ts'
+import { countStates, filterMatrix, placeCells } from './matrix-filter.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
+import { groupings } from './matrix-lines.ts'
 import { linesOf, MatrixList } from './matrix-list.tsx'
 import { MatrixPhone } from './matrix-phone.tsx'
 import classes from './matrix-screen.module.css'
@@ -35,24 +34,18 @@ import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
 import { ReleaseAccepted } from './release-accepted.tsx'
 import { Segments } from './segments.tsx'
-
-const word = z.string().optional().catch(undefined)
-const AddressSchema = z.object({
-  cell: word,
-  view: z.enum(['matrix', 'list']).optional().catch(undefined),
-  state: z.enum(assignmentStates).optional().catch(undefined),
-  section: word,
-  group: word,
-  mine: word,
-})
+import { MatrixAddress, noFilter, useMatrixFilters } from './use-matrix-filters.ts'
 
 const NARROW = '(max-width: 47.99em)'
 
-/** «Дорожная карта» of the project that the top bar shows. */
+/** «Дорожная карта» of the project that the top bar shows, or of everybody's projects of its year. */
 export function MatrixScreen() {
-  const { project, isLoading } = useProject()
-  if (project) return <ProgrammeMatrix programmeId={project.id} />
-  return isLoading ? <Loading /> : <NoProject />
+  const { project, projects, isLoading } = useProject()
+  const [address] = useUrlState(MatrixAddress)
+  if (!project) return isLoading ? <Loading /> : <NoProject />
+  const others = projects.filter((one) => one.year === project.year && one.authorityId !== project.authorityId)
+  if (others.length > 0 && address.whole !== 'no') return <YearMatrix year={project.year} />
+  return <ProgrammeMatrix programmeId={project.id} scope={others.length > 0 ? { year: project.year } : null} />
 }
 
 function NoProject() {
@@ -64,54 +57,51 @@ function NoProject() {
   )
 }
 
-function ProgrammeMatrix({ programmeId }: { programmeId: MatrixView['programme']['id'] }) {
+/** The year of which the reader may also see everybody's plans; null where there is only one. */
+type Scope = { year: number } | null
+
+function ProgrammeMatrix({ programmeId, scope }: { programmeId: ProgrammeId; scope: Scope }) {
   const found = useCall(assignments.loadMatrix, { programmeId }, { keepPrevious: true })
+  return <Loaded call={found}>{(view) => <Matrix view={view} scope={scope} />}</Loaded>
+}
+
+function YearMatrix({ year }: { year: number }) {
+  const found = useCall(assignments.loadYear, { year }, { keepPrevious: true })
+  return <Loaded call={found}>{(view) => <Matrix view={view} scope={{ year }} />}</Loaded>
+}
+
+function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
+  const t = useWords(words)
+  const [address, setAddress] = useUrlState(MatrixAddress)
+  const isOwn = view.rows.length === 1 && view.rows[0]?.kind === 'school'
+  const { programme, roadMap } = view
+  const more: MoreItem[] = [
+    ...(programme && roadMap ? exportsOf(programme.id, t) : []),
+    { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
+  ]
+  const cell = readCell(address.cell)
+  const title = programme ? t(isOwn ? 'title.own' : 'title') : t('title.whole', { year: scope?.year ?? '' })
+  const isThere = programme === null ? view.columns.length > 0 : roadMap !== null
   return (
-    <Loaded call={found}>
-      {(view) => (
-        <TimeZone value={view.timeZone}>
-          <Matrix view={view} />
-        </TimeZone>
-      )}
-    </Loaded>
+    <TimeZone value={view.timeZone}>
+      <Page
+        title={title}
+        beside={roadMap ? <span className={classes.beside}>{t('revision', { number: roadMap.revision })}</span> : null}
+        more={isThere ? more : []}
+      >
+        {isThere ? <Body view={view} isOwn={isOwn} scope={scope} /> : <NoRoadMap title={t('empty.title')} />}
+        {cell ? <CellPanel {...cell} onClose={() => setAddress({ cell: undefined })} /> : null}
+      </Page>
+    </TimeZone>
   )
 }
 
-function Matrix({ view }: { view: MatrixView }) {
-  const t = useWords(words)
-  const [address, setAddress] = useUrlState(AddressSchema)
-  const isOwn = view.rows.length === 1 && view.rows[0]?.kind === 'school'
-  const { id: programmeId } = view.programme
-  const more: MoreItem[] = view.roadMap
-    ? [
-        {
-          label: t('export.matrix'),
-          icon: IconFileSpreadsheet,
-          href: hrefOf(assignmentsContract.exportMatrix, { programmeId }),
-          download: true,
-        },
-        {
-          label: t('export.list'),
-          icon: IconFileSpreadsheet,
-          href: hrefOf(assignmentsContract.exportList, { programmeId }),
-          download: true,
-        },
-        { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
-      ]
-    : []
-  const cell = readCell(address.cell)
-  return (
-    <Page
-      title={t(isOwn ? 'title.own' : 'title')}
-      beside={
-        view.roadMap ? <span className={classes.beside}>{t('revision', { number: view.roadMap.revision })}</span> : null
-      }
-      more={more}
-    >
-      {view.roadMap ? <Body view={view} isOwn={isOwn} /> : <NoRoadMap title={t('empty.title')} />}
-      {cell ? <CellPanel {...cell} onClose={() => setAddress({ cell: undefined })} /> : null}
-    </Page>
-  )
+function exportsOf(programmeId: ProgrammeId, t: (key: 'export.matrix' | 'export.list') => string): MoreItem[] {
+  const item = (label: string, href: string) => ({ label, icon: IconFileSpreadsheet, href, download: true as const })
+  return [
+    item(t('export.matrix'), hrefOf(assignmentsContract.exportMatrix, { programmeId })),
+    item(t('export.list'), hrefOf(assignmentsContract.exportList, { programmeId })),
+  ]
 }
 
 /** Whoever may bring the order in is led there; the others are told what they wait for. */
@@ -135,43 +125,64 @@ function NoRoadMap({ title }: { title: string }) {
   )
 }
 
-function Body({ view: sent, isOwn }: { view: MatrixView; isOwn: boolean }) {
+function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; scope: Scope }) {
   const t = useWords(words)
-  const [address, setAddress] = useUrlState(AddressSchema)
+  const [address, setAddress] = useUrlState(MatrixAddress)
   const view = useMemo(() => placeCells(sent), [sent])
+  const { state, section, group, place, mine, late } = address
+  const shown = useMemo(
+    () => filterMatrix(view, { state, section, group, place, mine, late }),
+    [view, state, section, group, place, mine, late],
+  )
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
-  const filters = useFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
-  const shown = filterMatrix(view, address)
+  const filters = useMatrixFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
   const isList = (address.view ?? (isOwn ? 'list' : 'matrix')) === 'list'
+  const isWhole = sent.programme === null
+  const by = address.by ?? (isWhole ? 'place' : 'variant')
   const open = (cell: CellKey) => setAddress({ cell: cellParam(cell) })
   const isEmpty = shown.rows.length === 0 || shown.columns.length === 0
   return (
-    <div className={classes.body}>
+    <div className={classes.body} data-wide={scope !== null}>
       <div className={classes.bar}>
         <FilterChips filters={filters} onChange={(key, value) => setAddress({ [key]: value ?? undefined })} />
-        {isNarrow ? null : (
-          <Segments
-            label={t('view.label')}
-            value={isList ? 'list' : 'matrix'}
-            onChange={(view) => setAddress({ view })}
-            options={[
-              { value: 'matrix', label: t('view.matrix') },
-              { value: 'list', label: t('view.list') },
-            ]}
-          />
-        )}
+        <span className={classes.views}>
+          {scope ? (
+            <Segments
+              label={t('whole.label')}
+              value={isWhole ? 'yes' : 'no'}
+              onChange={(whole) => setAddress({ whole, place: undefined, by: undefined })}
+              options={[
+                { value: 'yes', label: t('whole.yes', { year: scope.year }) },
+                { value: 'no', label: t('whole.no') },
+              ]}
+            />
+          ) : null}
+          {isWhole && !isNarrow && !isList ? (
+            <Segments
+              label={t('by.label')}
+              value={by}
+              onChange={(by) => setAddress({ by })}
+              options={groupings.map((one) => ({ value: one, label: t(`by.${one}`) }))}
+            />
+          ) : null}
+          {isNarrow ? null : (
+            <Segments
+              label={t('view.label')}
+              value={isList ? 'list' : 'matrix'}
+              onChange={(view) => setAddress({ view })}
+              options={[
+                { value: 'matrix', label: t('view.matrix') },
+                { value: 'list', label: t('view.list') },
+              ]}
+            />
+          )}
+        </span>
       </div>
       {address.state === 'accepted' ? <ReleaseAccepted shown={shown} /> : null}
       {isEmpty ? (
         <EmptyState
           title={t('empty.filter')}
-          actions={
-            <Button
-              onClick={() => setAddress({ state: undefined, section: undefined, group: undefined, mine: undefined })}
-            >
-              {t('empty.filter.drop')}
-            </Button>
-          }
+          actions={<Button onClick={() => setAddress(noFilter)}>{t('empty.filter.drop')}</Button>}
         />
       ) : isNarrow ? (
         <MatrixPhone shown={shown} onOpen={open} />
@@ -184,7 +195,7 @@ function Body({ view: sent, isOwn }: { view: MatrixView; isOwn: boolean }) {
           isOwn={isOwn}
         />
       ) : (
-        <MatrixGrid shown={shown} open={readCell(address.cell)} onOpen={open} />
+        <MatrixGrid shown={shown} by={by} open={readCell(address.cell)} onOpen={open} picked={null} />
       )}
       <footer className={classes.foot}>
         <MatrixLegend counts={countStates(view)} chosen={address.state} onChoose={(state) => setAddress({ state })} />
@@ -202,47 +213,3 @@ function Body({ view: sent, isOwn }: { view: MatrixView; isOwn: boolean }) {
     </div>
   )
 }
-
-type Address = z.infer<typeof AddressSchema>
-
-/** On a phone the organisation is chosen by itself, and a school has only its own. */
-function useFilters(view: Grid, address: Address, which: 'few' | 'all'): Filter[] {
-  const t = useWords(words)
-  const web = useWords(webWords)
-  const counts = countStates(view)
-  const sections = new Map(view.columns.map((one) => [sectionOf(one), one.sectionTitle ?? sectionOf(one)]))
-  const groups = new Set(view.rows.map(groupOf))
-  const filters: (Filter | null)[] = [
-    {
-      key: 'state',
-      label: t('filter.state'),
-      value: address.state ?? null,
-      options: [...counts.keys()].map((one) => ({ value: one, label: web(`state.${one}`) })),
-    },
-    {
-      key: 'section',
-      label: t('filter.section'),
-      value: address.section ?? null,
-      options: [...sections].map(([value, label]) => ({ value, label: label.slice(0, 60) })),
-    },
-    which === 'few'
-      ? null
-      : {
-          key: 'group',
-          label: t('filter.group'),
-          value: address.group ?? null,
-          options: groupNames.filter((one) => groups.has(one)).map((one) => ({ value: one, label: t(`group.${one}`) })),
-        },
-    which === 'few'
-      ? null
-      : {
-          key: 'mine',
-          label: t('filter.mine'),
-          value: address.mine ?? null,
-          options: [{ value: 'yes', label: t('filter.mine.on') }],
-        },
-  ]
-  return filters.filter((one) => one !== null)
-}
-
-const groupNames = ['authority', 'institute', 'first-or-repeated', 'persistent-or-signs', 'undefined'] as const

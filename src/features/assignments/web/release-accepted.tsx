@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
+import { onceFor } from '../../../kernel/once-for.ts'
 import { announce } from '../../../web/announce.tsx'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
 import { assignments } from './client.ts'
-import type { ShownMatrix } from './matrix-filter.ts'
+import { keyOfCell, type ShownMatrix } from './matrix-filter.ts'
 import { words } from './matrix-words.ts'
 import classes from './release-accepted.module.css'
 
@@ -60,14 +61,17 @@ export function ReleaseAccepted({ shown }: { shown: ShownMatrix }) {
   )
 }
 
+/** Activity by activity; where several authorities share a column, each has an activity of its own. */
 function acceptedIn({ columns, rows }: ShownMatrix): Accepted[] {
-  return columns
-    .map((column) => ({
-      activityId: column.activityId,
-      name: `${column.number ?? ''} ${column.title}`.trim(),
-      organisationIds: rows
-        .filter((row) => row.cells[column.index]?.state === 'accepted')
-        .map((row) => row.organisationId),
-    }))
-    .filter((one) => one.organisationIds.length > 0)
+  const accepted = new Map<string, Accepted>()
+  for (const column of columns) {
+    for (const row of rows) {
+      const key = row.cells[column.index]?.state === 'accepted' ? keyOfCell(row, column) : null
+      if (!key) continue
+      const name = `${column.number ?? ''} ${column.title}`.trim()
+      const one = onceFor(accepted, key.activityId, () => ({ activityId: key.activityId, name, organisationIds: [] }))
+      one.organisationIds.push(key.organisationId)
+    }
+  }
+  return [...accepted.values()]
 }

@@ -24,10 +24,17 @@ export function useCellWords() {
     cell.dueOn && unfinished.includes(cell.state) ? t('grid.until', { day: format.day(cell.dueOn) }) : ''
   const whole = (row: { shortName: string }, column: MatrixColumn, cell: MatrixCell | null) => {
     const what = column.number ? `${column.number} ${column.title}` : column.title
-    if (!cell) return [row.shortName, what, t('grid.nothing')].join('. ')
+    return `${row.shortName}. ${what}. ${cell ? saidOnce(cell) : t('grid.nothing')}`
+  }
+  const saidOnce = (cell: MatrixCell) => {
+    const known = said.get(cell)
+    if (known?.language === language) return known.text
+    const text = say(cell)
+    said.set(cell, { language, text })
+    return text
+  }
+  const say = (cell: MatrixCell) => {
     const parts = [
-      row.shortName,
-      what,
       state(cell),
       due(cell),
       cell.windows > 1 ? t('grid.accepted', { accepted: cell.accepted, windows: cell.windows }) : '',
@@ -37,6 +44,9 @@ export function useCellWords() {
   }
   return { state, due, whole }
 }
+
+/** Equal cells of a matrix are one and the same: what is said of them is put into words once. */
+const said = new WeakMap<MatrixCell, { language: string; text: string }>()
 
 /** «27.04»: the year is the project's own. */
 export function shortDay(cell: MatrixCell): string {

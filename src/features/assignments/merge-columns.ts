@@ -1,0 +1,35 @@
+import type { ActivityId } from '../../kernel/id.ts'
+
+type Named = { activityId: ActivityId; title: string }
+
+/** A column that several road maps may share: its activity in each of them, null where a road map has none. */
+export type SharedColumn<A extends Named> = { first: A; activities: (A | null)[] }
+
+/**
+ * Columns of several road maps side by side: activities with the same words share one, in the order of the first map;
+ * what only a later map has stands behind what it follows there.
+ */
+export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): SharedColumn<A>[] {
+  const columns: SharedColumn<A>[] = []
+  for (const [map, activities] of maps.entries()) {
+    let place = 0
+    for (const activity of activities) {
+      const words = wordsOf(activity.title)
+      const known = columns.findIndex((one) => !one.activities[map] && wordsOf(one.first.title) === words)
+      const at = known >= 0 ? known : place
+      if (known < 0) columns.splice(at, 0, { first: activity, activities: maps.map(() => null) })
+      const column = columns[at]
+      if (column) column.activities[map] = activity
+      place = at + 1
+    }
+  }
+  return columns
+}
+
+/** Case, spaces and punctuation are the typist's, not the activity's. */
+function wordsOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+import { assignmentStates } from '../../../kernel/assignment-state.ts'
+import type { Filter } from '../../../web/filter-chips.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import { words as webWords } from '../../../web/words.ts'
+import { countStates, type Grid, groupOf, sectionOf } from './matrix-filter.ts'
+import { groupings, groupNames } from './matrix-lines.ts'
+import { words } from './matrix-words.ts'
+
+const word = z.string().optional().catch(undefined)
+
+/** Everything that is chosen on the road map's screen: its address is its state. */
+export const MatrixAddress = z.object({
+  cell: word,
+  view: z.enum(['matrix', 'list']).optional().catch(undefined),
+  by: z.enum(groupings).optional().catch(undefined),
+  whole: z.enum(['yes', 'no']).optional().catch(undefined),
+  state: z.enum(assignmentStates).optional().catch(undefined),
+  section: word,
+  group: word,
+  place: word,
+  mine: word,
+  late: word,
+})
+export type MatrixAddress = z.infer<typeof MatrixAddress>
+
+export const noFilter = {
+  state: undefined,
+  section: undefined,
+  group: undefined,
+  place: undefined,
+  mine: undefined,
+  late: undefined,
+}
+
+/** On a phone the organisation is chosen by itself, and a school has only its own. */
+export function useMatrixFilters(view: Grid, address: MatrixAddress, which: 'few' | 'all'): Filter[] {
+  const t = useWords(words)
+  const web = useWords(webWords)
+  const counts = countStates(view)
+  const sections = new Map(view.columns.map((one) => [sectionOf(one), one.sectionTitle ?? sectionOf(one)]))
+  const groups = new Set(view.rows.map(groupOf))
+  const places = new Map(view.rows.map(({ municipality }) => [municipality.id, municipality.name]))
+  const filter = (key: keyof typeof noFilter, options: Filter['options']): Filter => ({
+    key,
+    label: t(`filter.${key}`),
+    value: address[key] ?? null,
+    options,
+  })
+  const few = [
+    filter(
+      'state',
+      [...counts.keys()].map((one) => ({ value: one, label: web(`state.${one}`) })),
+    ),
+    filter(
+      'section',
+      [...sections].map(([value, label]) => ({ value, label: label.slice(0, 60) })),
+    ),
+    filter('late', [{ value: 'yes', label: t('filter.late.on') }]),
+  ]
+  const place = filter(
+    'place',
+    [...places].map(([value, label]) => ({ value, label })),
+  )
+  if (which === 'few') return places.size > 1 ? [...few, place] : few
+  return [
+    ...few,
+    filter(
+      'group',
+      groupNames.filter((one) => groups.has(one)).map((one) => ({ value: one, label: t(`group.${one}`) })),
+    ),
+    filter('mine', [{ value: 'yes', label: t('filter.mine.on') }]),
+    ...(places.size > 1 ? [place] : []),
+  ]
+}
