@@ -21,6 +21,8 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import { searchContract } from '../features/search/contract.ts'
+import { searchService } from '../features/search/service.ts'
 import { upkeepContract } from '../features/upkeep/contract.ts'
 import { upkeepService } from '../features/upkeep/service.ts'
 import { upkeepRefusals } from '../features/upkeep/words.ts'
@@ -48,6 +50,7 @@ export function allRoutes(installation: Installation, demoClock: MovableClock | 
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
+    ...routesOf('search', searchContract, searchService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
     ...(demoClock ? routesOf('demonstration', demonstrationContract, demonstrationService(demoClock)) : []),
   ]

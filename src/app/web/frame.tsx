@@ -9,6 +9,7 @@ import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
+import { SearchButton } from '../../features/search/web/search-button.tsx'
 import { tellTime } from '../../web/clock.ts'
 import { Loaded } from '../../web/loaded.tsx'
 import { useCall } from '../../web/query.ts'
@@ -19,6 +20,7 @@ import { useWords } from '../../web/use-words.ts'
 import { DemonstrationMark } from './demonstration-mark.tsx'
 import classes from './frame.module.css'
 import { frameWords } from './frame-words.ts'
+import { useCommands } from './use-commands.ts'
 import { useMenu } from './use-menu.ts'
 
 /** Around every screen of whoever is signed in: the shell with the menu, the project and the person. */
@@ -48,6 +50,7 @@ function Gate({ me }: { me: Me }) {
 function Shell({ me }: { me: SignedIn }) {
   const t = useWords(frameWords)
   const menu = useMenu()
+  const commands = useCommands()
   const roleNames = useRoleNames()
   useSignInAtHand()
   // A whole new page: nothing of this person stays in the memory of a shared computer.
@@ -72,6 +75,7 @@ function Shell({ me }: { me: SignedIn }) {
           {me.isDemonstration ? <DemonstrationMark /> : null}
         </div>
       }
+      search={<SearchButton commands={commands} />}
       signIn={(signedIn) => <SignInWindow onSignedIn={signedIn} />}
     >
       <Outlet />

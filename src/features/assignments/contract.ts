@@ -53,7 +53,7 @@ export const assignmentsContract = defineContract({
   /** All projects of a year that the reader sees, side by side: a region's view. */
   loadYear: {
     method: 'GET',
-    path: '/years/:year/matrix',
+    path: '/matrix',
     callers: readers,
     input: z.object({ year: z.coerce.number().int().min(1900).max(2199) }),
     output: MatrixView,

@@ -43,6 +43,9 @@ export type MatrixFilter = {
   group?: string | undefined
   /** The id of an authority. */
   place?: string | undefined
+  /** One organisation, or one activity. */
+  who?: string | undefined
+  what?: string | undefined
   /** Only what waits for the reader, and the authority's own part. */
   mine?: string | undefined
   /** Only what is overdue. */
@@ -66,10 +69,16 @@ export function filterMatrix(view: Grid, filter: MatrixFilter): ShownMatrix {
     (!filter.state || cell.state === filter.state) &&
     (!filter.late || cell.isOverdue) &&
     (!filter.mine || isMine(row, cell))
-  const inSection = view.columns.filter((one) => !filter.section || sectionOf(one) === filter.section)
+  const { what } = filter
+  const isAsked = (column: GridColumn) => view.rows.some((row) => row.activityIds[column.index] === what)
+  const inSection = view.columns.filter(
+    (one) => (!filter.section || sectionOf(one) === filter.section) && (!what || isAsked(one)),
+  )
   const inGroup = view.rows.filter(
     (row) =>
-      (!filter.group || groupOf(row) === filter.group) && (!filter.place || row.municipality.id === filter.place),
+      (!filter.group || groupOf(row) === filter.group) &&
+      (!filter.place || row.municipality.id === filter.place) &&
+      (!filter.who || row.organisationId === filter.who),
   )
   if (!filter.state && !filter.mine && !filter.late) return { columns: inSection, rows: inGroup, matches }
   const has = (row: GridRow, column: GridColumn) => matches(row, row.cells[column.index] ?? null)

@@ -129,10 +129,10 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
   const t = useWords(words)
   const [address, setAddress] = useUrlState(MatrixAddress)
   const view = useMemo(() => placeCells(sent), [sent])
-  const { state, section, group, place, mine, late } = address
+  const { state, section, group, place, who, what, mine, late } = address
   const shown = useMemo(
-    () => filterMatrix(view, { state, section, group, place, mine, late }),
-    [view, state, section, group, place, mine, late],
+    () => filterMatrix(view, { state, section, group, place, who, what, mine, late }),
+    [view, state, section, group, place, who, what, mine, late],
   )
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const filters = useMatrixFilters(view, address, isOwn || isNarrow ? 'few' : 'all')

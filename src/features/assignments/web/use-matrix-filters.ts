@@ -19,6 +19,8 @@ export const MatrixAddress = z.object({
   section: word,
   group: word,
   place: word,
+  who: word,
+  what: word,
   mine: word,
   late: word,
 })
@@ -29,6 +31,8 @@ export const noFilter = {
   section: undefined,
   group: undefined,
   place: undefined,
+  who: undefined,
+  what: undefined,
   mine: undefined,
   late: undefined,
 }
@@ -47,6 +51,11 @@ export function useMatrixFilters(view: Grid, address: MatrixAddress, which: 'few
     value: address[key] ?? null,
     options,
   })
+  /** One that the search led to: shown to be dropped again. */
+  const namedBy = (key: 'who' | 'what', label: string | undefined): Filter[] => {
+    const value = address[key]
+    return value && label ? [filter(key, [{ value, label: label.slice(0, 60) }])] : []
+  }
   const few = [
     filter(
       'state',
@@ -62,8 +71,10 @@ export function useMatrixFilters(view: Grid, address: MatrixAddress, which: 'few
     'place',
     [...places].map(([value, label]) => ({ value, label })),
   )
-  if (which === 'few') return places.size > 1 ? [...few, place] : few
+  const named = [...namedBy('who', whoIn(view, address.who)), ...namedBy('what', whatIn(view, address.what))]
+  if (which === 'few') return [...named, ...few, ...(places.size > 1 ? [place] : [])]
   return [
+    ...named,
     ...few,
     filter(
       'group',
@@ -72,4 +83,15 @@ export function useMatrixFilters(view: Grid, address: MatrixAddress, which: 'few
     filter('mine', [{ value: 'yes', label: t('filter.mine.on') }]),
     ...(places.size > 1 ? [place] : []),
   ]
+}
+
+function whoIn({ rows }: Grid, id: string | undefined): string | undefined {
+  return rows.find((row) => row.organisationId === id)?.shortName
+}
+
+function whatIn({ rows, columns }: Grid, id: string | undefined): string | undefined {
+  const isIt = (one: string | null) => one === id
+  const place = rows.find((row) => row.activityIds.some(isIt))?.activityIds.findIndex(isIt)
+  const column = place === undefined ? undefined : columns[place]
+  return column && `${column.number ?? ''} ${column.title}`.trim()
 }
