@@ -21,12 +21,19 @@ export type Jobs = {
 const SCHEMA = 'pgboss'
 const TRIES = 3
 const POLLING_SECONDS = 2
+/** So long a job belongs to the worker that took it; of one that was killed it is taken over afterwards. */
+const LEASE_SECONDS = 120
+const LOOK_FOR_LOST_SECONDS = 20
 
 /** Makes the queues as the owner: the application's role may use them, not change them. */
 export async function prepareJobs(ownerUrl: string, appRole: string, names: readonly string[]): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 })
   await boss.start()
-  for (const name of names) await boss.createQueue(name, { name, retryLimit: TRIES, retryDelay: 5, retryBackoff: true })
+  const policy = { retryLimit: TRIES, retryDelay: 5, retryBackoff: true, expireInSeconds: LEASE_SECONDS }
+  for (const name of names) {
+    await boss.createQueue(name, { name, ...policy })
+    await boss.updateQueue(name, { name, ...policy })
+  }
   await boss.stop({ graceful: false })
   await withClient(ownerUrl, async (client) => {
     const role = client.escapeIdentifier(appRole)
@@ -42,7 +49,10 @@ export async function startJobs(
   bodies: Record<string, JobBody>,
   onError: (job: string, error: unknown) => void,
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: appUrl, migrate: false, schedule: false, max: 2 })
+  const boss = new PgBoss({
+    ...{ connectionString: appUrl, migrate: false, schedule: false, max: 2 },
+    maintenanceIntervalSeconds: LOOK_FOR_LOST_SECONDS,
+  })
   boss.on('error', (error) => onError('pg-boss', error))
   await boss.start()
   const workers = new Map<string, string>()

@@ -19,10 +19,10 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 }
 
 async function cloneOf(template: 'migrated' | 'empty'): Promise<TestDatabase> {
-  const { superuserUrl, ownerUrl, appUrl } = inject('postgres')
-  const name = `t_${randomBytes(6).toString('hex')}`
+  const { superuserUrl, ownerUrl, appUrl, prefix } = inject('postgres')
+  const name = `${prefix}t_${randomBytes(6).toString('hex')}`
   await withClient(superuserUrl, async (client) => {
-    await client.query(`create database ${name} template ${template} owner ${OWNER}`)
+    await client.query(`create database ${name} template ${prefix}${template} owner ${OWNER}`)
     await admitOnlyApplication(client, name)
   })
   return { ownerUrl: ownerUrl.replace(/[^/]+$/, name), appUrl: appUrl.replace(/[^/]+$/, name) }

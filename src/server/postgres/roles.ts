@@ -37,7 +37,8 @@ export async function admitOnlyApplication(client: pg.Client, database: string):
   await client.query(`grant connect on database ${database} to ${APP}`)
 }
 
-async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
+/** A role that may sign in and nothing more; made when missing, its password set in any case. */
+export async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role])
   const verb = rowCount === 0 ? 'create' : 'alter'
   await client.query(
