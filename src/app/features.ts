@@ -34,11 +34,21 @@ import { type Route, routesOf } from '../server/work.ts'
 import { deeds } from './deeds.ts'
 import { demonstrationContract } from './demonstration/contract.ts'
 import { demonstrationService } from './demonstration/service.ts'
+import type { Changes } from './live/changes.ts'
+import { liveContract } from './live/contract.ts'
+import { liveService } from './live/service.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
 
+/** For whoever only asks which endpoints there are. */
+const nothingChanges: Pick<Changes, 'follow'> = { follow: () => () => undefined }
+
 /** Every endpoint of the product; a demonstration has its own beside them. */
-export function allRoutes(installation: Installation, demoClock: MovableClock | null): Route[] {
+export function allRoutes(
+  installation: Installation,
+  demoClock: MovableClock | null,
+  changes: Pick<Changes, 'follow'> = nothingChanges,
+): Route[] {
   return [
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('second-factor', secondFactorContract, secondFactorService(installation)),
@@ -52,6 +62,7 @@ export function allRoutes(installation: Installation, demoClock: MovableClock | 
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
+    ...routesOf('live', liveContract, liveService(changes)),
     ...(demoClock ? routesOf('demonstration', demonstrationContract, demonstrationService(demoClock)) : []),
   ]
 }

@@ -9,6 +9,7 @@ import { openFileStore } from '../server/file-store.ts'
 import { createApi } from '../server/http/api.ts'
 import type { FrontDoor } from '../server/http/front-door.ts'
 import { serveHealth } from '../server/http/health.ts'
+import { openStreams } from '../server/http/open-streams.ts'
 import { servePages } from '../server/http/pages.ts'
 import type { Ground } from '../server/http/road.ts'
 import { type Jobs, startJobs } from '../server/jobs.ts'
@@ -16,6 +17,8 @@ import { sentencesOf } from '../server/sentences.ts'
 import { allRefusals, allRoutes, type Installation } from './features.ts'
 import { FILES_QUERY, programVersion } from './installation.ts'
 import { jobBodies } from './job-bodies.ts'
+import { openChanges } from './live/changes.ts'
+import { announceChange } from './live/service.ts'
 import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { screenPaths } from './screen-paths.ts'
 import { startSealing } from './sealing.ts'
@@ -44,6 +47,8 @@ export type Opora = {
   api: FastifyInstance
   database: Database
   perform: Perform
+  /** Ends what would keep a door from closing; `stop` does the rest. */
+  endStreams(): void
   stop(): Promise<void>
 }
 
@@ -74,6 +79,8 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     enqueue,
     wake: (job) => jobs?.wake(job),
     logRead: (work, route, input) => recordRead(work, route, subjectOf(input)),
+    announce: announceChange,
+    streams: openStreams(),
     store,
     tokenOf,
     secure: options.secure,
@@ -86,10 +93,13 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     tokenOf,
     jobs: { enqueue, wake: (job) => jobs?.wake(job) },
   })
+  // Its first words may come before there is a log to write them to.
+  let tell: (error: unknown) => void = () => undefined
+  const changes = openChanges(options.appUrl, (error) => tell(error))
   const door = options.door
   const api = await createApi({
     ground,
-    routes: allRoutes(options, options.demoClock),
+    routes: allRoutes(options, options.demoClock, changes),
     sentence: sentencesOf(allRefusals),
     trustProxy: options.trustProxy,
     strictTransport: options.secure && !/^https:\/\/(localhost|127\.|\[::1\])/.test(options.publicUrl),
@@ -101,6 +111,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
       },
     }),
   })
+  tell = (error) => api.log.error({ err: error }, 'not listening for changes')
   serveHealth(api, database)
   if (options.webFolder) await servePages(api, { folder: options.webFolder, screens: screenPaths })
 
@@ -114,8 +125,10 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     api,
     database,
     perform,
+    endStreams: ground.streams.endAll,
     async stop() {
       await api.close()
+      await changes.stop()
       await stopSealing()
       await jobs?.stop()
       await database.close()

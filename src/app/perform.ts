@@ -7,6 +7,7 @@ import type { FileStore } from '../server/file-store.ts'
 import type { Jobs } from '../server/jobs.ts'
 import { limit } from '../server/limits.ts'
 import type { Work } from '../server/work.ts'
+import { announceChange } from './live/service.ts'
 
 /** One service call by the operator or by a job, on the same road as everyone: one transaction, recorded. */
 export type Perform = <T>(actor: Actor, call: (work: Work) => Promise<T>) => Promise<T>
@@ -22,8 +23,8 @@ export type PerformGround = {
 export function performOver({ database, clock, store, tokenOf, jobs }: PerformGround): Perform {
   return async (actor, call) => {
     const after: (() => void)[] = []
-    const result = await database.transaction('read write', actor, (transaction) =>
-      call({
+    const result = await database.transaction('read write', actor, async (transaction) => {
+      const work: Work = {
         actor,
         now: clock.now(),
         db: transaction.db,
@@ -39,9 +40,12 @@ export function performOver({ database, clock, store, tokenOf, jobs }: PerformGr
           after.push(() => jobs.wake(job))
         },
         setSession: () => undefined,
-        recorded: { count: 0 },
-      }),
-    )
+        recorded: { count: 0, organisationIds: new Set() },
+      }
+      const answer = await call(work)
+      await announceChange(work)
+      return answer
+    })
     for (const effect of after) effect()
     return result
   }

@@ -102,6 +102,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       },
       async stop() {
         keeper?.stop()
+        opora.endStreams()
         await door.close()
         await opora.stop()
         await database.stop()

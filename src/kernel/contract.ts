@@ -6,7 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /**
  * One thing that may be asked. `input` joins the path's parameters, the query and the body in one object.
  * `reads: 'person'`: the road writes the read log. `upload`: the body is a raw file of at most so many bytes.
- * `download`: the answer is a file, not JSON.
+ * `download`: the answer is a file, not JSON. `stream`: the answer goes on, event after event, each of the output's shape.
  */
 export type Endpoint = {
   method: Method
@@ -17,6 +17,7 @@ export type Endpoint = {
   reads?: 'person'
   upload?: { maxBytes: number }
   download?: true
+  stream?: true
 }
 
 export type Contract = Record<string, Endpoint>

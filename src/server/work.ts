@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Contract, Endpoint, OutputOf, ParsedInputOf } from '../kernel/contract.ts'
+import type { OrganisationId } from '../kernel/id.ts'
 import type { Language } from '../kernel/words.ts'
 import type { Db } from './database.ts'
 import type { FileStore, Received } from './file-store.ts'
@@ -26,7 +27,7 @@ export type Work = {
   /** Hands the browser a session (null ends it) once the transaction is committed. */
   setSession(token: string | null): void
   /** Told by the audit: the road refuses a change that left no trace. */
-  recorded: { count: number }
+  recorded: { count: number; organisationIds: Set<OrganisationId> }
 }
 
 /** A file as an answer: made in memory, or lying on disk. */
@@ -35,7 +36,14 @@ export type Download = { name: string; type: string; disposition?: 'inline' | 'a
   | { path: string; size: number }
 )
 
-type AnswerOf<E extends Endpoint> = E extends { download: true } ? Download : OutputOf<E>
+/** Events as an answer; `follow` answers with the way to stop. */
+export type Stream<Event> = { follow(tell: (event: Event) => void): () => void }
+
+type AnswerOf<E extends Endpoint> = E extends { download: true }
+  ? Download
+  : E extends { stream: true }
+    ? Stream<OutputOf<E>>
+    : OutputOf<E>
 type Extra<E extends Endpoint> = E extends { upload: object } ? [received: Received] : []
 
 /** A function for each endpoint of the contract. */

@@ -5,6 +5,7 @@ import { RefusalSchema } from '../kernel/refusal.ts'
 import { UPLOAD_LENGTH, UPLOAD_OFFSET, uploadContract } from '../kernel/upload.ts'
 import { noteConnection } from './connection.ts'
 import { currentLanguage } from './language.ts'
+import { noteOwnRequest } from './own-requests.ts'
 import { ConnectionLost, Refused } from './refused.ts'
 import { signInAgain } from './session.ts'
 import { type Answer, carryByFetch, carryByUpload, type Request } from './transport.ts'
@@ -24,6 +25,7 @@ export const send: Send = async (endpoint, input, options) => {
     return send(endpoint, input, options)
   }
   if (key) unanswered.delete(call)
+  if (endpoint.method !== 'GET') noteOwnRequest(answer.requestId)
   if (answer.status < 300) return answer.body
   throw refusedBy(answer)
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { afterAll } from 'vitest'
 import { createOpora, type Opora } from '../../src/app/opora.ts'
 import { type Contract, type Endpoint, type OutputOf, requestOf } from '../../src/kernel/contract.ts'
@@ -97,10 +98,12 @@ function callerOf(opora: Opora, cookie: string | null): Caller {
           ...(cookie && { cookie: `opora=${cookie}` }),
           ...how.headers,
         },
+        ...(endpoint.stream && { payloadAsStream: true }),
         ...(how.upload ? { payload: Buffer.from(how.upload) } : body !== null && { payload: body }),
       })
+      const raw = endpoint.stream ? await beginningOf(response.stream()) : response.rawPayload
       const isJson = String(response.headers['content-type']).startsWith('application/json')
-      const parsed = isJson ? response.json() : null
+      const parsed = isJson ? JSON.parse(raw.toString()) : null
       const statements = Number(/desc="(\d+)/.exec(String(response.headers['server-timing']))?.[1] ?? 0)
       const requestId = String(response.headers['x-request-id'])
       return {
@@ -109,10 +112,16 @@ function callerOf(opora: Opora, cookie: string | null): Caller {
         refusal: parsed,
         requestId,
         statements,
-        raw: response.rawPayload,
+        raw,
       }
     },
   }
+}
+
+/** A stream never ends by itself: its first words, and it is left. */
+async function beginningOf(stream: Readable): Promise<Buffer> {
+  for await (const piece of stream) return Buffer.from(piece)
+  return Buffer.alloc(0)
 }
 
 /** Every endpoint of a contract, for tests that go through all of them. */

@@ -12,7 +12,7 @@ export type TestServer = {
 }
 
 /** A server that is there already, named by the address of its superuser: databases of this run are made on it and removed at the end. */
-export async function useOutsidePostgres(superuserUrl: string): Promise<TestServer> {
+export async function takeOutsidePostgres(superuserUrl: string): Promise<TestServer> {
   const passwords = { owner: randomBytes(24).toString('hex'), app: randomBytes(24).toString('hex') }
   await withClient(superuserUrl, async (client) => {
     await prepareRole(client, OWNER, passwords.owner)

@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
 import { APP, admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
-import { type TestServer, useOutsidePostgres } from './outside-postgres.ts'
+import { type TestServer, takeOutsidePostgres } from './outside-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 /** One server for the run, with two templates: `empty` and `migrated`, from which each test file clones its own database. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env.OPORA_TEST_DATABASE
-  const { stop, ...server } = await (outside ? useOutsidePostgres(outside) : startThrowAway())
+  const { stop, ...server } = await (outside ? takeOutsidePostgres(outside) : startThrowAway())
   await withClient(server.superuserUrl, async (client) => {
     for (const name of ['empty', 'migrated'].map((template) => server.prefix + template)) {
       await client.query(`create database ${name} owner ${OWNER} template template0 encoding 'UTF8'`)

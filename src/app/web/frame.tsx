@@ -11,12 +11,15 @@ import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
 import { SearchButton } from '../../features/search/web/search-button.tsx'
 import { tellTime } from '../../web/clock.ts'
+import { followChanges } from '../../web/follow-changes.ts'
 import { Loaded } from '../../web/loaded.tsx'
-import { useCall } from '../../web/query.ts'
+import { refresh, useCall } from '../../web/query.ts'
+import { hrefOf } from '../../web/send.ts'
 import { AppShell } from '../../web/shell/app-shell.tsx'
 import { useChange } from '../../web/use-change.ts'
 import { TimeZone } from '../../web/use-format.ts'
 import { useWords } from '../../web/use-words.ts'
+import { liveContract } from '../live/contract.ts'
 import { DemonstrationMark } from './demonstration-mark.tsx'
 import classes from './frame.module.css'
 import { frameWords } from './frame-words.ts'
@@ -53,6 +56,7 @@ function Shell({ me }: { me: SignedIn }) {
   const commands = useCommands()
   const roleNames = useRoleNames()
   useSignInAtHand()
+  useLiveChanges()
   // A whole new page: nothing of this person stays in the memory of a shared computer.
   const leave = () => window.location.assign('/sign-in')
   const signOut = useChange(accessClient.signOut, { onDone: leave, refreshes: [] })
@@ -81,6 +85,11 @@ function Shell({ me }: { me: SignedIn }) {
       <Outlet />
     </AppShell>
   )
+}
+
+/** What somebody else changes shows by itself. */
+function useLiveChanges() {
+  useEffect(() => followChanges(hrefOf(liveContract.followChanges, {}), () => void refresh()), [])
 }
 
 /** The screens follow the server's clock: a demonstration year has its own, and an old computer's may be wrong. */

@@ -4,7 +4,7 @@ import { type ActivityId, type Id, newId, type OrganisationId } from '../../kern
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import { record } from '../audit/service.ts'
+import { record, recordAll } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { canControl } from '../programmes/programme.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
@@ -67,12 +67,13 @@ async function insertReleases(work: Work, { activityId, organisationIds, resolut
     .returning()
   refuseUnless(made.length > 0, 'conflict', 'assignment.released-already')
   const released = made.map((one) => one.organisationId)
-  await record(work, {
-    action: 'control.released',
-    subjectId: activityId,
-    organisationId: released.length === 1 ? (released[0] ?? null) : null,
-    after: made,
-  })
+  await recordAll(
+    work,
+    made.map((after) => ({
+      ...{ action: 'control.released', subjectId: activityId },
+      ...{ organisationId: after.organisationId, after },
+    })),
+  )
   return released
 }
 

@@ -27,6 +27,7 @@ export function record(work: Work, trace: Trace): Promise<void> {
 export async function recordAll(work: Work, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
   work.recorded.count += traces.length
+  for (const { organisationId } of traces) if (organisationId) work.recorded.organisationIds.add(organisationId)
   const rows = traces.map((trace) => ({ id: newId<'auditEntry'>(), trace }))
   const values = rows.flatMap(({ id, trace }) => valueRowOf(id, trace, randomUUID()) ?? [])
   const hashes = new Map(values.map((value) => [value.entryId, hashOfValue(value)]))

@@ -58,6 +58,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     refuseForeignOrigin(request)
   })
 
+  app.addHook('preClose', async () => options.ground.streams.endAll())
+
   for (const route of options.routes) register(app, options.ground, route)
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   app.all('/api/*', { schema: { hide: true } }, async () => {
@@ -77,7 +79,7 @@ function register(app: FastifyInstance, ground: Ground, route: Route) {
       tags: [route.name.split('.')[0] ?? ''],
       description: `Callers: ${endpoint.callers.join(', ')}.`,
       ...inputSchemaOf(endpoint),
-      ...(endpoint.download ? {} : { response: { 200: outputSchemaOf(endpoint) } }),
+      ...(endpoint.download || endpoint.stream ? {} : { response: { 200: outputSchemaOf(endpoint) } }),
     },
     onSend: async (_request, reply, payload) => {
       if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-store')

@@ -1,16 +1,18 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, isCaller } from '../../kernel/actor.ts'
-import { refuseUnless } from '../../kernel/refusal.ts'
+import { type Actor, isCaller, pathsOf, personIdOf } from '../../kernel/actor.ts'
+import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Database, Transaction } from '../database.ts'
 import type { FileStore, Received } from '../file-store.ts'
 import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
 import { limit } from '../limits.ts'
-import type { Download, Route, Work } from '../work.ts'
+import type { Download, Route, Stream, Work } from '../work.ts'
 import { deviceOf } from './device.ts'
 import { inputReaderOf } from './input.ts'
 import { languageOf } from './language.ts'
+import type { OpenStreams } from './open-streams.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
+import { sendStream } from './send-stream.ts'
 import { clearSession, sessionOf, setSession } from './session-cookie.ts'
 
 /** What the road needs from the one place that knows everything. */
@@ -25,6 +27,9 @@ export type Ground = {
   wake(job: string): void
   /** Writes the read log of an endpoint that reads a person's card. */
   logRead(work: Work, route: string, input: unknown): Promise<void>
+  /** Tells everybody who sees it that something has changed, if anything has; inside the change's transaction. */
+  announce(work: Work): Promise<void>
+  streams: OpenStreams
   store: FileStore
   tokenOf(id: string): string
   secure: boolean
@@ -87,22 +92,44 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
       },
       setSession: (token) =>
         after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
-      recorded: { count: 0 },
+      recorded: { count: 0, organisationIds: new Set() },
     }
     const known = attempt && (await claimKey(transaction.db, attempt))
     if (known) return { answer: known.answer, statements: transaction.statements() }
     const answer = await route.handle(work, input, received)
     if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
     if (endpoint.method !== 'GET' && work.recorded.count === 0) throw new Error(`${route.name} left no audit record`)
+    await ground.announce(work)
     if (attempt) await keepAnswer(transaction.db, attempt, answer)
     return { answer, statements: transaction.statements() }
   })
 
   for (const effect of after) effect()
   reply.header('Server-Timing', `sql;desc="${outcome.statements} statements"`)
+  // Only endpoints that declare `stream` answer with a Stream.
+  if (endpoint.stream) return sendStream(reply, outcome.answer as Stream<unknown>, sendingOf(ground, route, call))
   // Only endpoints that declare `download` answer with a Download.
   if (endpoint.download) return sendDownload(reply, outcome.answer as Download)
   return reply.send(outcome.answer)
+}
+
+function sendingOf(ground: Ground, { endpoint }: Route, { request, actor }: Call) {
+  const token = sessionOf(request, ground.secure)
+  return {
+    endpoint,
+    streams: ground.streams,
+    holder: personIdOf(actor) ?? actor.kind,
+    async isCurrent() {
+      try {
+        const again = await ground.identify(token, ground.now())
+        return again.kind === actor.kind && pathsOf(again).join() === pathsOf(actor).join()
+      } catch (error) {
+        // While the database cannot be asked, nothing is told either.
+        if (error instanceof Refusal) return true
+        throw error
+      }
+    },
+  }
 }
 
 function modeOf({ endpoint }: Route) {

@@ -1,0 +1,61 @@
+import { isOwnRequest } from './own-requests.ts'
+import { hasUnsavedText, watchTyping } from './unsaved-text.ts'
+
+/** Long enough for the answer of an own change to come, and for many windows not to ask at one moment. */
+const WAIT_MS = 300
+const SPREAD_MS = 700
+const AGAIN_MS = 60_000
+
+/**
+ * Asks again what is on the screen when somebody else has changed it. Only a window that is looked at holds a stream;
+ * one that comes back, and one whose stream was broken, asks once. Answers with the way to stop.
+ */
+export function followChanges(path: string, ask: () => void): () => void {
+  let stream: EventSource | null = null
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  let hasMissed = false
+
+  const askSoon = () => {
+    waiting ??= setTimeout(askNow, WAIT_MS + Math.random() * SPREAD_MS)
+  }
+  const askNow = () => {
+    waiting = undefined
+    if (hasUnsavedText()) askSoon()
+    else ask()
+  }
+  const hear = (said: MessageEvent<string>) => {
+    const { by } = JSON.parse(said.data)
+    // The event may overtake the answer to the change that it tells of.
+    setTimeout(() => (by !== null && isOwnRequest(by)) || askSoon(), WAIT_MS)
+  }
+  const open = () => {
+    close()
+    if (document.visibilityState !== 'visible') return
+    stream = new EventSource(path)
+    stream.onmessage = hear
+    stream.onopen = () => {
+      if (hasMissed) askSoon()
+      hasMissed = true
+    }
+    // A broken link the browser mends itself; a refusal is final for it.
+    stream.onerror = () => {
+      if (stream?.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS)
+    }
+  }
+  const close = () => {
+    clearTimeout(again)
+    stream?.close()
+    stream = null
+  }
+
+  const stopWatching = watchTyping()
+  document.addEventListener('visibilitychange', open)
+  open()
+  return () => {
+    document.removeEventListener('visibilitychange', open)
+    stopWatching()
+    clearTimeout(waiting)
+    close()
+  }
+}
