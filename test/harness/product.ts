@@ -26,6 +26,34 @@ export function startProduct(...options: string[]): Promise<Product> {
 /** The same over a database server of the test's own. */
 export async function startProductWith(database: DatabaseAddresses, ...options: string[]): Promise<Product> {
   const { folder, remove } = await makeThrowAwayFolder('journey')
+  try {
+    const product = await launch(folder, database, options)
+    return {
+      ...product,
+      async stop(signal) {
+        const code = await product.stop(signal)
+        await remove()
+        return code
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+export type Process = Product & { kill(): Promise<void> }
+
+/** One of several processes over a PostgreSQL server and a folder that they share; `name` is how the database calls it. */
+export function startProcess(
+  name: string,
+  folder: string,
+  { appUrl, ownerUrl }: { appUrl: string; ownerUrl: string },
+): Promise<Process> {
+  return launch(folder, { DATABASE_URL: `${appUrl}?application_name=${name}`, DATABASE_OWNER_URL: ownerUrl }, [])
+}
+
+async function launch(folder: string, database: DatabaseAddresses, options: string[]): Promise<Process> {
   const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
   const child = spawn(process.execPath, [SERVER, '--json', '--port', '0', '--data', folder, ...options], {
     env: { ...env, NODE_ENV: 'production', ...database },
@@ -35,24 +63,23 @@ export async function startProductWith(database: DatabaseAddresses, ...options: 
   child.stderr.on('data', (text) => {
     said += text
   })
-  const line = await firstLine(child, () => said).catch(async (error) => {
-    await remove()
-    throw error
-  })
+  const line = await firstLine(child, () => said)
   const { url, links } = JSON.parse(line)
+  const endBy = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   return {
     url,
     links,
     folder,
     said: () => said,
     async stop(signal = 'SIGINT') {
-      if (child.exitCode === null) {
-        child.kill(signal)
-        await once(child, 'exit')
-      }
-      await remove()
+      await endBy(signal)
       return child.exitCode
     },
+    kill: () => endBy('SIGKILL'),
   }
 }
 
