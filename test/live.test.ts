@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { createOpora, type Opora } from '../src/app/opora.ts'
 import { accessContract } from '../src/features/access/contract.ts'
 import { assignmentsContract } from '../src/features/assignments/contract.ts'
-import { realClock } from '../src/server/clock.ts'
 import { LISTENER } from '../src/server/live/listen.ts'
 import { withClient } from '../src/server/postgres/with-client.ts'
 import { TEST_SECRET } from './harness/app.ts'
@@ -24,17 +23,7 @@ const open: Following[] = []
 beforeAll(async () => {
   stage = await startStage()
   const folder = await mkdtemp(join(tmpdir(), 'opora-second-'))
-  other = await createOpora({
-    ...{ appUrl: stage.appUrl, folder, clock: stage.clock, secret: TEST_SECRET, secure: false, trustProxy: false },
-    ...{
-      publicUrl: 'http://127.0.0.1',
-      isDemonstration: false,
-      webFolder: null,
-      door: null,
-      log: 'bugs',
-      demoClock: null,
-    },
-  })
+  other = await startAnother(folder)
   here = await stage.opora.api.listen({ host: '127.0.0.1', port: 0 })
   there = await other.api.listen({ host: '127.0.0.1', port: 0 })
   afterAll(async () => {
@@ -43,6 +32,16 @@ beforeAll(async () => {
     await rm(folder, { recursive: true, force: true })
   })
 })
+
+/** Another process over the same database, in the eyes of the product. */
+function startAnother(folder: string): Promise<Opora> {
+  const { appUrl, ownerUrl, clock } = stage
+  return createOpora({
+    ...{ appUrl, ownerUrl, folder, clock, databaseKind: 'server', secret: TEST_SECRET, secure: false },
+    ...{ trustProxy: false, publicUrl: 'http://127.0.0.1', isDemonstration: false, webFolder: null, door: null },
+    ...{ log: 'bugs', demoClock: null },
+  })
+}
 
 async function followAs(visitor: keyof Stage['district']['cookies'], url = here): Promise<Following> {
   const following = await follow(url, stage.district.cookies[visitor] ?? '')
@@ -127,17 +126,7 @@ test('nobody is told nothing, and a person holds eight streams and no more', asy
 
 test('an open stream does not hold up a stop', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'opora-third-'))
-  const third = await createOpora({
-    ...{ appUrl: stage.appUrl, folder, clock: realClock, secret: TEST_SECRET, secure: false, trustProxy: false },
-    ...{
-      publicUrl: 'http://127.0.0.1',
-      isDemonstration: false,
-      webFolder: null,
-      door: null,
-      log: 'bugs',
-      demoClock: null,
-    },
-  })
+  const third = await startAnother(folder)
   const url = await third.api.listen({ host: '127.0.0.1', port: 0 })
   const followed = await followAs('coordinator', url)
   const began = performance.now()
