@@ -1,10 +1,23 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+const DECODER = 'openjpeg_nowasm_fallback.js'
+
+/** The reader of .pdf asks for this decoder by its name, where WebAssembly is not allowed. */
+const pdfDecoders: Plugin = {
+  name: 'pdf-decoders',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(`node_modules/pdfjs-dist/wasm/${DECODER}`, 'utf8')
+    this.emitFile({ type: 'asset', fileName: `assets/pdf-decoders/${DECODER}`, source })
+  },
+}
 
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfDecoders],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

@@ -101,7 +101,7 @@ async function buildWeb() {
     },
   )
   if (code !== 0) throw new Stop(`Не удалось собрать экраны.\n${output}`)
-  await Promise.all(listFiles(['dist/web/assets'], (path) => /\.(js|css|svg|json)$/.test(path)).map(compress))
+  await Promise.all(listFiles(['dist/web/assets'], (path) => /\.(m?js|css|svg|json)$/.test(path)).map(compress))
 }
 
 /** Compressed once here instead of at every request; a file too small to gain stays as it is. */

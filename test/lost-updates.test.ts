@@ -48,6 +48,7 @@ const adding = [
   'assignments.submit',
   'imports.clarifyRoadMap',
   'imports.importOrder',
+  'imports.layImportScan',
   'imports.startFromTemplate',
   'organisations.addOrganisation',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.
@@ -57,6 +58,7 @@ const adding = [
   'second-factor.renewRecoveryCodes',
   'second-factor.setAtSignIn',
   'second-factor.setSecondFactor',
+  'road-maps.layRoadMapScan',
   'upkeep.startBackup',
 ]
 

@@ -6,6 +6,7 @@ import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
 import { sampleInput } from './harness/sample-input.ts'
+import { scanPdf } from './harness/scan-file.ts'
 
 const FEW = { schools: 10, activities: 5, tasks: 10, others: 10 }
 const MANY = { schools: 990, activities: 0, tasks: 990, others: 990 }
@@ -62,7 +63,13 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const letter = { upload: Buffer.from('письмо') }
   const file = await as('coordinator').call(assignmentsContract.keepLetterFile, { name: 'Письмо.txt' }, letter)
   const imported = await as('coordinator').call(importsContract.startFromTemplate, { year: 2030 })
+  const laid = await as('coordinator').call(
+    importsContract.layImportScan,
+    { id: imported.body.id, name: 'Приказ.pdf' },
+    { upload: scanPdf(2) },
+  )
   return new Map<string, object>([
+    ['scans', { id: laid.body.scanId }],
     ['files', { id: file.body.id }],
     ['organisations', { id: organisationId }],
     ['programmes', { id: year.programmeId, organisationId }],

@@ -21,6 +21,9 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import { scansContract } from '../features/scans/contract.ts'
+import { scansService } from '../features/scans/service.ts'
+import { scansRefusals } from '../features/scans/words.ts'
 import { searchContract } from '../features/search/contract.ts'
 import { searchService } from '../features/search/service.ts'
 import { upkeepContract } from '../features/upkeep/contract.ts'
@@ -56,6 +59,7 @@ export function allRoutes(
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
+    ...routesOf('scans', scansContract, scansService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
@@ -72,6 +76,7 @@ export const allRefusals = [
   serverRefusals,
   accessRefusals,
   filesRefusals,
+  scansRefusals,
   organisationsRefusals,
   programmesRefusals,
   roadMapsRefusals,

@@ -16,7 +16,8 @@ const readingRoom = openReadingRoom<ReadPaper>(workerEntry())
 export async function readPaper(path: string, { year }: ReadPaperOptions): Promise<ReadPaper> {
   const outcome = await readingRoom.read({ path, year })
   if ('answer' in outcome) return outcome.answer
-  return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [] }
+  const isScan = outcome.refused === 'image' || outcome.refused === 'no-text-pdf'
+  return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [], isScan }
 }
 
 /** Built, the worker lies beside the bundle; from source, it teaches its thread TypeScript first. */

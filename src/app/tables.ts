@@ -8,21 +8,13 @@ import * as files from '../features/files/tables.ts'
 import * as organisations from '../features/organisations/tables.ts'
 import * as programmes from '../features/programmes/tables.ts'
 import * as roadMaps from '../features/road-maps/tables.ts'
+import * as scans from '../features/scans/tables.ts'
 import * as upkeep from '../features/upkeep/tables.ts'
 import * as machinery from '../server/tables.ts'
 
+const features = [audit, organisations, access, files, documents, scans, programmes, roadMaps, assignments, upkeep]
+
 /** Every table of every feature: for the checks that none was forgotten. */
-export const allTables = [
-  machinery,
-  audit,
-  organisations,
-  access,
-  files,
-  documents,
-  programmes,
-  roadMaps,
-  assignments,
-  upkeep,
-]
+export const allTables = [machinery, ...features]
   .flatMap((feature): unknown[] => Object.values(feature))
   .filter((value): value is PgTable => is(value, PgTable))

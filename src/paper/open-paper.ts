@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises'
 import { readDocx } from './docx.ts'
 import { limits } from './limits.ts'
 import type { Paper, PaperReader } from './paper.ts'
+import { pictureFault } from './picture.ts'
 import { isReason, PaperRefused } from './refusals.ts'
 import { kindOf, type PaperKind } from './sniff.ts'
 import { readText } from './text.ts'
@@ -37,6 +38,7 @@ export async function readPaperBytes(bytes: Uint8Array, tell?: Tell): Promise<Pa
   tell?.('loading')
   const read = await readers[kind]?.()
   tell?.('ready')
+  if (kind === 'image') throw new PaperRefused(pictureFault(bytes) ?? 'image')
   if (!read) throw new PaperRefused(isReason(kind) ? kind : 'unknown')
   const paper = await read(bytes)
   if (isBlank(paper)) throw new PaperRefused(holdsPictures(bytes) ? 'only-pictures' : 'no-text')

@@ -14,7 +14,9 @@ type Props = {
   /** What is wanted: «Приказ в Word (.docx) или текст». */
   label: string
   rule: FileRule
-  onFile: (file: File) => void
+  onFile?: (file: File) => void
+  /** Takes several at once, in the order of their names. */
+  onFiles?: (files: readonly File[]) => void
   /** Offers the phone's camera. */
   takesPhotos?: boolean
   /** Of the upload: `change.isPending`, `change.progress`, `change.refusal`, `change.retry`. */
@@ -34,15 +36,20 @@ export function FileDrop(props: Props) {
   const [name, setName] = useState('')
   const { rule } = props
 
-  const take = (files: FileList | null) => {
-    const file = files?.[0]
-    if (!files || !file || props.isPending) return
-    const fault = faultOf(file, rule)
-    const sizes = { size: format.bytes(file.size), limit: format.bytes(rule.maxBytes) }
-    if (fault) return setNote(t(fault, { name: file.name, kinds: rule.endings.join(', '), ...sizes }))
-    setNote(files.length > 1 ? t('file.onlyOne', { count: files.length, name: file.name }) : null)
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])]
+    const taken = props.onFiles ? files.sort(byName) : files.slice(0, 1)
+    const [file] = taken
+    if (!file || props.isPending) return
+    for (const one of taken) {
+      const fault = faultOf(one, rule)
+      const sizes = { size: format.bytes(one.size), limit: format.bytes(rule.maxBytes) }
+      if (fault) return setNote(t(fault, { name: one.name, kinds: rule.endings.join(', '), ...sizes }))
+    }
+    setNote(files.length > taken.length ? t('file.onlyOne', { count: files.length, name: file.name }) : null)
     setName(file.name)
-    props.onFile(file)
+    props.onFiles?.(taken)
+    props.onFile?.(file)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -72,7 +79,13 @@ export function FileDrop(props: Props) {
           </span>
         </div>
         <div className={classes.actions}>
-          <Chooser id={id} label={t('file.choose')} accept={rule.endings.join(',')} onFiles={take} />
+          <Chooser
+            id={id}
+            label={t('file.choose')}
+            accept={rule.endings.join(',')}
+            isMany={props.onFiles !== undefined}
+            onFiles={take}
+          />
           {props.takesPhotos ? (
             <span className={classes.photo}>
               <Chooser id={`${id}-photo`} label={t('file.photo')} accept="image/*" isCamera onFiles={take} />
@@ -91,6 +104,11 @@ export function FileDrop(props: Props) {
   )
 }
 
+/** «IMG_9» before «IMG_10», as the pages were photographed. */
+function byName(one: File, other: File): number {
+  return one.name.localeCompare(other.name, 'ru', { numeric: true })
+}
+
 function goingOf(share: number | null, name: string, t: ReturnType<typeof useWords<typeof words.ru>>) {
   if (share === null || share >= 1) return { share: null, words: t('file.checking', { name }) }
   return { share, words: t('file.going', { name, percent: Math.round(share * 100) }) }
@@ -101,11 +119,12 @@ type ChooserProps = {
   label: string
   accept: string
   isCamera?: boolean
+  isMany?: boolean
   onFiles: (files: FileList | null) => void
 }
 
 /** A button for the eye, the browser's own file input for hands and readers. */
-function Chooser({ id, label, accept, isCamera = false, onFiles }: ChooserProps) {
+function Chooser({ id, label, accept, isCamera = false, isMany = false, onFiles }: ChooserProps) {
   return (
     <Button component="label" htmlFor={id} className={classes.chooser}>
       {label}
@@ -114,6 +133,7 @@ function Chooser({ id, label, accept, isCamera = false, onFiles }: ChooserProps)
         className="hidden-visually"
         type="file"
         accept={accept}
+        multiple={isMany}
         {...(isCamera ? { capture: 'environment' } : {})}
         onChange={(event) => {
           onFiles(event.currentTarget.files)

@@ -14,6 +14,7 @@ import type { Visitor } from './district.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
+import { freshScan, scanChanges } from './scan-changes.ts'
 import { newPerson, PASSWORD, school, someone } from './someone.ts'
 
 /** A call that would succeed now. */
@@ -131,6 +132,8 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   }),
   'imports.changeHeader': onTemplate({ change: { title: 'План сопровождения школ', coordinatorText: 'Заречная' } }),
   'imports.changeSection': onTemplate({ section: 0, audience: 'first-or-repeated' }),
+  ...scanChanges,
+  'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),
   'imports.addParticipant': onTemplate({ organisationId: null, shortName: 'МБОУ «Дальняя»' }),
@@ -148,6 +151,11 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   'road-maps.sendToSchools': async (stage) => {
     return { as: 'coordinator', input: { id: stage.year.roadMapId, organisationIds: [school(stage)] } }
   },
+  'road-maps.layRoadMapScan': async (stage) => ({
+    as: 'coordinator',
+    input: { id: await understoodRoadMap(stage), name: 'Приказ.pdf' },
+    upload: freshScan(),
+  }),
   'road-maps.acknowledge': async (stage) => {
     await askHouse(stage.opora, 'update dispatch set acknowledged_at = null, acknowledged_by = null')
     return { as: 'director', input: { id: stage.year.roadMapId, organisationId: school(stage) } }

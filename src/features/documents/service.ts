@@ -1,5 +1,6 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
-import { type DocumentId, type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
+import { type DocumentId, type FileId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { DocumentKind } from './document.ts'
@@ -13,6 +14,7 @@ export type NewDocument = {
   title: string
   sender?: string | null
   fileId?: FileId | null
+  scanId?: Id<'scan'> | null
 }
 
 /** Registers a paper of the organisation under the number of its own journal; the caller has checked that the actor may. */
@@ -26,4 +28,16 @@ export async function registerDocument(work: Work, wanted: NewDocument): Promise
     after: document,
   })
   return { id: document.id }
+}
+
+/** The signed paper of a document that has none yet; false where it has one. The caller has checked that the actor may. */
+export async function laySigned(work: Work, id: DocumentId, scanId: Id<'scan'>): Promise<boolean> {
+  const [laid] = await work.db
+    .update(documents)
+    .set({ scanId })
+    .where(and(eq(documents.id, id), isNull(documents.scanId)))
+    .returning({ organisationId: documents.organisationId })
+  if (!laid) return false
+  await record(work, { action: 'document.scan-laid', subjectId: id, ...laid, after: { scanId } })
+  return true
 }

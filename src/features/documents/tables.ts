@@ -15,6 +15,8 @@ export const documents = pgTable('document', {
   /** From whom an incoming letter came. */
   sender: text('sender'),
   fileId: idColumn<'file'>('file_id'),
+  /** The signed paper itself, where it was scanned. */
+  scanId: idColumn<'scan'>('scan_id'),
   createdAt: momentColumn('created_at').notNull(),
 })
 

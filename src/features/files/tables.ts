@@ -34,7 +34,8 @@ function ownFiles(scope: Scope): SQL {
   return scope.ids('files_owned', sql`select f.id from file f where f.organisation_id in ${subtreeOf(scope)}`)
 }
 
-function handedTo(scope: Scope): SQL {
+/** What others handed to the actor's organisations. */
+export function handedTo(scope: Scope): SQL {
   return scope.ids(
     'files_handed',
     sql`select s.file_id from file_share s where s.organisation_id in ${subtreeOf(scope)}`,

@@ -50,6 +50,7 @@ function carriedHeader(fresh: Understanding, old: Understanding, isSameTitle: bo
     schoolYear: names.has('schoolYear') ? old.schoolYear : fresh.schoolYear,
     authorityName: names.has('authorityName') ? old.authorityName : fresh.authorityName,
     coordinatorText: names.has('coordinatorText') ? old.coordinatorText : fresh.coordinatorText,
+    signatoryText: names.has('signatoryText') ? old.signatoryText : fresh.signatoryText,
     controllerText: names.has('controllerText') ? old.controllerText : fresh.controllerText,
     changed: [...names],
   }

@@ -12,7 +12,7 @@ import {
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { registerDocument } from '../documents/service.ts'
+import { laySigned, registerDocument } from '../documents/service.ts'
 import type { Organisation } from '../organisations/service.ts'
 import { findProgramme, foundProgramme, setParticipants } from '../programmes/found-programme.service.ts'
 import { comparableRows, type WantedRow } from './comparable-rows.ts'
@@ -63,6 +63,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   const answer = { programmeId, outcome }
   if (target && compared && (outcome === 'identical' || outcome === 'participants')) {
     await keepOutcome(work, id, { understanding, roadMapId: target.id })
+    await layToOrder(work, compared.current.revision.documentId, { imported, roadMapId: target.id })
     await record(work, { action: `import.${outcome}`, subjectId: id, organisationId: authority.id })
     return { ...answer, roadMapId: target.id, revision: next - 1 }
   }
@@ -76,9 +77,18 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
       ? compared.current.revision.documentId
       : await registerOrder(work, { authority, imported, understanding })
   const rows: Matched[] = compared?.rows ?? compareRevisions<ActivityRow, WantedRow>([], comparableRows(understanding))
+  await layToOrder(work, documentId, { imported, roadMapId: null })
   await approve(work, { roadMapId, number: next, reason, confirmation, documentId, rows, ownerId: authority.id })
   await keepOutcome(work, id, { understanding, roadMapId })
   return { ...answer, roadMapId, revision: next }
+}
+
+type ToLay = { imported: OrderImport; roadMapId: RoadMapId | null }
+
+/** The scan that lay beside the import belongs to its order, where that has none of its own. */
+async function layToOrder(work: Work, documentId: DocumentId | null, { imported, roadMapId }: ToLay): Promise<void> {
+  if (!documentId || !imported.scanId) return
+  if ((await laySigned(work, documentId, imported.scanId)) && roadMapId) await shareOrders(work, roadMapId)
 }
 
 /** The import remembers what it became: its schools by their ids, and its road map. */

@@ -5,6 +5,7 @@ import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { PeriodSchema } from '../../kernel/period.ts'
 import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
+import { MAX_FILE_BYTES } from '../files/contract.ts'
 import { supportVariants } from '../programmes/programme.ts'
 import { ParsedExecutorsSchema } from './order.ts'
 import { paperFormats } from './paper-formats.ts'
@@ -47,6 +48,8 @@ export const RevisionView = z.object({
   documentId: idOf<'document'>().nullable(),
   approvedAt: Moment.nullable(),
   activities: z.int(),
+  /** The signed paper of its order, where it was scanned. */
+  scanId: idOf<'scan'>().nullable(),
 })
 
 export const RoadMapSummary = z.object({
@@ -65,6 +68,9 @@ export const RoadMapSummary = z.object({
 export const RoadMapView = RoadMapSummary.extend({
   isWhole: z.boolean(),
   revisionId: idOf<'revision'>(),
+  /** An order stands behind it, beside which its signed paper may be laid. */
+  hasOrder: z.boolean(),
+  scanId: idOf<'scan'>().nullable(),
   sections: z.array(SectionView),
 })
 
@@ -119,6 +125,14 @@ export const roadMapsContract = defineContract({
     input: z.object({ id: RoadMapId, format: z.enum(paperFormats) }),
     output: FileAnswer,
     download: true,
+  },
+  layRoadMapScan: {
+    method: 'POST',
+    path: '/road-maps/:id/scan',
+    callers: ['municipal_coordinator'],
+    input: z.object({ id: RoadMapId, name: z.string().trim().min(1).max(255) }),
+    upload: { maxBytes: MAX_FILE_BYTES },
+    output: z.object({ scanId: idOf<'scan'>() }),
   },
   listRevisions: {
     method: 'GET',

@@ -16,6 +16,7 @@ type Editing = Pick<
   Service<typeof importsContract>,
   | 'changeHeader'
   | 'changeSection'
+  | 'addSection'
   | 'addActivity'
   | 'changeActivity'
   | 'addParticipant'
@@ -29,6 +30,11 @@ export const editing: Editing = {
 
   changeSection: (work, { section, audience, ...place }) =>
     edit(work, place, { value: { section, audience } }, (before) => edits.changeAudience(before, section, audience)),
+
+  addSection: (work, { number, title, ...place }) =>
+    edit(work, place, { value: { addedSection: { number, title } } }, (before) =>
+      edits.addSection(before, { number, title }),
+    ),
 
   addActivity: (work, { section, number, title, ...place }) =>
     edit(work, place, { value: { section, number, title } }, (before) =>

@@ -1,4 +1,5 @@
 import type { Period } from '../../kernel/period.ts'
+import { audienceOf } from './audience.ts'
 import type { ActivityChange, HeaderChange, ParticipantChange } from './import-contract.ts'
 import type { ParsedActivity } from './order.ts'
 import type {
@@ -49,6 +50,12 @@ export function changeRow(
     const period = { ...readPeriod(periodReading, before), text: signed?.period?.text ?? '' }
     return { ...after, periodReading, period, changed: [...changed] }
   })
+}
+
+/** A section at the end, for rows to come. */
+export function addSection(before: Understanding, section: Pick<UnderstoodSection, 'number' | 'title'>): Understanding {
+  const added = { ...section, audience: audienceOf(section.title), activities: [] }
+  return { ...before, sections: [...before.sections, added] }
 }
 
 /** A row that reading missed; null where there is no such section. */

@@ -8,7 +8,7 @@ import { MAX_FILE_BYTES } from '../files/contract.ts'
 import { supportVariants } from '../programmes/programme.ts'
 import { comparedFields, comparisonKinds, outcomes } from './compare-revisions.ts'
 import { ParsedOrderSchema, ParsedRoadMapSchema, SourceBlockSchema } from './order.ts'
-import { findingDecisions, importStatuses } from './road-map.ts'
+import { findingDecisions, importStatuses, rowBeginnings } from './road-map.ts'
 import { DecisionSchema, PartsSchema, UnderstandingSchema } from './understanding.ts'
 
 const callers = ['municipal_coordinator'] as const
@@ -31,6 +31,9 @@ export const ImportSummary = z.object({
 /** The whole of an import: what was read, never changed, and what we make of it. */
 export const ImportView = ImportSummary.extend({
   fileId: idOf<'file'>().nullable(),
+  scanId: idOf<'scan'>().nullable(),
+  /** The paper is a scan: its rows are typed beside it. */
+  isScan: z.boolean(),
   contextYear: z.int().nullable(),
   order: ParsedOrderSchema.nullable(),
   /** The rows in their signed words. */
@@ -77,6 +80,7 @@ const HeaderChange = z.object({
   authorityName: Line.optional(),
   coordinatorText: Line.optional(),
   controllerText: Line.optional(),
+  signatoryText: Line.optional(),
 })
 
 const ComparedRowSchema = z.object({
@@ -136,6 +140,22 @@ export const importsContract = defineContract({
     output: z.object({ imports: z.array(ImportSummary) }),
   },
   loadImport: { method: 'GET', path: '/imports/:id', callers, input: z.object({ id: ImportId }), output: ImportView },
+  /** For a scan, which cannot be read: the rows to begin with. `year` is the first of a school year where the earlier road map is of one. */
+  typeRows: {
+    method: 'POST',
+    path: '/imports/:id/rows',
+    callers,
+    input: z.object({ ...edit, from: z.enum(rowBeginnings), year: Year, roadMapId: idOf<'roadMap'>().optional() }),
+    output: ImportSummary,
+  },
+  layImportScan: {
+    method: 'POST',
+    path: '/imports/:id/scan',
+    callers,
+    input: z.object({ id: ImportId, name: z.string().trim().min(1).max(255) }),
+    upload: { maxBytes: MAX_FILE_BYTES },
+    output: z.object({ scanId: idOf<'scan'>() }),
+  },
   changeHeader: {
     method: 'PUT',
     path: '/imports/:id/understanding/header',
@@ -148,6 +168,13 @@ export const importsContract = defineContract({
     path: '/imports/:id/understanding/sections/:section',
     callers,
     input: z.object({ ...edit, section: z.coerce.number<string>().int().min(0), audience: z.enum(audiences) }),
+    output: EditAnswer,
+  },
+  addSection: {
+    method: 'POST',
+    path: '/imports/:id/understanding/sections',
+    callers,
+    input: z.object({ ...edit, number: Line.nullable(), title: Paragraph.min(2) }),
     output: EditAnswer,
   },
   addActivity: {

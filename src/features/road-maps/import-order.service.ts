@@ -21,7 +21,9 @@ import './words.ts'
 
 export type OrderImport = typeof orderImports.$inferSelect
 type ImportId = Id<'orderImport'>
-type Beginning = Partial<Pick<OrderImport, 'roadMapId' | 'fileId' | 'contextYear' | 'answer' | 'understanding'>>
+type Beginning = Partial<
+  Pick<OrderImport, 'roadMapId' | 'fileId' | 'scanId' | 'contextYear' | 'answer' | 'understanding'>
+>
 
 /** Keeps the paper and leaves its reading to a job; progress is the import's status. */
 export async function importOrder(
@@ -78,6 +80,7 @@ export async function clarifyRoadMap(work: Work, { roadMapId }: { roadMapId: Roa
     status: 'ready',
     roadMapId,
     fileId: current.fileId,
+    scanId: current.scanId,
     contextYear: current.contextYear,
     answer: current.answer,
     understanding: {
@@ -103,11 +106,14 @@ export async function loadImport(work: Work, { id }: { id: ImportId }): Promise<
   return {
     ...summaryOf(imported),
     fileId: imported.fileId,
+    scanId: imported.scanId,
+    isScan: imported.answer?.isScan ?? false,
     contextYear: imported.contextYear,
     order: imported.answer?.order ?? null,
     signed: imported.answer?.roadMap ?? null,
     source: imported.answer?.source ?? [],
-    findings: imported.answer?.findings ?? [],
+    // That a scan cannot be read has done its work once its rows are typed.
+    findings: (imported.understanding && imported.answer?.isScan ? null : imported.answer?.findings) ?? [],
     understanding: imported.understanding,
   }
 }
@@ -207,7 +213,8 @@ const summaryColumns = {
   rowVersion: orderImports.rowVersion,
 }
 
-function summaryOf(imported: Pick<OrderImport, keyof typeof summaryColumns>): ImportSummary {
+/** An import as the list shows it. */
+export function summaryOf(imported: Pick<OrderImport, keyof typeof summaryColumns>): ImportSummary {
   const { id, name, status, roadMapId, rowVersion } = imported
   return {
     id,

@@ -114,6 +114,8 @@ export const ParseAnswerSchema = z.object({
   roadMaps: z.array(ParsedRoadMapSchema).optional(),
   findings: z.array(FindingSchema),
   source: z.array(SourceBlockSchema).optional(),
+  /** The paper is pictures of sheets: whoever has it reads it herself. */
+  isScan: z.boolean().optional(),
 })
 
 export type ParsedBasis = z.infer<typeof ParsedBasisSchema>

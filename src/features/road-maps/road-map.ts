@@ -9,6 +9,10 @@ export type RevisionStatus = (typeof revisionStatuses)[number]
 export const importStatuses = ['reading', 'ready', 'failed', 'confirmed', 'abandoned'] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
+/** What rows that cannot be read begin with: the built-in template, an empty table, an earlier road map. */
+export const rowBeginnings = ['template', 'nothing', 'road-map'] as const
+export type RowBeginning = (typeof rowBeginnings)[number]
+
 /** What the coordinator decides about a finding: leave as is, understand as, or put into an amending order. */
 export const findingDecisions = ['keep', 'understand-as', 'amend'] as const
 export type FindingDecision = (typeof findingDecisions)[number]

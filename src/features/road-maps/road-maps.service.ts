@@ -3,6 +3,7 @@ import type { RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import { documents } from '../documents/tables.ts'
 import { organisations } from '../organisations/tables.ts'
 import { listParticipants } from '../programmes/service.ts'
 import { programmes } from '../programmes/tables.ts'
@@ -31,21 +32,30 @@ export async function loadRoadMap(work: Work, { id }: { id: RoadMapId }): Promis
   const rows = await listRows(work, loaded.revision.id)
   const isWhole = seesWholeRoadMap(work.actor, loaded.owner)
   const shown = isWhole ? rows : await ownRows(work, loaded.programme.id, rows)
-  return { ...summaryOf(loaded), isWhole, revisionId: loaded.revision.id, sections: sectionsOf(shown) }
+  return {
+    ...summaryOf(loaded),
+    isWhole,
+    revisionId: loaded.revision.id,
+    hasOrder: loaded.order !== null,
+    scanId: loaded.order?.scanId ?? null,
+    sections: sectionsOf(shown),
+  }
 }
 
 export async function listRevisions(work: Work, { id }: { id: RoadMapId }): Promise<{ revisions: RevisionView[] }> {
   await loadRoadMapInForce(work, id)
   const found = await work.db
-    .select({ revision: roadMapRevisions, activities: count(activityRevisions.id) })
+    .select({ revision: roadMapRevisions, activities: count(activityRevisions.id), scanId: documents.scanId })
     .from(roadMapRevisions)
+    .leftJoin(documents, eq(documents.id, roadMapRevisions.documentId))
     .leftJoin(activityRevisions, eq(activityRevisions.revisionId, roadMapRevisions.id))
     .where(and(eq(roadMapRevisions.roadMapId, id), visibleTo(work.actor, roadMapRevisions)))
-    .groupBy(roadMapRevisions.id)
+    .groupBy(roadMapRevisions.id, documents.scanId)
     .orderBy(desc(roadMapRevisions.number))
-  const revisions = found.map(({ revision, activities }) => ({
+  const revisions = found.map(({ revision, activities, scanId }) => ({
     ...revision,
     activities,
+    scanId,
     approvedAt: revision.approvedAt?.toISOString() ?? null,
   }))
   return { revisions }
@@ -59,11 +69,13 @@ export async function loadRoadMapInForce(work: Work, id: RoadMapId) {
       programme: programmes,
       revision: roadMapRevisions,
       owner: { id: organisations.id, path: organisations.path },
+      order: { id: documents.id, scanId: documents.scanId },
     })
     .from(roadMaps)
     .innerJoin(programmes, eq(programmes.id, roadMaps.programmeId))
     .innerJoin(organisations, eq(organisations.id, roadMaps.ownerId))
     .innerJoin(roadMapRevisions, isCurrent)
+    .leftJoin(documents, eq(documents.id, roadMapRevisions.documentId))
     .where(and(eq(roadMaps.id, id), visibleTo(work.actor, roadMaps)))
   refuseUnless(found, 'missing', 'road-map.missing')
   return found
@@ -87,9 +99,11 @@ export async function findCurrent(work: Work, roadMapId: RoadMapId) {
       understanding: orderImports.understanding,
       fileId: orderImports.fileId,
       contextYear: orderImports.contextYear,
+      scanId: documents.scanId,
     })
     .from(roadMapRevisions)
     .leftJoin(orderImports, eq(orderImports.id, roadMapRevisions.importId))
+    .leftJoin(documents, eq(documents.id, roadMapRevisions.documentId))
     .where(
       and(
         eq(roadMapRevisions.roadMapId, roadMapId),

@@ -15,8 +15,10 @@ import {
   loadImport,
   startFromTemplate,
 } from './import-order.service.ts'
+import { layImportScan, layRoadMapScan } from './lay-scan.service.ts'
 import { printRoadMap } from './print-road-map.service.ts'
 import { listRevisions, listRoadMaps, loadRoadMap } from './road-maps.service.ts'
+import { typeRows } from './type-rows.service.ts'
 import './words.ts'
 
 /** From a paper to a road map. */
@@ -27,6 +29,8 @@ export const importsService: Service<typeof importsContract> = {
   listImports,
   loadImport,
   abandonImport,
+  typeRows,
+  layImportScan,
   ...editing,
   compareImport,
   confirmUnderstanding,
@@ -44,6 +48,7 @@ export const roadMapsService: Service<typeof roadMapsContract> = {
   listRoadMaps,
   loadRoadMap,
   printRoadMap,
+  layRoadMapScan,
   listRevisions,
   previewDispatch,
   listDispatches,

@@ -75,6 +75,8 @@ export const orderImports = pgTable('order_import', {
   roadMapId: idColumn<'roadMap'>('road_map_id'),
   /** Null where the map starts from the built-in template. */
   fileId: idColumn<'file'>('file_id'),
+  /** The signed paper beside it, or, where the rows are typed, instead of it. */
+  scanId: idColumn<'scan'>('scan_id'),
   name: text('name').notNull(),
   contextYear: integer('context_year'),
   status: text('status').$type<ImportStatus>().notNull(),

@@ -28,6 +28,7 @@ export function understand(answer: ParseAnswer, known: readonly KnownOrganisatio
     authorityName: plainName(order?.authority ?? ''),
     coordinatorText: wordsOf(order, 'coordinator'),
     controllerText: wordsOf(order, 'controller'),
+    signatoryText: wordsOf(order, 'signatory'),
     sections: roadMap.sections.map(
       (section, place): UnderstoodSection => ({
         ...section,
@@ -78,6 +79,6 @@ function findByName(text: string, known: readonly KnownOrganisation[]): KnownOrg
   )
 }
 
-function wordsOf(order: ParsedOrder | null, role: 'coordinator' | 'controller'): string {
+function wordsOf(order: ParsedOrder | null, role: ParsedOrder['people'][number]['role']): string {
   return order?.people.find((one) => one.role === role)?.text ?? ''
 }

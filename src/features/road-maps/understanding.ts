@@ -56,6 +56,8 @@ export const UnderstandingSchema = z.object({
   authorityName: z.string(),
   coordinatorText: z.string(),
   controllerText: z.string(),
+  /** Who signed it; an understanding of before this was asked knows nobody. */
+  signatoryText: z.string().default(''),
   sections: z.array(UnderstoodSectionSchema),
   participants: z.array(UnderstoodOrganisationSchema),
   decisions: z.array(DecisionSchema),

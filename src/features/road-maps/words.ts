@@ -17,7 +17,11 @@ export const roadMapsRefusals = defineWords({
     'import.organisation-unknown': 'Выбранной школы нет в вашем управлении. Выберите другую или заведите новую.',
     'import.already-revised':
       'Пока вы работали, дорожную карту уже обновили. Обновите страницу: различия пересчитаны, введённое сохранено.',
+    'import.not-a-scan': 'Строки вводят сами только для скана. Обновите страницу, ничего не потеряно.',
+    'import.no-earlier': 'Выберите, с какой дорожной карты начать.',
     'road-map.missing': 'Такой дорожной карты нет, или она вам не видна.',
+    'road-map.without-order':
+      'У этой дорожной карты нет приказа, поэтому класть скан не к чему. Загрузите приказ новой редакцией.',
     'road-map.not-yours': 'Это делает муниципальный координатор, который ведёт дорожную карту.',
     'road-map.not-a-participant':
       'Среди выбранных есть организация, которая не участвует в проекте. Обновите страницу.',
@@ -39,7 +43,11 @@ export const roadMapsRefusals = defineWords({
     'import.organisation-unknown': 'The chosen school is not in your authority. Choose another or add a new one.',
     'import.already-revised':
       'The road map was revised while you worked. Reload the page: the difference is computed anew, what you typed is kept.',
+    'import.not-a-scan': 'Rows are typed for a scan only. Reload the page, nothing is lost.',
+    'import.no-earlier': 'Choose the road map to begin with.',
     'road-map.missing': 'There is no such road map, or it is not visible to you.',
+    'road-map.without-order':
+      'This road map has no order, so there is nothing to lay a scan to. Bring the order in as a new revision.',
     'road-map.not-yours': 'This is done by the municipal coordinator who runs the road map.',
     'road-map.not-a-participant': 'One of the chosen organisations does not take part in the project. Reload the page.',
     'road-map.not-sent': 'The road map was not sent to this school yet, so there is nothing to acknowledge.',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import type { ProgrammeId } from '../../../kernel/id.ts'
@@ -72,10 +72,17 @@ function YearMatrix({ year }: { year: number }) {
 
 function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
   const t = useWords(words)
+  const navigate = useNavigate()
   const [address, setAddress] = useUrlState(MatrixAddress)
   const isOwn = view.rows.length === 1 && view.rows[0]?.kind === 'school'
   const { programme, roadMap } = view
+  const signed = roadMap && {
+    label: t('plan'),
+    icon: IconFileText,
+    onSelect: () => navigate({ to: paths.plan(roadMap.id) }),
+  }
   const more: MoreItem[] = [
+    ...(signed ? [signed] : []),
     ...(programme && roadMap ? exportsOf(programme.id, t) : []),
     { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
   ]

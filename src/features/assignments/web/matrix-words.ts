@@ -6,6 +6,7 @@ export const words = defineWords({
   ru: {
     title: 'Дорожная карта',
     'title.own': 'План школы',
+    plan: 'План и подписанный приказ',
     revision: 'редакция {{number}}',
     'view.matrix': 'Таблица',
     'view.list': 'Список',
@@ -89,6 +90,7 @@ export const words = defineWords({
   en: {
     title: 'Road map',
     'title.own': 'The school’s plan',
+    plan: 'The plan and the signed order',
     revision: 'revision {{number}}',
     'view.matrix': 'Table',
     'view.list': 'List',

@@ -27,11 +27,14 @@ const fields = [
   'authorityName',
   'coordinatorText',
   'controllerText',
+  'signatoryText',
 ] as const
 type Field = (typeof fields)[number]
 
+type HeadProps = { findings: readonly PlacedFinding[]; isActive: boolean; hasSigned: boolean }
+
 /** What stands above the table: the order's paragraphs, and what was understood of them. */
-export function HeadRow({ findings, isActive }: { findings: readonly PlacedFinding[]; isActive: boolean }) {
+export function HeadRow({ findings, isActive, hasSigned }: HeadProps) {
   const t = useWords(words)
   const { view, understanding } = useImport()
   const shown = fields.filter((field) => field !== 'schoolYear' || understanding.schoolYear !== null)
@@ -41,11 +44,14 @@ export function HeadRow({ findings, isActive }: { findings: readonly PlacedFindi
       className={classes.row}
       tabIndex={-1}
       data-active={isActive}
+      data-alone={!hasSigned}
       aria-label={t('findings.where.order')}
     >
-      <div className={classes.signed}>
-        <Paragraphs blocks={view.source} />
-      </div>
+      {hasSigned ? (
+        <div className={classes.signed}>
+          <Paragraphs blocks={view.source} />
+        </div>
+      ) : null}
       <div className={classes.understood}>
         <div className={rowClasses.fields}>
           <dl>

@@ -5,7 +5,7 @@ export const words = defineWords({
   namespace: 'road-maps.import',
   ru: {
     'imports.title': 'Приказ и дорожная карта',
-    'imports.drop': 'Подписанный приказ с дорожной картой (Word, Excel, PDF или текст)',
+    'imports.drop': 'Подписанный приказ с дорожной картой (Word, Excel, PDF, текст или скан)',
     'imports.lead':
       'Опора прочтёт приказ и покажет, как его поняла. Ничего не изменится и никому не уйдёт, пока вы не подтвердите.',
     'imports.revises': 'Файл станет новой редакцией действующей дорожной карты. Различия покажем до подтверждения.',
@@ -47,10 +47,11 @@ export const words = defineWords({
     'step.confirm': 'Подтверждение',
     'step.next': 'Дальше: {{name}}',
     'step.of': '{{step}} из {{of}}',
+    'source.show': 'Показать в тексте',
     'source.title': 'В приказе',
     'understood.title': 'Как понято',
     'source.none': 'В приказе этой строки нет: её добавили вы.',
-    'source.template': 'Строка из шаблона.',
+    'source.template': 'Строки в приказе нет: она из шаблона.',
     'source.paragraphs_one': 'Ещё {{count}} абзац приказа',
     'source.paragraphs_few': 'Ещё {{count}} абзаца приказа',
     'source.paragraphs_many': 'Ещё {{count}} абзацев приказа',
@@ -114,6 +115,7 @@ export const words = defineWords({
     'head.authorityName': 'Управление образования',
     'head.coordinatorText': 'Координатор (пункт приказа)',
     'head.controllerText': 'Контроль (пункт приказа)',
+    'head.signatoryText': 'Кто подписал',
     'schools.lead':
       'Школы из приказа. Вариант сопровождения можно назначить сейчас или позже: пока он не определён, школе уходит только раздел для всех.',
     'schools.undefined_one': 'У {{count}} школы вариант не определён: разделы для вариантов ей не уйдут.',
@@ -138,7 +140,7 @@ export const words = defineWords({
   },
   en: {
     'imports.title': 'Order and road map',
-    'imports.drop': 'The signed order with its road map (Word, Excel, PDF or text)',
+    'imports.drop': 'The signed order with its road map (Word, Excel, PDF, text or a scan)',
     'imports.lead':
       'Opora reads the order and shows how it understood it. Nothing changes and nothing is sent until you confirm.',
     'imports.revises': 'The file becomes a new revision of the road map in force. You see the difference first.',
@@ -180,6 +182,7 @@ export const words = defineWords({
     'step.confirm': 'Confirmation',
     'step.next': 'Next: {{name}}',
     'step.of': '{{step}} of {{of}}',
+    'source.show': 'Show in the text',
     'source.title': 'In the order',
     'understood.title': 'As understood',
     'source.none': 'This row is not in the order: you added it.',
@@ -245,6 +248,7 @@ export const words = defineWords({
     'head.authorityName': 'Education authority',
     'head.coordinatorText': 'Coordinator (clause of the order)',
     'head.controllerText': 'Control (clause of the order)',
+    'head.signatoryText': 'Who signed',
     'schools.lead':
       'Schools of the order. The support variant may be set now or later: until then a school gets only the section for all.',
     'schools.undefined_one': '{{count}} school has no variant: sections for variants are not sent to it.',

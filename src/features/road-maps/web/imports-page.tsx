@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import * as z from 'zod'
 import { currentTime } from '../../../web/clock.ts'
 import { DataTable } from '../../../web/data-table.tsx'
@@ -15,14 +15,16 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { MAX_FILE_BYTES } from '../../files/contract.ts'
+import { scanEndings } from '../../scans/web/signed-scan.tsx'
 import type { ImportSummary } from '../import-contract.ts'
 import { imports } from './client.ts'
 import { words } from './import-words.ts'
 import classes from './imports-page.module.css'
+import { holdMorePages } from './more-pages.ts'
 import { paths } from './paths.ts'
 
 const rule = {
-  endings: ['.docx', '.doc', '.odt', '.txt', '.csv', '.tsv', '.xlsx', '.xls', '.ods', '.pdf', '.rtf'],
+  endings: ['.docx', '.doc', '.odt', '.txt', '.csv', '.tsv', '.xlsx', '.xls', '.ods', '.rtf', ...scanEndings],
   maxBytes: MAX_FILE_BYTES,
 }
 
@@ -35,8 +37,16 @@ export function ImportsPage() {
   const open = (started: ImportSummary) => navigate({ to: paths.import(started.id) })
   const [year, setYear] = useState('')
   const [{ roadMap }] = useUrlState(Address)
-  const upload = useChange(imports.importOrder, { onDone: open })
-  const take = (file: File) => {
+  const more = useRef<readonly File[]>([])
+  const upload = useChange(imports.importOrder, {
+    onDone: (started) => {
+      holdMorePages(started.id, more.current)
+      open(started)
+    },
+  })
+  const take = ([file, ...rest]: readonly File[]) => {
+    if (!file) return
+    more.current = rest
     const contextYear = /^\d{4}$/.test(year.trim()) ? Number(year) : undefined
     upload.run({ name: file.name, ...(contextYear && { contextYear }), ...(roadMap && { roadMapId: roadMap }) }, file)
   }
@@ -49,7 +59,8 @@ export function ImportsPage() {
           <FileDrop
             label={t('imports.drop')}
             rule={rule}
-            onFile={take}
+            onFiles={take}
+            takesPhotos
             isPending={upload.isPending}
             progress={upload.progress}
             refusal={upload.refusal}

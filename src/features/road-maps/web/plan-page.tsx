@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CallOptions } from '../../../kernel/client.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
@@ -9,10 +10,12 @@ import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
+import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { SignedScan } from '../../scans/web/signed-scan.tsx'
 import { type RoadMapView, roadMapsContract } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
 import { Acknowledgement } from './acknowledgement.tsx'
@@ -53,6 +56,8 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const navigate = useNavigate()
   const isCoordinator = useRoles('municipal_coordinator')
   const [hasRevisions, setRevisions] = useState(false)
+  const [isScanShown, setScan] = useState(false)
+  const mayLay = isCoordinator && roadMap.hasOrder
   const clarify = useChange(imports.clarifyRoadMap, { onDone: ({ id }) => navigate({ to: paths.import(id) }) })
   const own = [
     { label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) },
@@ -60,6 +65,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   ]
   const common: MoreItem[] = [
     { label: t('plan.revisions'), onSelect: () => setRevisions(true) },
+    ...(roadMap.scanId || mayLay ? [{ label: t('plan.scan'), onSelect: () => setScan(true) }] : []),
     { label: t('plan.word'), icon: IconFileText, href: paperOf(roadMap, 'docx'), download: true },
     { label: t('plan.excel'), icon: IconFileSpreadsheet, href: paperOf(roadMap, 'xlsx'), download: true },
   ]
@@ -78,7 +84,14 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       }
     >
       <RefusalNote refusal={clarify.refusal} onRetry={clarify.retry} />
-      <p className={classes.title}>{roadMap.title}</p>
+      <p className={classes.title}>
+        {roadMap.title}{' '}
+        {roadMap.scanId ? (
+          <button type="button" className={classes.scan} onClick={() => setScan(true)}>
+            {t('plan.scan')}
+          </button>
+        ) : null}
+      </p>
       {roadMap.isWhole ? null : <Acknowledgement roadMapId={roadMap.id} />}
       {roadMap.sections.length === 0 ? <EmptyState title={t('plan.none')}>{t('plan.empty')}</EmptyState> : null}
       {roadMap.sections.map((section) => (
@@ -91,6 +104,17 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
           <PlanTable activities={section.activities} />
         </section>
       ))}
+      <SidePanel isOpen={isScanShown} title={t('plan.scan')} onClose={() => setScan(false)}>
+        <div className={classes.sheets}>
+          <SignedScan
+            scanId={roadMap.scanId}
+            {...(mayLay && {
+              lay: (file: File, options: CallOptions) =>
+                roadMaps.layRoadMapScan({ id: roadMap.id, name: file.name }, options),
+            })}
+          />
+        </div>
+      </SidePanel>
       <RevisionsPanel id={roadMap.id} isOpen={hasRevisions} onClose={() => setRevisions(false)} />
     </Page>
   )

@@ -15,10 +15,14 @@ type Props = {
   findings: readonly PlacedFinding[]
   isActive: boolean
   onActive: () => void
+  /** Its own words stand at its left; else the source has a pane of its own. */
+  hasSigned: boolean
+  /** Leads to its place in the text, where it has one. */
+  onShow: (() => void) | null
 }
 
 /** One activity: its signed words, what was understood, and between them what must be decided. */
-export function UnderstoodRow({ row, findings, isActive, onActive }: Props) {
+export function UnderstoodRow({ row, findings, isActive, onActive, hasSigned, onShow }: Props) {
   const t = useWords(words)
   return (
     <article
@@ -28,12 +32,20 @@ export function UnderstoodRow({ row, findings, isActive, onActive }: Props) {
       aria-label={`${row.number ?? ''} ${row.title}`}
       data-active={isActive}
       data-removed={row.removed}
+      data-alone={!hasSigned}
       onFocus={onActive}
     >
-      <div className={classes.signed}>
-        <h3 className={classes.side}>{t('source.title')}</h3>
-        <SignedRow rowKey={row.key} />
-      </div>
+      {hasSigned ? (
+        <div className={classes.signed}>
+          <h3 className={classes.side}>{t('source.title')}</h3>
+          <SignedRow rowKey={row.key} />
+          {onShow ? (
+            <Button className={classes.remove} size="compact-xs" variant="subtle" onClick={onShow}>
+              {t('source.show')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
       <div className={classes.understood}>
         <h3 className={classes.side}>{t('understood.title')}</h3>
         {row.removed ? <p>{t('row.removed')}</p> : <RowFields row={row} />}
