@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { twoPlans } from '../../test/harness/two-plans.ts'
 import { demoOrderDocx } from '../features/road-maps/demo-order.ts'
 import { exportCommand } from './export-command.ts'
 import { readPaper } from './read-paper.ts'
@@ -24,6 +25,24 @@ test.each(['docx', 'xlsx', 'json'])('a paper leaves as .%s, and is read from the
   const [first, again] = [await readPaper(order, { year: null }), await readPaper(out, { year: null })]
   const titles = ({ roadMap }: typeof first) => roadMap?.sections.map((one) => one.activities.map(({ title }) => title))
   expect(titles(again)).toEqual(titles(first))
+})
+
+test('of several road maps the first is written, with a word that there are more; another by its number', async () => {
+  const file = join(folder, 'two.txt')
+  await writeFile(file, twoPlans)
+  const write = async (out: string, ...choice: string[]) => {
+    const ran = await run([file, '--to', 'json', '--out', join(folder, out), ...choice])
+    const { roadMap, roadMaps } = await readPaper(join(folder, out), { year: null })
+    return { ...ran, title: roadMap?.title, roadMaps }
+  }
+  const usual = await write('first.json')
+  expect(usual.title).toContain('сопровождения')
+  expect(usual.roadMaps).toBe(undefined)
+  expect(usual.stderr).toBe('В файле 2 дорожные карты, записана 1-я. Другую выберите номером: --map 2.\n')
+  const second = await write('second.json', '--map', '2')
+  expect([second.title?.includes('наставничества'), second.stderr]).toEqual([true, ''])
+  const third = await run([file, '--to', 'json', '--out', join(folder, 'third.json'), '--map', '3'])
+  expect([third.code, third.stderr]).toEqual([1, 'В файле 2 дорожные карты: --map 3 среди них нет.\n'])
 })
 
 test('a command given wrongly ends with 1 and says how it is given', async () => {

@@ -4,11 +4,12 @@ import { basename, extname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PaperFormat, paperFormats } from '../features/road-maps/paper-formats.ts'
 import { printRoadMaps } from '../features/road-maps/print-road-map.ts'
+import { answerOfMap, roadMapsIn } from '../features/road-maps/several-maps.ts'
 import type { CommandOutput } from './parse-command.ts'
 import { parseSummary } from './parse-summary.ts'
 import { readPaper } from './read-paper.ts'
 
-const exportUsage = './opora export ФАЙЛ --to docx|xlsx|json [--out ФАЙЛ] [--year 2024] [--json]'
+const exportUsage = './opora export ФАЙЛ --to docx|xlsx|json [--map 2] [--out ФАЙЛ] [--year 2024] [--json]'
 
 /**
  * Reads any paper and writes its road map as a file. Exits 0 when it is written, 2 when the paper has no road map,
@@ -26,7 +27,13 @@ export async function exportCommand(args: string[], io: CommandOutput): Promise<
     io.stderr(parseSummary(answer))
     return answer.findings.some(({ code }) => code === 'unsafe-file') ? 3 : 2
   }
-  const failure = await written(asked.out, await printRoadMaps(answer, asked.to))
+  const chosen = answerOfMap(answer, asked.map - 1)
+  if (!chosen) {
+    io.stderr(`В файле ${howMany(roadMapsIn(answer).length)}: --map ${asked.map} среди них нет.\n`)
+    return 1
+  }
+  io.stderr(others(roadMapsIn(answer).length, asked))
+  const failure = await written(asked.out, await printRoadMaps(chosen, asked.to))
   if (failure !== null) {
     io.stderr(`${failure}\n`)
     return 1
@@ -35,7 +42,29 @@ export async function exportCommand(args: string[], io: CommandOutput): Promise<
   return 0
 }
 
-type Asked = { file: string; to: PaperFormat; out: string; year: number | null; json: boolean }
+/** Whoever has not chosen is told that there was something to choose. */
+function others(count: number, { map, isMapAsked }: Asked): string {
+  if (count < 2 || isMapAsked) return ''
+  return `В файле ${howMany(count)}, записана ${map}-я. Другую выберите номером: --map ${map + 1}.\n`
+}
+
+function howMany(count: number): string {
+  const tens = count % 100
+  if (count % 10 === 1 && tens !== 11) return `${count} дорожная карта`
+  return count % 10 > 1 && count % 10 < 5 && (tens < 12 || tens > 14)
+    ? `${count} дорожные карты`
+    : `${count} дорожных карт`
+}
+
+type Asked = {
+  file: string
+  map: number
+  isMapAsked: boolean
+  to: PaperFormat
+  out: string
+  year: number | null
+  json: boolean
+}
 
 function argumentsFrom(args: string[]): Asked | string {
   const parsed = parsedArguments(args)
@@ -48,11 +77,16 @@ function argumentsFrom(args: string[]): Asked | string {
   if (values.year !== undefined && !/^20\d\d$/.test(values.year)) {
     return 'Год указывается четырьмя цифрами: --year 2024.'
   }
+  if (values.map !== undefined && !/^[1-9]\d?$/.test(values.map)) {
+    return 'Какую дорожную карту записать, указывается её номером в файле: --map 2.'
+  }
+  const map = Number(values.map ?? 1)
   const out = values.out ?? `${basename(file, extname(file))} (дорожная карта).${to}`
   if (resolve(out) === resolve(file))
     return 'Файл не может быть записан поверх самого себя: укажите другое имя в --out.'
   if (values.out === undefined && existsSync(out)) return `Файл «${out}» уже есть: укажите имя в --out.`
-  return { file, to, out, year: values.year === undefined ? null : Number(values.year), json: values.json }
+  const choice = { map, isMapAsked: values.map !== undefined }
+  return { file, ...choice, to, out, year: values.year === undefined ? null : Number(values.year), json: values.json }
 }
 
 function parsedArguments(args: string[]) {
@@ -61,6 +95,7 @@ function parsedArguments(args: string[]) {
       to: { type: 'string' },
       out: { type: 'string' },
       year: { type: 'string' },
+      map: { type: 'string' },
       json: { type: 'boolean', default: false },
     } as const
     return parseArgs({ args, allowPositionals: true, options })

@@ -3,6 +3,7 @@ import { scansContract } from '../../src/features/scans/contract.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Change, Stage } from './changes.ts'
 import { scanPdf, scanPng } from './scan-file.ts'
+import { twoPlans } from './two-plans.ts'
 import { readImport } from './upload-order.ts'
 
 let marks = 0
@@ -17,6 +18,12 @@ export const scanChanges: Record<string, (stage: Stage) => Promise<Change>> = {
   'imports.typeRows': async (stage) => {
     const { id, rowVersion } = await unreadableScan(stage)
     return { as: 'coordinator', input: { id, rowVersion, from: 'template', year: 2030 } }
+  },
+  'imports.chooseRoadMaps': async (stage) => {
+    const how = { upload: new TextEncoder().encode(twoPlans) }
+    const { body } = await stage.as('coordinator').call(importsContract.importOrder, { name: 'Две карты.txt' }, how)
+    const { id, rowVersion } = await readImport(stage, body.id)
+    return { as: 'coordinator', input: { id, rowVersion, maps: [0, 1] } }
   },
   'imports.layImportScan': async (stage) => {
     const { body } = await stage.as('coordinator').call(importsContract.startFromTemplate, { year: 2031 })

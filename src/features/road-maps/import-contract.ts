@@ -35,6 +35,15 @@ export const ImportView = ImportSummary.extend({
   /** The paper is a scan: its rows are typed beside it. */
   isScan: z.boolean(),
   contextYear: z.int().nullable(),
+  /** The road maps of the file, while it is not chosen which of them become imports. */
+  maps: z.array(
+    z.object({
+      title: z.string().nullable(),
+      year: z.int().nullable(),
+      schoolYear: z.int().nullable(),
+      rows: z.int(),
+    }),
+  ),
   order: ParsedOrderSchema.nullable(),
   /** The rows in their signed words. */
   signed: ParsedRoadMapSchema.nullable(),
@@ -140,6 +149,14 @@ export const importsContract = defineContract({
     output: z.object({ imports: z.array(ImportSummary) }),
   },
   loadImport: { method: 'GET', path: '/imports/:id', callers, input: z.object({ id: ImportId }), output: ImportView },
+  /** Road maps of one file by their place in it, from 0. */
+  chooseRoadMaps: {
+    method: 'POST',
+    path: '/imports/:id/road-maps',
+    callers,
+    input: z.object({ ...edit, maps: z.array(z.int().min(0).max(99)).min(1).max(100) }),
+    output: z.object({ imports: z.array(ImportSummary) }),
+  },
   /** For a scan, which cannot be read: the rows to begin with. `year` is the first of a school year where the earlier road map is of one. */
   typeRows: {
     method: 'POST',

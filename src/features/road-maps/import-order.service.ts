@@ -13,11 +13,17 @@ import { canCoordinate } from '../programmes/programme.ts'
 import { listVariants } from '../programmes/service.ts'
 import type { ImportSummary, ImportView } from './import-contract.ts'
 import { READ_IMPORT } from './jobs.ts'
+import type { ParsedRoadMap } from './order.ts'
+import type { ImportStatus } from './road-map.ts'
 import { findCurrent, loadRoadMapInForce } from './road-maps.service.ts'
+import { roadMapsIn, rowsIn } from './several-maps.ts'
 import { orderImports } from './tables.ts'
 import { templateAnswer } from './template.ts'
 import { understand, withVariants } from './understand.ts'
 import './words.ts'
+
+/** What may still become a road map. */
+const unfinished: readonly ImportStatus[] = ['reading', 'choosing', 'ready', 'failed']
 
 export type OrderImport = typeof orderImports.$inferSelect
 type ImportId = Id<'orderImport'>
@@ -96,7 +102,7 @@ export async function listImports(work: Work): Promise<{ imports: ImportSummary[
   const found = await work.db
     .select(summaryColumns)
     .from(orderImports)
-    .where(and(visibleTo(work.actor, orderImports), inArray(orderImports.status, ['reading', 'ready', 'failed'])))
+    .where(and(visibleTo(work.actor, orderImports), inArray(orderImports.status, [...unfinished])))
     .orderBy(desc(orderImports.createdAt))
   return { imports: found.map(summaryOf) }
 }
@@ -109,6 +115,7 @@ export async function loadImport(work: Work, { id }: { id: ImportId }): Promise<
     scanId: imported.scanId,
     isScan: imported.answer?.isScan ?? false,
     contextYear: imported.contextYear,
+    maps: imported.status === 'choosing' && imported.answer ? roadMapsIn(imported.answer).map(mapOf) : [],
     order: imported.answer?.order ?? null,
     signed: imported.answer?.roadMap ?? null,
     source: imported.answer?.source ?? [],
@@ -118,13 +125,18 @@ export async function loadImport(work: Work, { id }: { id: ImportId }): Promise<
   }
 }
 
+function mapOf(map: ParsedRoadMap): ImportView['maps'][number] {
+  const { title, year, schoolYear } = map
+  return { title, year, schoolYear, rows: rowsIn(map) }
+}
+
 /** Lets an unfinished import go; what was read stays in the journal of changes. */
 export async function abandonImport(
   work: Work,
   { id, rowVersion }: { id: ImportId; rowVersion: number },
 ): Promise<ImportSummary> {
   const { imported } = await loadCoordinatedImport(work, id)
-  refuseUnless(['reading', 'ready', 'failed'].includes(imported.status), 'conflict', 'import.not-open')
+  refuseUnless(unfinished.includes(imported.status), 'conflict', 'import.not-open')
   const [abandoned] = await work.db
     .update(orderImports)
     .set({ status: 'abandoned', rowVersion: rowVersion + 1 })
@@ -132,7 +144,7 @@ export async function abandonImport(
       and(
         eq(orderImports.id, id),
         eq(orderImports.rowVersion, rowVersion),
-        inArray(orderImports.status, ['reading', 'ready', 'failed']),
+        inArray(orderImports.status, [...unfinished]),
       ),
     )
     .returning(summaryColumns)
@@ -163,7 +175,8 @@ export function changedMeanwhile({ rowVersion, understanding, status }: OrderImp
   return new Refusal('stale', 'import.changed-meanwhile', { current: { rowVersion, understanding } })
 }
 
-async function begin(
+/** A fresh import; the caller has checked that the actor may. */
+export async function begin(
   work: Work,
   authorityId: OrganisationId,
   beginning: Beginning & Pick<OrderImport, 'name' | 'status'>,

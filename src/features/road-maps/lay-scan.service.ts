@@ -37,7 +37,7 @@ export async function layImportScan(
   return { scanId }
 }
 
-const open = ['reading', 'ready', 'failed'] as const
+const open = ['reading', 'choosing', 'ready', 'failed'] as const
 
 /** Lays the signed paper to the order in force; the schools that were sent the road map read it as well. */
 export async function layRoadMapScan(

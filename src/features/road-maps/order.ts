@@ -112,6 +112,8 @@ export const ParseAnswerSchema = z.object({
   order: ParsedOrderSchema.nullable(),
   roadMap: ParsedRoadMapSchema.nullable(),
   roadMaps: z.array(ParsedRoadMapSchema).optional(),
+  /** What is found about each of `roadMaps`, in their order; `findings` has each once. */
+  mapFindings: z.array(z.array(FindingSchema)).optional(),
   findings: z.array(FindingSchema),
   source: z.array(SourceBlockSchema).optional(),
   /** The paper is pictures of sheets: whoever has it reads it herself. */

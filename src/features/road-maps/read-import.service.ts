@@ -11,6 +11,7 @@ import { findTarget } from './compare-import.service.ts'
 import type { OrderImport } from './import-order.service.ts'
 import type { ParseAnswer } from './order.ts'
 import { findCurrent } from './road-maps.service.ts'
+import { roadMapsIn } from './several-maps.ts'
 import { orderImports } from './tables.ts'
 import { understand, withVariants } from './understand.ts'
 import type { Understanding } from './understanding.ts'
@@ -30,6 +31,10 @@ export async function readImport(
   if (!imported?.fileId) return
   const { path } = await loadFile(work, imported.fileId)
   const answer = await readPaper(path, { year: imported.contextYear })
+  if (roadMapsIn(answer).length > 1) {
+    await finish(work, imported, { status: 'choosing', answer, understanding: null })
+    return
+  }
   const understanding = await understandFor(work, imported, answer)
   await finish(work, imported, { status: understanding ? 'ready' : 'failed', answer, understanding })
 }
@@ -42,7 +47,12 @@ export async function giveUpReading(work: Work, { importId }: { importId: Id<'or
   await finish(work, imported, { status: 'failed', answer, understanding: null })
 }
 
-async function understandFor(work: Work, imported: OrderImport, answer: ParseAnswer): Promise<Understanding | null> {
+/** What is understood of a road map, with what was said before about the one that it revises. */
+export async function understandFor(
+  work: Work,
+  imported: OrderImport,
+  answer: ParseAnswer,
+): Promise<Understanding | null> {
   const known = await listOpenOrganisations(work)
   const authority = known.find((one) => one.id === imported.authorityId)
   const below = known.filter((one) => authority && one.path.startsWith(authority.path))

@@ -6,7 +6,7 @@ import { canCoordinate, isForVariant, type SupportVariant } from '../programmes/
 export const revisionStatuses = ['draft', 'approved', 'superseded'] as const
 export type RevisionStatus = (typeof revisionStatuses)[number]
 
-export const importStatuses = ['reading', 'ready', 'failed', 'confirmed', 'abandoned'] as const
+export const importStatuses = ['reading', 'choosing', 'ready', 'failed', 'confirmed', 'abandoned'] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
 /** What rows that cannot be read begin with: the built-in template, an empty table, an earlier road map. */

@@ -1,5 +1,6 @@
 import type { Service } from '../../server/work.ts'
 import { amendmentText } from './amendments.ts'
+import { chooseRoadMaps } from './choose-road-maps.service.ts'
 import { compareImport } from './compare-import.service.ts'
 import { confirmUnderstanding } from './confirm-understanding.service.ts'
 import type { roadMapsContract } from './contract.ts'
@@ -29,6 +30,7 @@ export const importsService: Service<typeof importsContract> = {
   listImports,
   loadImport,
   abandonImport,
+  chooseRoadMaps,
   typeRows,
   layImportScan,
   ...editing,

@@ -46,7 +46,8 @@ export function understandPaper(
   }
   if (roadMaps.length === 0) return { answer: { ...answer, findings: [notRecognised(paper)] }, places: [] }
   const places = placesOfRows(plans, { whole: paper.blocks, read: blocks })
-  return { answer: roadMaps.length > 1 ? { ...answer, roadMaps } : answer, places }
+  const mapFindings = understood.map(({ findings }) => distinct(findings))
+  return { answer: roadMaps.length > 1 ? { ...answer, roadMaps, mapFindings } : answer, places }
 }
 
 type Plan = {

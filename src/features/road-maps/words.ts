@@ -17,6 +17,8 @@ export const roadMapsRefusals = defineWords({
     'import.organisation-unknown': 'Выбранной школы нет в вашем управлении. Выберите другую или заведите новую.',
     'import.already-revised':
       'Пока вы работали, дорожную карту уже обновили. Обновите страницу: различия пересчитаны, введённое сохранено.',
+    'import.not-choosing': 'Для этого файла дорожные карты уже выбраны. Обновите страницу, ничего не потеряно.',
+    'import.no-such-map': 'Такой дорожной карты в файле нет. Обновите страницу и выберите ещё раз.',
     'import.not-a-scan': 'Строки вводят сами только для скана. Обновите страницу, ничего не потеряно.',
     'import.no-earlier': 'Выберите, с какой дорожной карты начать.',
     'road-map.missing': 'Такой дорожной карты нет, или она вам не видна.',
@@ -43,6 +45,8 @@ export const roadMapsRefusals = defineWords({
     'import.organisation-unknown': 'The chosen school is not in your authority. Choose another or add a new one.',
     'import.already-revised':
       'The road map was revised while you worked. Reload the page: the difference is computed anew, what you typed is kept.',
+    'import.not-choosing': 'The road maps of this file are chosen already. Reload the page, nothing is lost.',
+    'import.no-such-map': 'There is no such road map in the file. Reload the page and choose again.',
     'import.not-a-scan': 'Rows are typed for a scan only. Reload the page, nothing is lost.',
     'import.no-earlier': 'Choose the road map to begin with.',
     'road-map.missing': 'There is no such road map, or it is not visible to you.',

@@ -15,6 +15,7 @@ import { filesContract } from '../../files/contract.ts'
 import type { ImportView } from '../import-contract.ts'
 import type { Understanding } from '../understanding.ts'
 import { AmendmentsPanel } from './amendments-panel.tsx'
+import { ChooseMaps } from './choose-maps.tsx'
 import { imports } from './client.ts'
 import { FailedImport } from './failed-import.tsx'
 import { ImportContext } from './import-context.ts'
@@ -38,7 +39,7 @@ function ShownImport({ view }: { view: ImportView }) {
   const [isDrafting, setDrafting] = useState(false)
   const [isPaperShown, setPaper] = useState(false)
   const abandon = useChange(imports.abandonImport, { onDone: () => setAbandoning(false) })
-  const isOpen = view.status === 'ready' || view.status === 'failed'
+  const isOpen = ['choosing', 'ready', 'failed'].includes(view.status)
   const hasAmendments = view.understanding?.decisions.some((one) => one.decision === 'amend') ?? false
   const more = [
     ...(view.source.length > 0 ? [{ label: t('source.whole'), onSelect: () => setPaper(true) }] : []),
@@ -77,6 +78,7 @@ function Stage({ view, onDraft }: { view: ImportView; onDraft: () => void }) {
   if (view.status === 'abandoned') {
     return <Notice actions={<BackToImports label={t('import.failed.again')} />}>{t('import.abandoned')}</Notice>
   }
+  if (view.status === 'choosing') return <ChooseMaps view={view} />
   if (view.status === 'confirmed') return <ConfirmedImport view={view} />
   if (view.status === 'failed' || !view.understanding) return <FailedImport view={view} />
   return <ReadyImport view={view} understanding={view.understanding} onDraft={onDraft} />
