@@ -6,6 +6,7 @@ import { filesDeeds } from '../features/files/deed-words.ts'
 import { organisationsDeeds } from '../features/organisations/deed-words.ts'
 import { programmesDeeds } from '../features/programmes/deed-words.ts'
 import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
+import { scansDeeds } from '../features/scans/deed-words.ts'
 import { upkeepDeeds } from '../features/upkeep/deed-words.ts'
 import type { AuditAction } from '../kernel/audit-action.ts'
 import type { Language } from '../kernel/words.ts'
@@ -20,6 +21,7 @@ const kinds = {
   assignments: assignmentsDeeds,
   documents: documentsDeeds,
   files: filesDeeds,
+  scans: scansDeeds,
   upkeep: upkeepDeeds,
   demonstration: demonstrationDeeds,
 }
@@ -33,6 +35,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     assignments: 'Поручения и подтверждения',
     documents: 'Документы',
     files: 'Файлы',
+    scans: 'Подписанные сканы',
     upkeep: 'Резервные копии',
     demonstration: 'Демонстрация',
   },
@@ -44,6 +47,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     assignments: 'Tasks and proofs',
     documents: 'Documents',
     files: 'Files',
+    scans: 'Signed scans',
     upkeep: 'Backups',
     demonstration: 'Demonstration',
   },
@@ -61,6 +65,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.assignments[language],
     ...kinds.documents[language],
     ...kinds.files[language],
+    ...kinds.scans[language],
     ...kinds.upkeep[language],
     ...kinds.demonstration[language],
   }

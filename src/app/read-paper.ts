@@ -1,6 +1,6 @@
 import type { ParseAnswer, SourceBlock } from '../features/road-maps/order.ts'
 import { openReadingRoom } from '../paper/reading-room.ts'
-import { refusalFinding } from '../paper/refusals.ts'
+import { type RefusalReason, refusalFinding } from '../paper/refusals.ts'
 
 /** An understood paper together with the paper itself. */
 export type ReadPaper = ParseAnswer & { source: SourceBlock[] }
@@ -10,13 +10,16 @@ export type ReadPaperOptions = {
   year: number | null
 }
 
+/** Papers that are pictures of sheets, and may be looked at by whoever types their rows. */
+const pictures: readonly RefusalReason[] = ['image', 'no-text-pdf', 'stamped-scan']
+
 const readingRoom = openReadingRoom<ReadPaper>(workerEntry())
 
 /** Reads and understands an office file in a worker. A file that cannot be read is an answer too: its finding says why. */
 export async function readPaper(path: string, { year }: ReadPaperOptions): Promise<ReadPaper> {
   const outcome = await readingRoom.read({ path, year })
   if ('answer' in outcome) return outcome.answer
-  const isScan = outcome.refused === 'image' || outcome.refused === 'no-text-pdf'
+  const isScan = pictures.includes(outcome.refused)
   return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [], isScan }
 }
 

@@ -6,9 +6,11 @@ export const documentsDeeds = defineWords({
   namespace: 'documents.deeds',
   ru: {
     'document.registered': 'Зарегистрирован документ',
+    'document.scan-laid': 'К документу приложен подписанный скан',
   },
   en: {
     'document.registered': 'A document was registered',
+    'document.scan-laid': 'The signed scan was laid to a document',
   },
 })
 

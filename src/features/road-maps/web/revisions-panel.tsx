@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { DefinitionList } from '../../../web/definition-list.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
 import { SidePanel } from '../../../web/side-panel.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { ScanViewer } from '../../scans/web/scan-viewer.tsx'
 import { roadMaps } from './client.ts'
+import classes from './plan-page.module.css'
 import { words } from './plan-words.ts'
 
 type Props = { id: string; isOpen: boolean; onClose: () => void }
@@ -43,9 +46,26 @@ function Revisions({ id }: { id: string }) {
                 { term: t('revision.activities'), value: one.activities },
               ]}
             />
+            {one.scanId ? <RevisionScan id={one.scanId} /> : null}
           </section>
         ))
       }
     </Loaded>
+  )
+}
+
+/** The signed paper of that revision's order, also of one that is replaced by now. */
+function RevisionScan({ id }: { id: string }) {
+  const t = useWords(words)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('plan.scan')}</summary>
+      {isOpen ? (
+        <div className={classes.sheets}>
+          <ScanViewer id={id} />
+        </div>
+      ) : null}
+    </details>
   )
 }

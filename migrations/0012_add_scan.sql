@@ -26,3 +26,8 @@ alter table document add column scan_id uuid references scan (id);
 
 grant select, insert, update on scan to opora_app;
 grant select, insert on scan_page to opora_app;
+
+-- A file may hold several road maps: which of them become imports is said first.
+alter table order_import drop constraint order_import_status_known;
+alter table order_import add constraint order_import_status_known
+  check (status in ('reading', 'choosing', 'ready', 'failed', 'confirmed', 'abandoned'));
