@@ -27,6 +27,10 @@ const commands: Record<string, Command> = {
     usage: 'restore АРХИВ [--data ПАПКА] [--json]',
     run: async (args, io) => (await import('./restore-command.ts')).restoreCommand(args, io),
   },
+  'database prepare': {
+    usage: 'database prepare [--database ИМЯ] [--owner РОЛЬ] [--app РОЛЬ] [--new-passwords] [--json]',
+    run: async (args, io) => (await import('./database-prepare-command.ts')).databasePrepareCommand(args, io),
+  },
   'user link': {
     usage: 'user link [ИМЯ ДЛЯ ВХОДА] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./user-link-command.ts')).userLinkCommand(args, io),
