@@ -5,19 +5,12 @@ import { demoOrderDocx, demoOrderText } from '../../src/features/road-maps/demo-
 import { understandOrder } from '../../src/features/road-maps/understand-order.ts'
 import { readPaperBytes } from '../../src/paper/open-paper.ts'
 import { PaperRefused } from '../../src/paper/refusals.ts'
+import { chanceFrom } from './chance.ts'
 
 // Thousands of damaged papers through the reader and the understanding: each is answered or refused in words.
 const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } })
 const count = Number(values.count ?? 20_000)
-let state = Number(values.seed ?? 1)
-
-/** A small generator with a seed: the same damage every time (mulberry32). */
-function chance(): number {
-  state = (state + 0x6d2b79f5) | 0
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-}
+const chance = chanceFrom(Number(values.seed ?? 1))
 
 const folder = new URL('../harness/papers/', import.meta.url).pathname
 const names = await readdir(folder)

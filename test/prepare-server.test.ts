@@ -1,8 +1,8 @@
 import { expect, inject, test } from 'vitest'
-import { databasePrepareCommand } from '../../app/database-prepare-command.ts'
-import { prepareDatabase } from '../../app/prepare-database.ts'
-import { prepareServer } from './prepare-server.ts'
-import { withClient } from './with-client.ts'
+import { databasePrepareCommand } from '../src/app/database-prepare-command.ts'
+import { prepareDatabase } from '../src/app/prepare-database.ts'
+import { prepareServer } from '../src/server/postgres/prepare-server.ts'
+import { withClient } from '../src/server/postgres/with-client.ts'
 
 const { superuserUrl } = inject('postgres')
 const NAMES = { database: 'district', owner: 'district_owner', app: 'district_app' }
