@@ -85,6 +85,8 @@ function openPool(url: string, kind: PoolConfig): Pool {
   })
   // A dropped idle connection is replaced at the next use: nothing to decide here.
   pool.on('error', () => undefined)
+  // One that is lost while nothing is asked of it, between two statements of a call, is told by the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

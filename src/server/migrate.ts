@@ -15,6 +15,7 @@ export interface MigrateOptions {
 export async function migrate({ ownerUrl, folder, appRole = 'opora_app' }: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(folder, appRole)
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined) // told by the next statement
   await client.connect()
   try {
     await client.query("select pg_advisory_lock(hashtext('opora'), hashtext('schema_migration'))")

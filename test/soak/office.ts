@@ -29,6 +29,7 @@ export async function openOffice(folder: string): Promise<Office> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess
+  let said = () => ''
   let cookie = ''
   let parentId = ''
   const ask = (endpoint: Endpoint, input: Record<string, unknown>, key: string, bytes?: Buffer) => {
@@ -47,6 +48,7 @@ export async function openOffice(folder: string): Promise<Office> {
   const start = async () => {
     const started = await startServer(folder, port)
     child = started.child
+    said = started.said
     return started.links
   }
   const [link = ''] = await start()
@@ -71,7 +73,7 @@ export async function openOffice(folder: string): Promise<Office> {
     async untilReady() {
       const end = performance.now() + READY_WITHIN_MS
       while ((await fetch(`${url}/healthz/ready`).catch(() => null))?.status !== 200) {
-        if (performance.now() > end) throw new Error('it was not ready in a minute')
+        if (performance.now() > end) throw new Error(`it was not ready in a minute:\n${said()}`)
         await new Promise((later) => setTimeout(later, 50))
       }
     },
@@ -97,7 +99,10 @@ export async function openOffice(folder: string): Promise<Office> {
   }
 }
 
-async function startServer(folder: string, port: number): Promise<{ child: ChildProcess; links: string[] }> {
+async function startServer(
+  folder: string,
+  port: number,
+): Promise<{ child: ChildProcess; links: string[]; said(): string }> {
   const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
   const args = [SERVER, '--json', '--port', String(port), '--data', folder]
   const child = spawn(process.execPath, args, {
@@ -117,7 +122,7 @@ async function startServer(folder: string, port: number): Promise<{ child: Child
     child.once('exit', (code) => fail(new Error(`Opora ended with ${code} before it was ready:\n${said}`)))
   })
   const links: { url: string }[] = JSON.parse(out).links
-  return { child, links: links.map((link) => link.url) }
+  return { child, links: links.map((link) => link.url), said: () => said }
 }
 
 async function freePort(): Promise<number> {
