@@ -36,7 +36,7 @@ function piecesOf(pages: PdfPage[], habit: PrintHabit): Piece[] {
   const ruled = pages.map((page) => ruledTables(page, habit))
   const lines = pages.map(({ items, height }, at) => ({ height, lines: linesOfItems(outside(items, ruled[at] ?? [])) }))
   return withoutRunningLines(lines).flatMap((free, at) =>
-    piecesOfPage(pages[at]?.number ?? 0, { ruled: ruled[at] ?? [], lines: free }),
+    piecesOfPage(pages[at]?.number ?? 0, { ruled: ruled[at] ?? [], lines: free, habit }),
   )
 }
 
@@ -44,8 +44,10 @@ function outside(items: TextItem[], tables: Area[]): TextItem[] {
   return items.filter(({ x, y }) => !tables.some((table) => holds(table, x, y)))
 }
 
-function piecesOfPage(page: number, { ruled, lines }: { ruled: RuledTable[]; lines: Line[] }): Piece[] {
-  const guessed = ruled.length > 0 ? [] : guessedTables(lines)
+type PagePrint = { ruled: RuledTable[]; lines: Line[]; habit: PrintHabit }
+
+function piecesOfPage(page: number, { ruled, lines, habit }: PagePrint): Piece[] {
+  const guessed = ruled.length > 0 ? [] : guessedTables(lines, { habit, page })
   const free = lines.filter(({ top }) => !guessed.some((table) => top >= table.top && top <= table.bottom))
   const tables = [
     ...ruled.map((table) => ({ ...table, isGuessed: false })),
@@ -128,7 +130,8 @@ function goesOn(table: PdfTable, next: PdfTable): boolean {
   const after = next.rows[0]
   if (!before || !after || after.page !== before.page + 1 || table.isGuessed !== next.isGuessed) return false
   const isNear = (one = 0, other = 0) => Math.abs(one - other) < 200
-  return isNear(before.edges[0], after.edges[0]) && isNear(before.edges.at(-1), after.edges.at(-1))
+  // Where no line is drawn, the right edge is only where the longest text of a page happened to end.
+  return isNear(before.edges[0], after.edges[0]) && (table.isGuessed || isNear(before.edges.at(-1), after.edges.at(-1)))
 }
 
 function rowsOf({ rows }: PdfTable, join: (text: string) => string) {

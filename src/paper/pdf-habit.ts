@@ -22,7 +22,7 @@ export function habitOf(pages: Pick<PdfPage, 'items'>[]): PrintHabit {
       if (item.ending === 'space') count.spaces += 1
     }
   }
-  const areSpacesPrinted = goesOn.spaces > goesOn.all * 0.25
+  const areSpacesPrinted = goesOn.spaces > goesOn.all * 0.12
   const areEndsMarked = isLast.spaces > isLast.all * 0.6
   return {
     ends: areSpacesPrinted ? (areEndsMarked ? 'marks' : 'spaces') : 'unknown',

@@ -1,7 +1,10 @@
 import type { Ending } from './pdf-endings.ts'
 import type { TextItem } from './pdf-page.ts'
 
-/** A printed line. `parts` are its stretches between wide gaps; `ending` is what follows its last letter. */
+/**
+ * A printed line. `parts` are its stretches between wide gaps, `pieces` those between gaps wider than a space; `ending`
+ * is what follows its last letter.
+ */
 export type Line = {
   top: number
   left: number
@@ -9,10 +12,11 @@ export type Line = {
   size: number
   text: string
   parts: LinePart[]
+  pieces: LinePart[]
   ending: Ending | null
 }
 
-export type LinePart = { left: number; right: number; text: string }
+export type LinePart = { left: number; right: number; text: string; ending: Ending | null }
 
 /** Gathers pieces of text into lines, from top to bottom. */
 export function linesOfItems(items: TextItem[]): Line[] {
@@ -27,30 +31,38 @@ export function linesOfItems(items: TextItem[]): Line[] {
 
 function lineFrom(row: TextItem[]): Line {
   const items = row.filter(({ text }) => text.trim() !== '').toSorted((one, other) => one.x - other.x)
-  const parts: LinePart[] = []
   const spaces = row.filter(({ text }) => text.trim() === '')
+  const parts = stretches(items, { spaces, widest: 1.6 })
+  return {
+    top: row[0]?.y ?? 0,
+    left: parts[0]?.left ?? 0,
+    right: parts.at(-1)?.right ?? 0,
+    size: Math.max(0, ...items.map(({ size }) => size)),
+    text: parts.map(({ text }) => text).join(' '),
+    parts,
+    pieces: stretches(items, { spaces, widest: 0.55 }),
+    ending: items.at(-1)?.ending ?? null,
+  }
+}
+
+type Gaps = { spaces: TextItem[]; widest: number }
+
+/** Pieces of one line that follow each other closely are one; `widest` is measured in letters' heights. */
+function stretches(items: TextItem[], { spaces, widest }: Gaps): LinePart[] {
+  const parts: LinePart[] = []
   for (const item of items) {
     const last = parts.at(-1)
     const gap = last ? item.x - last.right : 0
     const hasSpace = last && spaces.some(({ x, width }) => width > 0 && x < item.x && x + width > last.right - 1)
-    const text = item.text.replace(/\s+/g, ' ')
-    if (!last || gap > item.size * 1.6) parts.push({ left: item.x, right: item.x + item.width, text })
+    const { text, ending } = item
+    if (!last || gap > item.size * widest) parts.push({ left: item.x, right: item.x + item.width, text, ending })
     else {
       last.text += hasSpace || gap > item.size * 0.18 ? ` ${text}` : text
       last.right = item.x + item.width
+      last.ending = ending
     }
   }
-  const first = row[0]
-  const trimmed = parts.map((part) => ({ ...part, text: part.text.replace(/ +/g, ' ').trim() }))
-  return {
-    top: first?.y ?? 0,
-    left: trimmed[0]?.left ?? 0,
-    right: trimmed.at(-1)?.right ?? 0,
-    size: Math.max(0, ...items.map(({ size }) => size)),
-    text: trimmed.map(({ text }) => text).join(' '),
-    parts: trimmed,
-    ending: items.at(-1)?.ending ?? null,
-  }
+  return parts.map((part) => ({ ...part, text: part.text.replace(/\s+/g, ' ').trim() }))
 }
 
 /**

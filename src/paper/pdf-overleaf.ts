@@ -60,7 +60,7 @@ function isOpen(joint: Joint | undefined): boolean {
 function goesOn(last: RuledRow, first: RuledRow, joints: Joint[]): boolean {
   const [begun, named] = first.cells.map(textOf)
   if (begun === '' && named === '' && first.cells.length > 2) return first.cells.some((cell) => textOf(cell) !== '')
-  if (begun !== '' && !isOpen(joints[0])) return false
+  if (begun !== '' && !(isOpen(joints[0]) && /^\p{Ll}/u.test(begun ?? ''))) return false
   const isSaidOn = (cell: RuledCell, at: number) => /^[\p{Ll}\d«(№]/u.test(textOf(cell)) && isOpen(joints[at])
   return last.cells.length > 1 && first.cells.some(isSaidOn)
 }

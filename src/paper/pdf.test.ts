@@ -46,6 +46,42 @@ test('a table without lines is told from its gaps, and says that it is guessed',
   assert.equal(tablesOf(paper)[0]?.isGuessed, true)
 })
 
+test('a table without lines keeps its rows: a section, a cell of several lines, a row that goes on overleaf', async () => {
+  const [number, who, name] = [60, 110, 190]
+  const lines = (top: number, cells: [number, string][][]) =>
+    cells
+      .flatMap((own, at) => own.map(([x, text]): [number, number, string] => [x, top + at * 12, text]))
+      .toSorted(([one], [other]) => one - other) // cell after cell, as programs print
+  const row = (...texts: string[]) => texts.map((text, at): [number, string] => [[number, who, name][at] ?? 0, text])
+  const first = lines(80, [
+    row('№', 'Исполнитель', 'Мероприятие'),
+    [[number, '1. Работа с учителями района']],
+    row('1.1', 'Методический ', 'Семинар по смысловому чтению '),
+    [
+      [who, 'кабинет'],
+      [name, 'в начальной школе'],
+    ],
+    [[who, 'Центр']],
+    row('1.2', 'Школы', 'Опрос учителей и родителей о '),
+  ])
+  const next = lines(40, [
+    [[name, 'домашнем чтении']],
+    row('1.3', 'Центр', 'Итоги'),
+    row('1.4', 'Центр', 'Отчёт'),
+    row('1.5', 'Центр', 'Слёт'),
+  ])
+  assert.deepEqual(tableTexts(await readPaperBytes(pdfFile([first, next]))), [
+    ['№', 'Исполнитель', 'Мероприятие'],
+    ['1. Работа с учителями района'],
+    ['1.1', 'Методический кабинет\nЦентр', 'Семинар по смысловому чтению в начальной школе'],
+    ['1.2', 'Школы', 'Опрос учителей и родителей о'],
+    ['', '', 'домашнем чтении'],
+    ['1.3', 'Центр', 'Итоги'],
+    ['1.4', 'Центр', 'Отчёт'],
+    ['1.5', 'Центр', 'Слёт'],
+  ])
+})
+
 test('position and name beside each other are read side by side, and a number of a page is no text', async () => {
   const page: [number, number, string][] = [
     [60, 100, 'Начальник'],
