@@ -20,7 +20,7 @@ export type PlanFile = {
   findings: string[]
 }
 
-export function plansOf(half: 'work' | 'kept' | 'fresh' | 'mended' | 'unseen' | 'later'): PlanFile[] {
+export function plansOf(half: 'work' | 'kept' | 'fresh' | 'mended' | 'unseen' | 'later' | 'third'): PlanFile[] {
   const folder = new URL(`./${half}/`, import.meta.url)
   return readdirSync(folder)
     .toSorted()

@@ -5,7 +5,7 @@ import { scoreOf } from './plan-score.ts'
 /** The reader of texts lets go of a line where a cell of a stack runs over: the understanding never sees it. */
 const isCutByReader = ({ name }: PlanFile) => name === 'a-cell-per-line-with-classes'
 
-const plans = (['work', 'kept', 'fresh', 'mended', 'unseen', 'later'] as const)
+const plans = (['work', 'kept', 'fresh', 'mended', 'unseen', 'later', 'third'] as const)
   .flatMap(plansOf)
   .filter((plan) => !isCutByReader(plan))
 

@@ -3,7 +3,7 @@ import { scoreOf } from './plan-score.ts'
 
 /** Prints the scores of one half, or of both where none is named; `npx tsx test/plans/report.ts work [word of a name]`. */
 const [half, only = ''] = process.argv.slice(2)
-const halves = (['work', 'kept', 'fresh', 'mended', 'unseen', 'later'] as const).filter(
+const halves = (['work', 'kept', 'fresh', 'mended', 'unseen', 'later', 'third'] as const).filter(
   (name) => half === undefined || half === name,
 )
 const areErrorsShown = half !== undefined

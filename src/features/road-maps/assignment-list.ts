@@ -6,7 +6,10 @@ import { roadMapTitle } from './road-map-title.ts'
 type Field = 'title' | 'period' | 'executors' | 'result' | 'audience' | 'other'
 
 const labels: [Field, RegExp][] = [
-  ['period', /^сроки?(?:\s+(?:исполнения|выполнения|реализации))?\s*[:–—-]\s*/iu],
+  [
+    'period',
+    /^сроки?(?:\s+(?:исполнения|выполнения|реализации|устранения|проведения|сдачи|представления))?\s*[:–—-]\s*/iu,
+  ],
   [
     'executors',
     /^(?:ответственн\p{L}+(?:\s+(?:лиц\p{L}|исполнител\p{L}+|за исполнение))?\s*[:–—-]|отв\.?\s*[:–—-]|отв\.(?=\s*\p{L})|исполнител\p{L}+\s*[:–—-])\s*/iu,
@@ -76,8 +79,22 @@ function dropHeading(items: Item[]): void {
   if (only && more.length === 0 && only.number === null && !isLabelled(only)) items.length = 0
 }
 
+const titleLabel = /^(?:мероприятие|поручение|задача|наименование\s+мероприятия)\s*[:–—]\s*/iu
+
 function addLine(items: Item[], line: string, at: number): void {
   const last = items.at(-1)
+  if (titleLabel.test(line)) {
+    if (last && !isLabelled(last)) items.pop()
+    const title = line.replace(titleLabel, '')
+    items.push({
+      ...unsaid,
+      title,
+      lines: { from: at, to: at + 1 },
+      number: last && !isLabelled(last) ? last.number : null,
+      field: 'title',
+    })
+    return
+  }
   const [field, label] = labels.find(([, wording]) => wording.test(line)) ?? []
   if (field && label && last) {
     last.field = field

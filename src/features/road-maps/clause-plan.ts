@@ -58,7 +58,7 @@ function activityOf({ number, text }: ParsedClause, parent: ParsedClause | undef
 }
 
 /** The longest words that are wholly a term, so that «15 марта 2024 года» keeps its year. */
-function termIn(text: string): string {
+export function termIn(text: string): string {
   const found = term.exec(text)?.[0].trim() ?? ''
   return found !== '' && isWholeTerm(found) ? found : ''
 }

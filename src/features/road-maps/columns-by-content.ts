@@ -1,10 +1,11 @@
 import { cellAt, inOneLine, type Row, type Table } from '../../paper/paper.ts'
 import { isOfOtherUse } from './column-words.ts'
 import { sideOf } from './executors.ts'
+import { soleText } from './head-rows.ts'
 import type { Column, Layout } from './layout.ts'
 import type { ColumnRole } from './order.ts'
 import { personIn } from './persons.ts'
-import { isWholeTerm } from './section-term.ts'
+import { isWholeTerm, sectionTerm } from './section-term.ts'
 
 const SAMPLE = 40
 
@@ -73,6 +74,7 @@ export function guessedLayout(table: Table): Layout | null {
   const number = all.find(({ at, number: share }) => at === 0 && share >= 0.5)
   const rest = all.filter((one) => one !== number)
   const period = rest.filter((one) => one.period >= 0.6).toSorted((one, other) => other.period - one.period)[0]
+  if (!period && areTermsAbove(table.rows)) return underTerms(rest, number)
   if (rows.length < (number ? 2 : 3) || width < 3 || !period || period.filled < 0.5) return null
   const words = rest.filter((one) => one !== period)
   const named = words
@@ -97,6 +99,30 @@ export function guessedLayout(table: Table): Layout | null {
   })
   const message = 'У таблицы нет строки заголовков: назначение граф определено по содержанию.'
   return { columns, firstRow: 0, guess: { message, confidence: 0.5 }, caption: null }
+}
+
+/** «Ежедневно», «Ежемесячно»: rows of one cell that say the term of those below. */
+function areTermsAbove(rows: Row[]): boolean {
+  const sole = rows.map(soleText).filter((text) => text !== '')
+  return sole.filter((text) => sectionTerm(text) !== null).length >= 2
+}
+
+/** No head and no column of terms: the longest column says what is done, one of persons and offices who does it. */
+function underTerms(rest: Shares[], number: Shares | undefined): Layout | null {
+  const executors = rest.filter((one) => one.executors >= 0.4).toSorted((one, other) => other.at - one.at)[0]
+  const title = longest(rest.filter((one) => one !== executors))
+  if (!title || rest.length > 2) return null
+  const columnAt = (role: ColumnRole, one: Shares | undefined): Column[] =>
+    one ? [{ header: '', role, at: one.at }] : []
+  const columns = [...columnAt('number', number), ...columnAt('title', title), ...columnAt('executors', executors)]
+  const message =
+    'У таблицы нет строки заголовков, а сроки стоят над строками: назначение граф определено по содержанию.'
+  return {
+    columns: columns.toSorted((one, other) => one.at - other.at),
+    firstRow: 0,
+    guess: { message, confidence: 0.5 },
+    caption: null,
+  }
 }
 
 function sharesAt(rows: Row[], at: number): Shares {

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../paper/paper.ts'
+import { splitHead } from './drawn-heads.ts'
 import type { DrawnRow, DrawnTable } from './drawn-table.ts'
 
 /** A table framed with «┌─┬─┐» or «+---+»: a ruler parts the rows, and a row may have several lines. */
@@ -7,6 +8,7 @@ export function boxAt(blocks: Block[], at: number): DrawnTable | null {
   const rows: DrawnRow[] = []
   const spans: Span[] = []
   let lines: string[][] = []
+  let widths: number[] | undefined
   let from = at
   let next = at
   for (; next < blocks.length; next++) {
@@ -16,15 +18,17 @@ export function boxAt(blocks: Block[], at: number): DrawnTable | null {
     if (barred && lines.length === 0) from = next
     if (barred) lines.push(...barred)
     if (barred || lines.length === 0) continue
-    rows.push(joined(lines))
-    spans.push({ from, to: next })
+    const head = rows.length === 0 ? splitHead(lines) : null
+    if (head) widths = head.widths
+    rows.push(...(head ? head.rows : [joined(lines)]))
+    spans.push(...(head ? [{ from, to: next }] : []), { from, to: next })
     lines = []
   }
   if (lines.length > 0) {
     rows.push(joined(lines))
     spans.push({ from, to: next })
   }
-  return rows.length < 2 || Math.max(...rows.map((cells) => cells.length)) < 2 ? null : { rows, spans, next }
+  return rows.length < 2 || Math.max(...rows.map((cells) => cells.length)) < 2 ? null : { rows, spans, next, widths }
 }
 
 function isRuler(block: Block | undefined): boolean {

@@ -12,7 +12,7 @@ export function namesIn(text: string, shortNames: ShortNames): string[] {
     .flatMap((piece) => besides(piece, known))
     .flatMap(besidePersons)
   const names = joinedPositions(pieces).map((piece) => named(piece, shortNames))
-  return [...new Set(names.filter((name) => /[\p{L}\d]/u.test(name)))]
+  return [...new Set(names.filter((name) => /[\p{L}\d]/u.test(name) && !/^(?:тел\.?\s*)?[\d\s()+-]{6,}$/u.test(name)))]
 }
 
 const roles =
@@ -83,7 +83,9 @@ function joinedPositions(pieces: string[]): string[] {
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)
-    const isAfterPerson = last !== undefined && /\p{Lu}\.\s?\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\p{Ll}+$/u.test(last)
+    const isAfterPerson =
+      last !== undefined &&
+      /\p{Lu}\.\s?\p{Lu}\.$|\p{Lu}\.\s?\p{Lu}\p{Ll}+$|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:ич|вна|чна)$/u.test(last)
     const isArea = last !== undefined && / по /.test(last) && /^(?:УР|ВР|УВР|НМР|МР|УМР|АХЧ|АХР)$/.test(piece)
     const isFigure =
       last !== undefined && /\p{L}.*\d(?:-?х)?$/u.test(last) && /^\d{1,3}(?:-?х)?(?:\s+класс\p{L}*)?$/u.test(piece)

@@ -15,7 +15,7 @@ export function cellsOf(columns: Column[], row: Row): RowCells {
     const cell = cellAt(row, at)
     if (!cell || role === 'other' || (spoken.has(cell) && term === undefined)) continue
     spoken.add(cell)
-    const text = wordsOf(cell)
+    const text = role === 'period' ? monthAndDay(wordsOf(cell)) : wordsOf(cell)
     if (text === '') continue
     if (isWithExecutors) {
       Object.assign(cells, partedTerm(text))
@@ -63,6 +63,13 @@ function wordsOf(cell: Cell): string {
   const lines = wholeWords(cell.text).split('\n').map(inOneLine)
   const text = lines.filter((line) => line !== '').join('\n')
   return /^[-–—.…*]+$/.test(text) && text !== '*' ? '' : text
+}
+
+/** «Сентябрь ⏎ 02.09», «Декабрь ⏎ 20–27»: the day in the second line lies in the month of the first. */
+function monthAndDay(text: string): string {
+  const [month = '', day = '', ...more] = text.split('\n')
+  const isDay = /^(?:\d{1,2}(?!\d)|в\s+теч|(?:перв|втор|трет|четв[её]рт|последн)\p{L}+\s+(?:недел|декад))/iu.test(day)
+  return more.length === 0 && isDay && /^\p{L}{3,8}$/u.test(month) && isWholeTerm(month) ? termUnder(month, day) : text
 }
 
 const mark = /^(?:[+*vх×x✓✔√☑•●■▪◆!з]|да|1)$/iu
