@@ -73,7 +73,7 @@ async function launch(folder: string, database: DatabaseAddresses, options: stri
   return {
     url,
     links,
-    folder,
+    folder: /папка данных: (.+)/i.exec(said)?.[1]?.trim() ?? folder,
     said: () => said,
     async stop(signal = 'SIGINT') {
       await endBy(signal)

@@ -9,6 +9,8 @@ export type Wire = {
   hold(): void
   /** Each piece takes so much longer on its way to the server. */
   slowDown(milliseconds: number): void
+  /** Bytes that came for the server while it was slowed down. */
+  carried(): number
   /** Breaks every connection that is open now. */
   cut(): void
   close(): Promise<void>
@@ -17,12 +19,14 @@ export type Wire = {
 export async function wireTo(serverPort: number): Promise<Wire> {
   let delay = 0
   let isHeld = false
+  let carried = 0
   const sockets = new Set<Socket>()
   const waiting: (() => void)[] = []
   const carry = (from: Socket, to: Socket, later: () => number) => {
     // One after the other, however long each waits.
     let before = Promise.resolve()
-    from.on('data', (piece) => {
+    from.on('data', (piece: Buffer) => {
+      if (later() > 0) carried += piece.length
       before = before.then(async () => {
         if (later() > 0) await new Promise((resolve) => setTimeout(resolve, later()))
         if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
@@ -61,6 +65,7 @@ export async function wireTo(serverPort: number): Promise<Wire> {
     slowDown(milliseconds) {
       delay = milliseconds
     },
+    carried: () => carried,
     cut,
     async close() {
       release()

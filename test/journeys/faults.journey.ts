@@ -1,7 +1,13 @@
+import { execFileSync } from 'node:child_process'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../src/kernel/id.ts'
 import { type EmbeddedDatabase, startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
+import { isRoot } from '../../src/server/postgres/system-user.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
 import { type Product, startProductWith } from '../harness/product.ts'
@@ -20,10 +26,17 @@ let browser: Browser
 let coordinator: Visit
 let cookie: string
 let clear: () => Promise<void>
+let databaseFolder: string
 
 beforeAll(async () => {
   const { folder, remove } = await makeThrowAwayFolder('faults')
-  clear = remove
+  databaseFolder = folder
+  // A small disk of its own, so that it can be filled; only root may lay one.
+  if (isRoot()) mount(folder, '600m')
+  clear = async () => {
+    if (isRoot()) unmount(folder)
+    await remove()
+  }
   database = await startEmbeddedPostgres({ folder, log: () => undefined, keeping: 'throw-away' })
   wire = await wireTo(database.port)
   const through = (url: string) => url.replace(`:${database.port}/`, `:${wire.port}/`)
@@ -87,6 +100,40 @@ test('a database that answers two seconds late is as good as none, and is back a
   await expect.poll(async () => (await ask('/api/me')).status, { timeout: 5 * SECOND }).toBe(200)
 })
 
+test.skipIf(!isRoot())(
+  'a full disk for files: the upload is refused in words, and goes through once there is room',
+  async () => {
+    const files = join(product.folder, 'files')
+    mount(files, '8m')
+    try {
+      await mkdir(join(files, 'incoming'))
+      const refused = await upload(Buffer.alloc(12_000_000, 'x'))
+      expect(refused.status).toBe(507)
+      expect(refused.message).toContain('На диске сервера кончилось место. Ничего не потеряно')
+      expect((await ask('/api/organisations')).status).toBe(200)
+      expect((await upload(Buffer.from('a short one'))).status).toBe(200)
+      expect(await readdir(join(files, 'incoming'))).toEqual([])
+    } finally {
+      unmount(files)
+    }
+    expect((await upload(Buffer.alloc(12_000_000, 'x'))).status).toBe(200)
+  },
+)
+
+test.skipIf(!isRoot())(
+  'a full disk under the database: reading goes on, writing says so, and works again once there is room',
+  async () => {
+    const filler = join(databaseFolder, 'filler')
+    fillDisk(filler)
+    const statuses: number[] = []
+    while (statuses.length < 2000 && (statuses.at(-1) ?? 200) === 200) statuses.push(await statusOf(Buffer.from('x')))
+    expect([503, 507]).toContain(statuses.at(-1))
+    expect((await ask('/api/organisations')).status).toBe(200)
+    await rm(filler)
+    await expect.poll(() => statusOf(Buffer.from('y')), { timeout: 20 * SECOND }).toBe(200)
+  },
+)
+
 test('a stop under load lets everything under way end, and comes within ten seconds', async () => {
   const answers: number[] = []
   const broken: string[] = []
@@ -126,9 +173,9 @@ function knock(agent: Agent): Promise<number | Turned> {
 
 type Answer = { status: number; retryAfter: string | null; took: number; message: string }
 
-async function ask(path: string): Promise<Answer> {
+async function ask(path: string, how: RequestInit = { headers: { cookie } }): Promise<Answer> {
   const begun = performance.now()
-  const response = await fetch(`${product.url}${path}`, { headers: { cookie } })
+  const response = await fetch(`${product.url}${path}`, how)
   const text = await response.text()
   const message = text.startsWith('{') ? (JSON.parse(text).message ?? '') : ''
   return {
@@ -137,6 +184,44 @@ async function ask(path: string): Promise<Answer> {
     took: performance.now() - begun,
     message,
   }
+}
+
+async function upload(body: Buffer): Promise<Answer> {
+  return ask('/api/task-letters?name=letter.txt', {
+    method: 'POST',
+    body: new Uint8Array(body),
+    headers: { cookie, origin: product.url, 'content-type': 'application/octet-stream', 'idempotency-key': newId() },
+  })
+}
+
+/** A connection that an earlier refusal closed is opened anew, as a browser does. */
+async function statusOf(body: Buffer): Promise<number> {
+  return upload(body).then(
+    ({ status }) => status,
+    async () => (await upload(body)).status,
+  )
+}
+
+function mount(folder: string, size: string) {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=711`, 'tmpfs', folder])
+}
+
+function unmount(folder: string) {
+  execFileSync('umount', [folder])
+}
+
+/** Takes what room there is. */
+function fillDisk(path: string) {
+  const piece = Buffer.alloc(1_000_000)
+  const file = openSync(path, 'w')
+  for (const size of [piece.length, 4096]) {
+    try {
+      for (;;) writeSync(file, piece, 0, size)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error
+    }
+  }
+  closeSync(file)
 }
 
 async function fillTask(page: Page, text: string) {

@@ -16,6 +16,9 @@ const WAITING_PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Опора запускается</title></head>
 <body><main><h1>Опора запускается</h1><p>Поднимается база данных. Страница обновится сама через пару секунд.</p></main></body></html>`
 
+/** A connection that rests between two questions may be sending the next one: it is heard before the door shuts. */
+const LAST_WORDS_MS = 600
+
 /** Listens at once, so that whoever comes early reads a sentence and not an error of the browser. */
 export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<FrontDoor> {
   let handler: RequestListener = answerWaiting
@@ -40,14 +43,20 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     open: (next) => {
       handler = next
     },
-    close: () =>
-      new Promise((resolve) => {
-        isClosing = true
-        for (const response of underWay) response.shouldKeepAlive = false
+    async close() {
+      isClosing = true
+      for (const response of underWay) response.shouldKeepAlive = false
+      if (await hasVisitors(server)) await new Promise((later) => setTimeout(later, LAST_WORDS_MS))
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
-      }),
+      })
+    },
   }
+}
+
+function hasVisitors(server: Server): Promise<boolean> {
+  return new Promise((resolve) => server.getConnections((error, count) => resolve(error === null && count > 0)))
 }
 
 function answerWaiting(_request: IncomingMessage, response: ServerResponse) {

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, personIdOf } from '../../kernel/actor.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
@@ -63,25 +63,44 @@ async function receiveAtOnce(body: Readable, { maxBytes, incoming }: Omit<Receiv
 
 type Writing = { place: string; hash: Hash; from: number; most: number; tooMuch: Refusal }
 
-/** Writes the body from this byte on and answers how many bytes came. */
+/** Writes the body from this byte on, as far as the disk itself, and answers how many bytes came. */
 async function write(body: Readable, { place, hash, from, most, tooMuch }: Writing): Promise<number> {
+  const file = await open(place, from === 0 ? 'w' : 'r+', 0o600)
   let size = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, pass) {
-      size += chunk.length
-      hash.update(chunk)
-      pass(size > most ? tooMuch : null, chunk)
-    },
-  })
-  const file = createWriteStream(place, { mode: 0o600, start: from, flags: from === 0 ? 'w' : 'r+' })
+  let isFull = false
   try {
-    await pipeline(body, measure, file)
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    if (isNoRoom(error)) throw new Refusal('no-room', 'server.no-room')
-    throw new Refusal('invalid', 'server.cut-short')
+    for await (const chunk of chunksOf(body)) {
+      size += chunk.length
+      if (size > most) throw tooMuch
+      hash.update(chunk)
+      // The rest is still heard: whoever is cut off while speaking never reads why.
+      if (!isFull) isFull = !(await fits(file, chunk, from + size - chunk.length))
+    }
+    if (!isFull) await file.sync()
+  } finally {
+    await file.close()
   }
-  return size
+  if (!isFull) return size
+  await rm(place, { force: true })
+  throw new Refusal('no-room', 'server.no-room')
+}
+
+async function* chunksOf(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of body) yield chunk
+  } catch {
+    throw new Refusal('invalid', 'server.cut-short') // whatever broke, the link did
+  }
+}
+
+async function fits(file: FileHandle, chunk: Buffer, position: number): Promise<boolean> {
+  try {
+    await file.write(chunk, 0, chunk.length, position)
+    return true
+  } catch (error) {
+    if (isNoRoom(error)) return false
+    throw error
+  }
 }
 
 type Piece = { sender: string; key: string; from: number; whole: number }
