@@ -136,7 +136,12 @@ async function inviteSchool(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Настройки' }).click()
   await page.getByRole('link', { name: 'Ссылки для школ' }).click()
   await page.getByRole('button', { name: /^Сделать ссылки/ }).click()
-  const slip = page.locator('li, article, section').filter({ hasText: 'Берёзовская' }).last()
+  const slip = page
+    .locator('li, article, section')
+    .filter({ hasText: 'Берёзовская' })
+    .filter({ hasText: '/link#' })
+    .last()
+  await slip.waitFor()
   const link = /https?:\/\/\S+\/link#[\w-]+/.exec(await slip.innerText())?.[0]
   if (!link) throw new Error('no link for the school')
   return link

@@ -8,12 +8,10 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { ScanFile } from '../../scans/web/scan-file.tsx'
-import { useLaying } from '../../scans/web/use-laying.ts'
 import type { ImportView } from '../import-contract.ts'
 import type { RowBeginning } from '../road-map.ts'
 import { imports, roadMaps } from './client.ts'
 import { words } from './import-words.ts'
-import { takeMorePages } from './more-pages.ts'
 import { paths } from './paths.ts'
 import classes from './scan-choice.module.css'
 import { sourceWords } from './source-words.ts'
@@ -45,13 +43,8 @@ function Beginning({ view }: { view: ImportView }) {
   const known = useCall(roadMaps.listRoadMaps, {})
   const maps = known.data?.roadMaps ?? []
   const roadMapId = earlier || maps[0]?.id
-  const more = useLaying(() => Promise.reject(new Error('the first page is kept already')))
   const begin = useChange(imports.typeRows, {
-    onDone: async ({ id }) => {
-      const files = takeMorePages(id)
-      if (files.length > 0) more.startBeside(files, (await imports.loadImport({ id })).scanId)
-      navigate({ to: paths.import(id), search: {} })
-    },
+    onDone: ({ id }) => navigate({ to: paths.import(id), search: {} }),
   })
   const ways: RowBeginning[] = maps.length > 0 ? ['template', 'nothing', 'road-map'] : ['template', 'nothing']
   const start = () => {

@@ -6,6 +6,7 @@ import { SignedScan } from '../../scans/web/signed-scan.tsx'
 import type { SourcePlace } from '../source-places.ts'
 import { imports } from './client.ts'
 import { useImport } from './import-context.ts'
+import { takeMorePages } from './more-pages.ts'
 import classes from './source-side.module.css'
 import { sourceWords } from './source-words.ts'
 import { TextPane } from './text-pane.tsx'
@@ -67,6 +68,7 @@ export function SourcePanes({ side, place, onPlace, children }: PanesProps) {
         ) : (
           <SignedScan
             scanId={view.scanId}
+            takeWaiting={() => takeMorePages(view.id)}
             lay={(file, options) => imports.layImportScan({ id: view.id, name: file.name }, options)}
           />
         )}

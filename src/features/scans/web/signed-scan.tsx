@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useId } from 'react'
+import { useEffect, useId } from 'react'
 import type { CallOptions } from '../../../kernel/client.ts'
 import { FileDrop } from '../../../web/file-drop.tsx'
 import { ProgressWords } from '../../../web/progress-words.tsx'
@@ -18,12 +18,18 @@ type Props = {
   scanId: string | null
   /** Lays the first; absent for whoever only reads. */
   lay?: (file: File, options: CallOptions) => Promise<{ scanId: string }>
+  /** Gives away, once, files that were dropped together with the first and are its further pages. */
+  takeWaiting?: () => readonly File[]
 }
 
 /** The signed scan where there is one, and the place to lay it where there is none. */
-export function SignedScan({ scanId, lay }: Props) {
+export function SignedScan({ scanId, lay, takeWaiting }: Props) {
   const t = useWords(words)
   const laying = useLaying(lay ?? noPlace)
+  useEffect(() => {
+    const files = (scanId && takeWaiting?.()) || []
+    if (files.length > 0) void laying.startBeside(files, scanId)
+  }, [scanId, takeWaiting, laying.startBeside])
   const rule = { endings: scanEndings, maxBytes: MAX_FILE_BYTES }
   const note = <RefusalNote refusal={laying.refusal} onRetry={laying.retry} />
   if (!scanId) {

@@ -51,8 +51,8 @@ async function layOne(
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (error.answer.code === 'scan.page-twice' && scan) return scan
-    // Whoever was too late is shown what is in force.
-    if (error.isStale) await refresh()
+    // What has arrived is shown, and to whoever was too late what is in force.
+    await refresh()
     throw error
   }
 }
