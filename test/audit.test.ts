@@ -4,6 +4,7 @@ import { languages } from '../src/kernel/words.ts'
 import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, readerOf, registry, startStage } from './harness/make-change.ts'
+import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 
 type Trace = {
@@ -50,9 +51,8 @@ describe('whoever opens cards of people is written down', () => {
   test.each(reading.map((route) => [route.name, route] as const))('%s', async (name, { endpoint }) => {
     for (const language of languages) expect(deeds.route(name, language)).not.toBe(name)
     const reader = readerOf(endpoint)
-    const answer = await stage
-      .as(reader)
-      .call(endpoint, sampleInput(endpoint, { id: stage.district.people.coordinator }))
+    const known = { id: name.startsWith('registry.') ? await tableOf(stage) : stage.district.people.coordinator }
+    const answer = await stage.as(reader).call(endpoint, sampleInput(endpoint, known))
     expect(answer.status).toBe(200)
     const rows = await askHouse(
       stage.opora,
@@ -71,6 +71,11 @@ test('a change that is refused leaves no trace', async () => {
   expect(answer.status).toBe(412)
   expect(await tracesOf(answer.requestId)).toEqual([])
 })
+
+async function tableOf(app: Stage): Promise<string> {
+  const head = ['Краткое название', 'Вид']
+  return (await givenTable(app, [head, ['МБОУ «Табличная СОШ»', 'школа']])).id
+}
 
 function isGuest({ as, cookie }: { as: string; cookie?: string }): boolean {
   return as === 'nobody' && cookie === undefined

@@ -51,6 +51,7 @@ const adding = [
   'imports.layImportScan',
   'imports.startFromTemplate',
   'organisations.addOrganisation',
+  'registry.startRegistryImport',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.
   'second-factor.draftAtSignIn',
   'second-factor.draftSecondFactor',

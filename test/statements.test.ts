@@ -5,6 +5,7 @@ import { importsContract } from '../src/features/road-maps/import-contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
+import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 import { scanPdf } from './harness/scan-file.ts'
 
@@ -68,6 +69,10 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     { id: imported.body.id, name: 'Приказ.pdf' },
     { upload: scanPdf(2) },
   )
+  const table = await givenTable(stage, [
+    ['Краткое название', 'Вид'],
+    ['МБОУ «Табличная»', 'школа'],
+  ])
   return new Map<string, object>([
     ['scans', { id: laid.body.scanId }],
     ['files', { id: file.body.id }],
@@ -75,6 +80,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['programmes', { id: year.programmeId, organisationId }],
     ['imports', { id: imported.body.id }],
     ['journal', { id: district.people.director }],
+    ['registry', { id: table.id }],
     ['road-maps', { id: year.roadMapId }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],

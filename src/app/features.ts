@@ -17,6 +17,9 @@ import { organisationsRefusals } from '../features/organisations/words.ts'
 import { programmesContract } from '../features/programmes/contract.ts'
 import { programmesService } from '../features/programmes/service.ts'
 import { programmesRefusals } from '../features/programmes/words.ts'
+import { registryContract } from '../features/registry/contract.ts'
+import { registryService } from '../features/registry/service.ts'
+import { registryRefusals } from '../features/registry/words.ts'
 import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
@@ -60,6 +63,7 @@ export function allRoutes(
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('scans', scansContract, scansService),
+    ...routesOf('registry', registryContract, registryService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
@@ -79,6 +83,7 @@ export const allRefusals = [
   scansRefusals,
   organisationsRefusals,
   programmesRefusals,
+  registryRefusals,
   roadMapsRefusals,
   assignmentsRefusals,
   upkeepRefusals,

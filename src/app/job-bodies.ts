@@ -1,20 +1,25 @@
 import { comeIntoForce } from '../features/organisations/come-into-force.service.ts'
 import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
+import { applyRegistry, noteProgress } from '../features/registry/apply-registry.service.ts'
+import { APPLY_REGISTRY, READ_REGISTRY } from '../features/registry/jobs.ts'
+import { giveUpRegistry, readRegistry } from '../features/registry/read-registry.service.ts'
+import type { Progress } from '../features/registry/tables.ts'
 import { READ_IMPORT } from '../features/road-maps/jobs.ts'
 import { giveUpReading, readImport } from '../features/road-maps/read-import.service.ts'
 import type { orderImports } from '../features/road-maps/tables.ts'
 import { MAKE_BACKUP, MAKE_BACKUP_SECONDS } from '../features/upkeep/jobs.ts'
 import type { RunId } from '../features/upkeep/runs.service.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { OrganisationId } from '../kernel/id.ts'
+import type { Id, OrganisationId } from '../kernel/id.ts'
 import type { Installation } from '../server/backup/make-backup.ts'
 import type { JobBody } from '../server/jobs.ts'
 import { makeCopy } from './make-copy.ts'
 import type { Perform } from './perform.ts'
 import { readPaper } from './read-paper.ts'
+import { readTable } from './read-table.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
-export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, MAKE_BACKUP]
+export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, READ_REGISTRY, APPLY_REGISTRY, MAKE_BACKUP]
 
 export type JobGround = { perform: Perform; installation: Installation; now(): Date }
 
@@ -24,6 +29,18 @@ export function jobBodies({ perform, installation, now }: JobGround): Record<str
     [READ_IMPORT]: {
       run: (payload) => perform(job(READ_IMPORT), (work) => readImport(work, importOf(payload), { readPaper })),
       giveUp: (payload) => perform(job(READ_IMPORT), (work) => giveUpReading(work, importOf(payload))),
+    },
+    [READ_REGISTRY]: {
+      run: (payload) => perform(job(READ_REGISTRY), (work) => readRegistry(work, registryImportOf(payload), readTable)),
+      giveUp: (payload) => perform(job(READ_REGISTRY), (work) => giveUpRegistry(work, registryImportOf(payload))),
+    },
+    [APPLY_REGISTRY]: {
+      run: (payload) => {
+        const id = registryImportOf(payload)
+        const tell = (progress: Progress) => perform(job(APPLY_REGISTRY), (work) => noteProgress(work, id, progress))
+        return perform(job(APPLY_REGISTRY), (work) => applyRegistry(work, id, tell))
+      },
+      giveUp: (payload) => perform(job(APPLY_REGISTRY), (work) => giveUpRegistry(work, registryImportOf(payload))),
     },
     [COME_INTO_FORCE]: {
       run: (payload) => perform(job(COME_INTO_FORCE), (work) => comeIntoForce(work, organisationOf(payload))),
@@ -37,6 +54,10 @@ export function jobBodies({ perform, installation, now }: JobGround): Record<str
 
 function job(name: string): Actor {
   return { kind: 'job', name }
+}
+
+function registryImportOf({ importId }: Record<string, string>): Id<'registryImport'> {
+  return importId as Id<'registryImport'> // the service that enqueued it put it there
 }
 
 function organisationOf({ organisationId }: Record<string, string>): OrganisationId {

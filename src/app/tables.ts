@@ -7,12 +7,13 @@ import * as documents from '../features/documents/tables.ts'
 import * as files from '../features/files/tables.ts'
 import * as organisations from '../features/organisations/tables.ts'
 import * as programmes from '../features/programmes/tables.ts'
+import * as registry from '../features/registry/tables.ts'
 import * as roadMaps from '../features/road-maps/tables.ts'
 import * as scans from '../features/scans/tables.ts'
 import * as upkeep from '../features/upkeep/tables.ts'
 import * as machinery from '../server/tables.ts'
 
-const features = [audit, organisations, access, files, documents, scans, programmes, roadMaps, assignments, upkeep]
+const features = [audit, organisations, access, files, documents, scans, registry, programmes, roadMaps, assignments, upkeep]
 
 /** Every table of every feature: for the checks that none was forgotten. */
 export const allTables = [machinery, ...features]

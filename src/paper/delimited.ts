@@ -29,8 +29,10 @@ function isTable(records: string[][], delimiter: string, text: string): boolean 
   return width >= 3 && times >= 2 && times * 10 >= filled.length * (delimiter === ',' ? 8 : 6)
 }
 
+type Room = { cells: number; columns: number; rows: number }
+
 /** Quotes hold delimiters and line feeds; a doubled quote is one. A quote inside a bare cell is only a sign. */
-function recordsOf(text: string, delimiter: string): string[][] {
+export function recordsOf(text: string, delimiter: string, most: Room = limits): string[][] {
   const records: string[][] = []
   let record: string[] = []
   let count = 0
@@ -38,7 +40,7 @@ function recordsOf(text: string, delimiter: string): string[][] {
     const { cell, next } = text[at] === '"' ? quoted(text, at, delimiter) : plain(text, at, delimiter)
     record.push(cell)
     count += 1
-    if (count > limits.cells || record.length > limits.columns) return []
+    if (count > most.cells || record.length > most.columns) return []
     if (text[next] !== delimiter) {
       records.push(record)
       record = []
@@ -46,7 +48,7 @@ function recordsOf(text: string, delimiter: string): string[][] {
     if (next >= text.length) break
     at = next + (text[next] === '\r' && text[next + 1] === '\n' ? 2 : 1)
   }
-  if (records.length > limits.rows) throw new PaperRefused('overgrown')
+  if (records.length > most.rows) throw new PaperRefused('overgrown')
   return records
 }
 

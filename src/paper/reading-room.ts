@@ -20,9 +20,13 @@ const waitingTime = 15_000
 const desks = 2
 /** What reading may add to the process; an honest order takes a tenth of it. */
 const mostMemory = 150 * 1024 * 1024
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+const resourceLimits = { maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
+const forPapers: Allowance = { workTime, mostMemory, heapMb: 128 }
 
-export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
+/** What one reading may take: processor time, memory of the process, and the worker's own heap. */
+export type Allowance = { workTime: number; mostMemory: number; heapMb: number }
+
+export function openReadingRoom<Answer>(entry: URL, allowed: Allowance = forPapers): ReadingRoom<Answer> {
   const queue: (() => void)[] = []
   let spare: Worker | null = null
   let busy = 0
@@ -34,7 +38,7 @@ export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
     spare = null
     const worker = kept ?? start()
     try {
-      const outcome = await readBy<Answer>(worker, { request, isReady: kept !== null })
+      const outcome = await readBy<Answer>(worker, { request, isReady: kept !== null, allowed })
       if ('answer' in outcome && spare === null) {
         // A worker that has read well waits for the next paper, without keeping the process alive.
         spare = worker
@@ -50,7 +54,12 @@ export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
 
   function start(): Worker {
     // What a library prints while it reads must not stand in our answer; faults of ours come as an event.
-    const worker = new Worker(entry, { execArgv: [], resourceLimits, stdout: true, stderr: true })
+    const worker = new Worker(entry, {
+      execArgv: [],
+      resourceLimits: { ...resourceLimits, maxOldGenerationSizeMb: allowed.heapMb },
+      stdout: true,
+      stderr: true,
+    })
     // Each reading listens for itself; a thread that dies after its answer concerns nobody.
     worker.on('error', () => {})
     worker.on('exit', () => {
@@ -61,12 +70,12 @@ export function openReadingRoom<Answer>(entry: URL): ReadingRoom<Answer> {
   return { read }
 }
 
-type Task = { request: unknown; isReady: boolean }
+type Task = { request: unknown; isReady: boolean; allowed: Allowance }
 
-function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<ReadOutcome<Answer>> {
+function readBy<Answer>(worker: Worker, { request, isReady, allowed }: Task): Promise<ReadOutcome<Answer>> {
   return new Promise((resolve, reject) => {
-    let watch = stopwatch(isReady ? workTime : waitingTime)
-    let isTooLarge = isReady ? memoryWatch() : () => false
+    let watch = stopwatch(isReady ? allowed.workTime : waitingTime)
+    let isTooLarge = isReady ? memoryWatch(allowed.mostMemory) : () => false
     const timer = setInterval(() => (watch() || isTooLarge()) && settle({ refused: 'too-slow' }), 25)
 
     function leave(): void {
@@ -83,8 +92,8 @@ function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<Rea
       if (message.kind === 'loading') watch = stopwatch(waitingTime)
       if (message.kind === 'loading') isTooLarge = () => false
       if (message.kind !== 'ready') return
-      watch = stopwatch(workTime)
-      isTooLarge = memoryWatch()
+      watch = stopwatch(allowed.workTime)
+      isTooLarge = memoryWatch(allowed.mostMemory)
     }
     function fail(error: NodeJS.ErrnoException): void {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') settle({ refused: 'too-slow' })
@@ -102,9 +111,9 @@ function readBy<Answer>(worker: Worker, { request, isReady }: Task): Promise<Rea
 }
 
 /** Byte arrays lie outside the memory that a thread is limited to, so the process itself is looked at. */
-function memoryWatch(): () => boolean {
+function memoryWatch(most: number): () => boolean {
   const before = process.memoryUsage.rss()
-  return () => process.memoryUsage.rss() - before > mostMemory
+  return () => process.memoryUsage.rss() - before > most
 }
 
 /**
@@ -117,6 +126,6 @@ function stopwatch(work: number): () => boolean {
   return () => {
     const waited = performance.now() - started
     const { user, system } = process.cpuUsage(before)
-    return waited > waitingTime || (waited > work && (user + system) / 1000 > work)
+    return waited > Math.max(waitingTime, work) || (waited > work && (user + system) / 1000 > work)
   }
 }

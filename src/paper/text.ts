@@ -24,7 +24,7 @@ export function readText(bytes: Uint8Array): Paper {
 }
 
 /** UTF-8 where it is valid; otherwise the old Russian encoding in which most letters are usual ones. */
-function decoded(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {

@@ -12,11 +12,11 @@ const CENTRAL = 0x02014b50
 const LOCAL = 0x04034b50
 
 /** Reads the directory at the end of the file, which alone decides what the archive holds. */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, { inflatedBytes }: { inflatedBytes: number } = limits): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = readDirectory(bytes, view)
   refuseOverlaps([...entries.values()], bytes.byteLength)
-  let budget: number = limits.inflatedBytes
+  let budget = inflatedBytes
 
   return {
     names: [...entries.keys()],

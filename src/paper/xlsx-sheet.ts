@@ -24,7 +24,7 @@ export function readSharedStrings(bytes: Uint8Array | null): string[] {
   return strings
 }
 
-export type SheetContext = { strings: string[]; formats: string[]; dates: DateSystem }
+export type SheetContext = { strings: string[]; formats: string[]; dates: DateSystem; mostCells: number }
 
 export function readSheet(bytes: Uint8Array, context: SheetContext): Omit<Sheet, 'name'> {
   const sheet: Omit<Sheet, 'name'> = { cells: [], merges: [] }
@@ -48,7 +48,7 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): Omit<Sheet,
       if (element !== 'x:c') return
       const text = shownText(cell, context)
       if (text.trim() !== '') sheet.cells.push({ row: cell.row, column: cell.column, text })
-      if (sheet.cells.length > limits.cells) throw new PaperRefused('overgrown')
+      if (sheet.cells.length > context.mostCells) throw new PaperRefused('overgrown')
     },
     text(found, path) {
       if (path.at(-1) === 'x:v') cell.value += found

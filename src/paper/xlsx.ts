@@ -1,6 +1,8 @@
+import { limits } from './limits.ts'
 import type { Paper } from './paper.ts'
 import { PaperRefused } from './refusals.ts'
 import { relations, relationsOf } from './relations.ts'
+import type { Sheet } from './sheet.ts'
 import { blocksOfSheets } from './sheet-blocks.ts'
 import { type Archive, openArchive } from './unzip.ts'
 import { readSharedStrings, readSheet } from './xlsx-sheet.ts'
@@ -9,7 +11,12 @@ import { walkXml } from './xml.ts'
 
 /** Reads the sheets of a workbook with the texts that their cells show; hidden sheets only where no other has any. */
 export function readXlsx(bytes: Uint8Array): Paper {
-  const archive = openArchive(bytes)
+  return { blocks: blocksOfSheets(readWorkbookSheets(bytes, limits)) }
+}
+
+/** The sheets with every cell that holds text; `room` says how much of it a file may have. */
+export function readWorkbookSheets(bytes: Uint8Array, room: { inflatedBytes: number; cells: number }): Sheet[] {
+  const archive = openArchive(bytes, room)
   const main = relations(archive, '').get('officeDocument') ?? 'xl/workbook.xml'
   if (!archive.has(main)) throw new PaperRefused('damaged')
   const { sheets, dates } = readWorkbook(archive.read(main))
@@ -20,10 +27,10 @@ export function readXlsx(bytes: Uint8Array): Paper {
   const visible = sheets.filter(({ isHidden }) => !isHidden)
   const found = (visible.length > 0 ? visible : sheets).flatMap(({ id, name }) => {
     const part = readPart(archive, parts.find((one) => one.id === id && one.type === 'worksheet')?.target)
-    return part ? [{ name, ...readSheet(part, { strings, formats, dates }) }] : []
+    return part ? [{ name, ...readSheet(part, { strings, formats, dates, mostCells: room.cells }) }] : []
   })
   if (found.length === 0) throw new PaperRefused('damaged')
-  return { blocks: blocksOfSheets(found) }
+  return found
 }
 
 function readPart(archive: Archive, name: string | undefined): Uint8Array | null {

@@ -14,6 +14,7 @@ import type { Visitor } from './district.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
+import { registryChanges } from './registry-changes.ts'
 import { freshScan, scanChanges } from './scan-changes.ts'
 import { newPerson, PASSWORD, school, someone } from './someone.ts'
 
@@ -115,6 +116,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   },
 
   ...organisationChanges,
+  ...registryChanges,
   'programmes.changeVariant': async (stage) => {
     const id = stage.year.programmeId
     const { body } = await stage.as('coordinator').call(programmesContract.listParticipants, { id })

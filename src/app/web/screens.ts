@@ -30,6 +30,12 @@ export const screens: readonly Screen[] = [
   screen('/settings/backups', () => import('../../features/upkeep/web/backups-page.tsx'), 'BackupsPage'),
   screen('/settings/journal', () => import('./journal-screens.tsx'), 'JournalScreen'),
   screen('/settings/people/$personId/reads', () => import('./journal-screens.tsx'), 'PersonReadsScreen'),
+  screen('/settings/registry', () => import('../../features/registry/web/registry-page.tsx'), 'RegistryPage'),
+  screen(
+    '/settings/registry/$importId',
+    () => import('../../features/registry/web/registry-import-page.tsx'),
+    'RegistryImportPage',
+  ),
   screen('/settings/sessions', () => import('../../features/access/web/sessions-page.tsx'), 'SessionsPage'),
   screen('/settings/entry', () => import('../../features/access/web/entry-page.tsx'), 'EntryPage'),
   screen('/settings/appearance', () => import('../../features/access/web/appearance-page.tsx'), 'AppearancePage'),

@@ -23,6 +23,8 @@ export const people = pgTable('person', {
   id: idColumn<'person'>('id').primaryKey(),
   name: text('name').notNull(),
   position: text('position').notNull().default(''),
+  /** Where letters reach her; null where nobody has said. */
+  email: text('email'),
   /** What the person types to sign in, kept in lower case; null until a link was accepted. */
   login: text('login'),
   passwordHash: text('password_hash'),

@@ -82,7 +82,7 @@ async function addName(work: Work, { id, shortName, fullName }: Organisation, na
 
 type Place = { parentId: OrganisationId; validFrom: Day; basis: string }
 
-async function addPlace(work: Work, { id, parentId }: Organisation, place: Place): Promise<void> {
+export async function addPlace(work: Work, { id, parentId }: Organisation, place: Place): Promise<void> {
   const rows = work.db.select().from(organisationPlaces).where(eq(organisationPlaces.organisationId, id))
   const known = await rows.limit(1)
   const row = { organisationId: id, recordedAt: work.now }
