@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
 import { measureTerms, type TermsScore } from './periods.ts'
 import { measureReaders, type ReaderTime } from './readers.ts'
+import { measureRegistry, type RegistryTime } from './registry.ts'
 import { measureRequests, type RequestCost } from './requests.ts'
 import { measureScreens, type ScreenSize } from './screens.ts'
 import { measureStatements, type StatementCount } from './statements.ts'
@@ -25,6 +26,7 @@ const figures = {
   terms: wants('terms') ? measureTerms() : [],
   readers: wants('readers') ? await measureReaders(tell) : [],
   screens: wants('screens') ? measureScreens() : [],
+  registry: wants('registry') ? await measureRegistry() : [],
 }
 process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : printed())
 process.exit(0) // the reading room keeps a warm worker
@@ -43,7 +45,7 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { requests, statements, papers, periods, terms, readers, screens } = figures
+  const { requests, statements, papers, periods, terms, readers, screens, registry } = figures
   return [
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
     ...(statements.length > 0 ? [`SQL statements of a request\n${table(statements.map(statementLine))}`] : []),
@@ -51,6 +53,9 @@ function printed(): string {
     ...(periods ? [`Terms understood in a second: ${Math.round(periods.perSecond)} (±${percent(periods.noise)})`] : []),
     ...(terms.length > 0 ? [`Our labelled terms\n${table(terms.map(termsLine))}`] : []),
     ...(readers.length > 0 ? [`Opening a .docx\n${table(readers.map(readerLine))}`] : []),
+    ...(registry.length > 0
+      ? [`A table of organisations, read and planned\n${table(registry.map(registryLine))}`]
+      : []),
     ...(screens.length > 0 ? [`Size of screens, KB\n${table(screens.map(screenLine))}`] : []),
     '',
   ].join('\n\n')
@@ -89,6 +94,16 @@ function termsLine({ reader, right, of, plainRight, plain, perSecond, noise }: T
 
 function readerLine({ paper, reader, milliseconds, noise, rows }: ReaderTime) {
   return { paper, reader, 'median, ms': milliseconds.toFixed(1), noise: percent(noise), 'rows found': String(rows) }
+}
+
+function registryLine({ table: kind, rows, milliseconds, processor, noise }: RegistryTime) {
+  return {
+    table: kind,
+    rows: String(rows),
+    'median, ms': milliseconds.toFixed(0),
+    'processor, ms': processor.toFixed(0),
+    noise: percent(noise),
+  }
 }
 
 function screenLine({ screen, files, script, style }: ScreenSize) {

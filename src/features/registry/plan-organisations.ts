@@ -46,13 +46,18 @@ export function planOrganisations(
   const house = houseOf(known)
   const named = new Map(rows.map((row) => [row, namesIn(row)]))
   const taken = new Map<string, number>()
+  const byName = new Map(
+    rows
+      .toReversed()
+      .flatMap((row) => [row.shortName, row.fullName, row.own].map((name) => [comparableName(name), row])),
+  )
   return rows.map((row) => {
     const faults: Fault[] = []
     const fault = (column: OrganisationColumn, code: Fault['code'], said = '') => faults.push({ column, code, said })
     const codes = codesOf(row, fault)
     const wantedKind = kindOf(row.kind)
     if (row.kind !== '' && wantedKind === null) fault('kind', 'kind-unknown', row.kind)
-    const said = parentOf(row, { house, rows, fault })
+    const said = parentOf(row, { house, byName, fault })
     const target = targetOf(row, { house, codes, parent: said, fault })
     // An empty cell leaves what stands where it stands.
     const parent = row.parent === '' && target ? null : said
@@ -136,10 +141,10 @@ function kindOf(text: string): OrganisationKind | null {
   return /^(регион|министерство)/.test(said) ? 'region' : null
 }
 
-type Sought = { house: House; rows: readonly OrganisationRow[]; fault: Say }
+type Sought = { house: House; byName: ReadonlyMap<string, OrganisationRow>; fault: Say }
 
 /** Empty: below the importer's own, where that is one. */
-function parentOf(row: OrganisationRow, { house, rows, fault }: Sought): ParentOf | null {
+function parentOf(row: OrganisationRow, { house, byName, fault }: Sought): ParentOf | null {
   if (row.parent === '') {
     const roots = house.all.filter((one) => one.isOwn && isTop(one, house) && one.kind !== 'school')
     const [root] = roots
@@ -149,13 +154,8 @@ function parentOf(row: OrganisationRow, { house, rows, fault }: Sought): ParentO
   const [found, second] = meant
   if (second) fault('parent', 'parent-of-several', row.parent)
   if (found) return { id: found.id }
-  const said = comparableName(row.parent)
-  const below = rows.find(
-    (one) =>
-      one !== row &&
-      [one.shortName, one.fullName, one.own].some((name) => name !== '' && comparableName(name) === said),
-  )
-  if (below) return { row: below.row }
+  const below = byName.get(comparableName(row.parent))
+  if (below && below !== row) return { row: below.row }
   fault('parent', 'parent-unknown', row.parent)
   return null
 }
@@ -189,7 +189,13 @@ function targetOf(row: OrganisationRow, { house, codes, parent, fault }: Matchin
   return here[0] ?? itself ?? null
 }
 
-type Fitting = { kind: OrganisationKind; target: KnownOrganisation | null } & Sought
+type Fitting = {
+  kind: OrganisationKind
+  target: KnownOrganisation | null
+  house: House
+  rows: readonly OrganisationRow[]
+  fault: Say
+}
 
 function refuseUnfitParent(parent: ParentOf | null, { kind, target, house, rows, fault }: Fitting): void {
   if (parent === null) {

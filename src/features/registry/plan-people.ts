@@ -53,6 +53,7 @@ export type Surroundings = {
 export function planPeople(rows: readonly PeopleRow[], around: Surroundings): PlannedPerson[] {
   const folk = folkOf(around.people)
   const house = houseOf(around.organisations)
+  const fresh = freshBy(around.planned)
   const earlier = new Map<string, PlannedPerson[]>()
   const logins = new Map<string, number>()
   return rows.map((row) => {
@@ -62,7 +63,7 @@ export function planPeople(rows: readonly PeopleRow[], around: Surroundings): Pl
     if (row.surname === '') say('surname', 'surname-missing')
     const role = roleOf(row.role)
     if (role === null) say('role', 'role-unknown', row.role)
-    const where = placeOf(row.organisation, { house, planned: around.planned, say })
+    const where = placeOf(row.organisation, { house, fresh, say })
     if (role && where && !rolesFor(where.kind).includes(role))
       say('role', 'role-not-here', roleWords.ru[`role.${role}`])
     if (role && where?.known && !around.mayGive(role, where.known)) say('organisation', 'not-yours')
@@ -136,22 +137,31 @@ function roleOf(text: string): Role | null {
   return roleNames.get(said) ?? otherRoleNames[said] ?? null
 }
 
-type Where = { place: PlaceOf; kind: OrganisationKind; known: KnownOrganisation | null }
-type Sought = { house: ReturnType<typeof houseOf>; planned: readonly PlannedOrganisation[]; say: Say }
+/** Organisations that the same file makes, by what its rows of people may call them. */
+function freshBy(planned: readonly PlannedOrganisation[]): Map<string, PlannedOrganisation[]> {
+  const fresh = new Map<string, PlannedOrganisation[]>()
+  for (const one of planned) {
+    if (one.target !== null) continue
+    for (const key of new Set([one.shortName, one.fullName, one.codes.own ?? ''].map(comparableName))) {
+      const list = fresh.get(key)
+      if (list) list.push(one)
+      else fresh.set(key, [one])
+    }
+  }
+  return fresh
+}
 
-function placeOf(text: string, { house, planned, say }: Sought): Where | null {
+type Where = { place: PlaceOf; kind: OrganisationKind; known: KnownOrganisation | null }
+type Sought = { house: ReturnType<typeof houseOf>; fresh: ReadonlyMap<string, PlannedOrganisation[]>; say: Say }
+
+function placeOf(text: string, { house, fresh, say }: Sought): Where | null {
   if (text === '') {
     say('organisation', 'organisation-unknown')
     return null
   }
-  const said = comparableName(text)
-  const made = planned.find(
-    (one) =>
-      one.target === null &&
-      ([one.shortName, one.fullName].some((name) => comparableName(name) === said) || one.codes.own === text),
-  )
+  const [made, other] = fresh.get(comparableName(text)) ?? []
   const [found, second] = meantBy(text, house)
-  if (second || (found && made)) say('organisation', 'organisation-of-several', text)
+  if (second || other || (found && made)) say('organisation', 'organisation-of-several', text)
   if (found) return { place: { id: found.id }, kind: found.kind, known: found }
   if (made?.verdict === 'wrong') say('organisation', 'organisation-wrong', String(made.row))
   if (made) return { place: { row: made.row }, kind: made.kind, known: null }

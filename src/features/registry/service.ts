@@ -176,7 +176,7 @@ async function loadImport(work: Work, id: Id<'registryImport'>): Promise<Row> {
     .select()
     .from(registryImports)
     .where(and(eq(registryImports.id, id), visibleTo(work.actor, registryImports)))
-  refuseUnless(row && row.status !== 'abandoned', 'missing', 'registry.missing')
+  refuseUnless(row, 'missing', 'registry.missing')
   return row
 }
 

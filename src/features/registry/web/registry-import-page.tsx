@@ -39,10 +39,12 @@ export function RegistryImportPage() {
       title={found.data?.name ?? t('title')}
       primary={found.data?.status === 'ready' ? <Apply view={found.data} /> : null}
     >
-      <p className={classes.lead}>
-        <Link to="/settings/registry">{t('title')}</Link>
-      </p>
-      <Loaded call={found}>{(view) => <Standing view={view} />}</Loaded>
+      <div className={classes.page}>
+        <p className={classes.lead}>
+          <Link to="/settings/registry">{t('title')}</Link>
+        </p>
+        <Loaded call={found}>{(view) => <Standing view={view} />}</Loaded>
+      </div>
     </Page>
   )
 }

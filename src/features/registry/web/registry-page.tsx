@@ -27,52 +27,54 @@ export function RegistryPage() {
   const upload = useChange(registryClient.startRegistryImport, { onDone: open })
   return (
     <Page title={t('title')}>
-      <p className={classes.lead}>
-        {t('lead')} <Link to="/settings/organisations">{t('back')}</Link>
-      </p>
-      <div className={classes.actions}>
-        <Button component="a" href={requestOf(registryContract.downloadRegistryTemplate, {}).path} download>
-          {t('template')}
-        </Button>
-        <Button component="a" href={requestOf(registryContract.exportRegistry, {}).path} download>
-          {t('export')}
-        </Button>
+      <div className={classes.page}>
+        <p className={classes.lead}>
+          {t('lead')} <Link to="/settings/organisations">{t('back')}</Link>
+        </p>
+        <div className={classes.actions}>
+          <Button component="a" href={requestOf(registryContract.downloadRegistryTemplate, {}).path} download>
+            {t('template')}
+          </Button>
+          <Button component="a" href={requestOf(registryContract.exportRegistry, {}).path} download>
+            {t('export')}
+          </Button>
+        </div>
+        <FileDrop
+          label={t('drop')}
+          rule={rule}
+          onFile={(file) => upload.run({ name: file.name }, file)}
+          isPending={upload.isPending}
+          progress={upload.progress}
+          refusal={upload.refusal}
+          onRetry={upload.retry}
+        />
+        <section className={classes.part}>
+          <h2>{t('earlier')}</h2>
+          <Loaded call={listed}>
+            {({ imports }) =>
+              imports.length === 0 ? (
+                <p>{t('earlier.none')}</p>
+              ) : (
+                <DataTable
+                  caption={t('earlier')}
+                  rows={imports}
+                  keyOf={({ id }) => id}
+                  columns={[
+                    {
+                      key: 'name',
+                      head: t('head.name'),
+                      isLong: true,
+                      cell: ({ id, name }) => <Link to={`/settings/registry/${id}`}>{name}</Link>,
+                    },
+                    { key: 'status', head: t('head.status'), cell: ({ status }) => t(`status.${status}`) },
+                    { key: 'begun', head: t('head.begun'), cell: ({ createdAt }) => format.moment(createdAt) },
+                  ]}
+                />
+              )
+            }
+          </Loaded>
+        </section>
       </div>
-      <FileDrop
-        label={t('drop')}
-        rule={rule}
-        onFile={(file) => upload.run({ name: file.name }, file)}
-        isPending={upload.isPending}
-        progress={upload.progress}
-        refusal={upload.refusal}
-        onRetry={upload.retry}
-      />
-      <section className={classes.part}>
-        <h2>{t('earlier')}</h2>
-        <Loaded call={listed}>
-          {({ imports }) =>
-            imports.length === 0 ? (
-              <p>{t('earlier.none')}</p>
-            ) : (
-              <DataTable
-                caption={t('earlier')}
-                rows={imports}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    key: 'name',
-                    head: t('head.name'),
-                    isLong: true,
-                    cell: ({ id, name }) => <Link to={`/settings/registry/${id}`}>{name}</Link>,
-                  },
-                  { key: 'status', head: t('head.status'), cell: ({ status }) => t(`status.${status}`) },
-                  { key: 'begun', head: t('head.begun'), cell: ({ createdAt }) => format.moment(createdAt) },
-                ]}
-              />
-            )
-          }
-        </Loaded>
-      </section>
     </Page>
   )
 }
