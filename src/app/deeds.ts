@@ -5,6 +5,7 @@ import { documentsDeeds } from '../features/documents/deed-words.ts'
 import { filesDeeds } from '../features/files/deed-words.ts'
 import { organisationsDeeds } from '../features/organisations/deed-words.ts'
 import { programmesDeeds } from '../features/programmes/deed-words.ts'
+import { registryDeeds } from '../features/registry/deed-words.ts'
 import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
 import { scansDeeds } from '../features/scans/deed-words.ts'
 import { upkeepDeeds } from '../features/upkeep/deed-words.ts'
@@ -21,6 +22,7 @@ const kinds = {
   assignments: assignmentsDeeds,
   documents: documentsDeeds,
   files: filesDeeds,
+  registry: registryDeeds,
   scans: scansDeeds,
   upkeep: upkeepDeeds,
   demonstration: demonstrationDeeds,
@@ -35,6 +37,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     assignments: 'Поручения и подтверждения',
     documents: 'Документы',
     files: 'Файлы',
+    registry: 'Таблицы организаций и людей',
     scans: 'Подписанные сканы',
     upkeep: 'Резервные копии',
     demonstration: 'Демонстрация',
@@ -47,6 +50,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     assignments: 'Tasks and proofs',
     documents: 'Documents',
     files: 'Files',
+    registry: 'Tables of organisations and people',
     scans: 'Signed scans',
     upkeep: 'Backups',
     demonstration: 'Demonstration',
@@ -65,6 +69,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.assignments[language],
     ...kinds.documents[language],
     ...kinds.files[language],
+    ...kinds.registry[language],
     ...kinds.scans[language],
     ...kinds.upkeep[language],
     ...kinds.demonstration[language],
@@ -82,6 +87,9 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'journal.listJournalFilters': 'Журнал: выбор человека',
     'journal.listPersonReads': 'Кто смотрел карточку',
     'journal.exportPersonReads': 'Кто смотрел карточку: выгрузка',
+    'registry.loadRegistryImport': 'Таблица организаций и людей',
+    'registry.downloadFaults': 'Таблица: что исправить',
+    'registry.exportRegistry': 'Организации и люди: выгрузка',
     'upkeep.downloadBackup': 'Скачана резервная копия: в ней все данные',
   },
   en: {
@@ -93,6 +101,9 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'journal.listJournalFilters': 'Journal: choosing a person',
     'journal.listPersonReads': 'Who looked at the card',
     'journal.exportPersonReads': 'Who looked at the card: export',
+    'registry.loadRegistryImport': 'A table of organisations and people',
+    'registry.downloadFaults': 'A table: what to mend',
+    'registry.exportRegistry': 'Organisations and people: export',
     'upkeep.downloadBackup': 'A backup was downloaded: everything is in it',
   },
 }

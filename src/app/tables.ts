@@ -13,7 +13,19 @@ import * as scans from '../features/scans/tables.ts'
 import * as upkeep from '../features/upkeep/tables.ts'
 import * as machinery from '../server/tables.ts'
 
-const features = [audit, organisations, access, files, documents, scans, registry, programmes, roadMaps, assignments, upkeep]
+const features = [
+  audit,
+  organisations,
+  access,
+  files,
+  documents,
+  scans,
+  registry,
+  programmes,
+  roadMaps,
+  assignments,
+  upkeep,
+]
 
 /** Every table of every feature: for the checks that none was forgotten. */
 export const allTables = [machinery, ...features]
