@@ -59,6 +59,7 @@ async function writeChecked(installation: Installation, folder: string, { madeAt
 }
 
 function toldOf(error: unknown): { fault: BackupFaultKind; faultDetail: string } {
-  const { code, message } = faultOf(error)
-  return { fault: backupFaultKinds.find((kind) => kind === code) ?? 'broken', faultDetail: message }
+  const { code, message, cause } = faultOf(error)
+  const faultDetail = cause instanceof Error ? cause.message : message // the screen has advice of its own
+  return { fault: backupFaultKinds.find((kind) => kind === code) ?? 'broken', faultDetail }
 }

@@ -29,7 +29,7 @@ export const upkeepWords = defineWords({
     'failed.damaged':
       'Копия прочиталась не такой, какой записалась: так ведёт себя сбойный диск. Укажите папку на другом диске и повторите.',
     'failed.broken': 'Причина незнакомая. Передайте эти слова тому, кто обслуживает компьютер.',
-    'failed.kept': 'Прежние копии на месте. Данные в Опоре не тронуты.',
+    'failed.kept': 'Опора ничего не удаляла: ни данных, ни прежних копий.',
     'failed.detail': 'Что сказала система: {{detail}}',
     next: 'Следующая копия — {{at}}, сама.',
     copies: 'Копии в папке',
@@ -77,7 +77,7 @@ export const upkeepWords = defineWords({
     'failed.damaged':
       'The copy did not read as it was written: a failing disk behaves so. Name a folder on another disk and try again.',
     'failed.broken': 'The cause is unknown to us. Give these words to whoever looks after the computer.',
-    'failed.kept': 'Earlier copies are in place. The data in Opora are untouched.',
+    'failed.kept': 'Opora has removed nothing: neither data nor earlier copies.',
     'failed.detail': 'What the system said: {{detail}}',
     next: 'The next copy will be made at {{at}} by itself.',
     copies: 'Copies in the folder',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
@@ -8,7 +9,6 @@ import { Page } from '../../../web/shell/page.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
-import { BackupWarning } from '../../upkeep/web/backup-warning.tsx'
 import type { TodayView } from '../today-view.ts'
 import { assignments } from './client.ts'
 import { paths } from './paths.ts'
@@ -17,6 +17,11 @@ import { TodayList } from './today-list.tsx'
 import classes from './today-screen.module.css'
 import { words } from './today-words.ts'
 
+// For administrators alone, so nobody else's first screen carries it.
+const BackupWarning = lazy(async () => ({
+  default: (await import('../../upkeep/web/backup-warning.tsx')).BackupWarning,
+}))
+
 /** «Сегодня»: what is late, what is due this week, what waits for a decision — across all projects. */
 export function TodayScreen() {
   const t = useWords(words)
@@ -24,7 +29,6 @@ export function TodayScreen() {
   const found = useCall(assignments.loadToday, {})
   return (
     <Page title={t('title')} beside={found.data ? format.day(found.data.today) : null}>
-      <BackupWarning />
       <Loaded call={found}>{(view) => <Body view={view} />}</Loaded>
     </Page>
   )
@@ -33,9 +37,17 @@ export function TodayScreen() {
 function Body({ view }: { view: TodayView }) {
   const t = useWords(words)
   const isSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
-  if (view.firstStep && isQuiet(view)) return <FirstStep step={view.firstStep} />
+  if (view.firstStep && isQuiet(view)) {
+    return (
+      <div className={classes.today}>
+        <Upkeep />
+        <FirstStep step={view.firstStep} />
+      </div>
+    )
+  }
   return (
     <div className={classes.today}>
+      <Upkeep />
       <TodayHints hints={view.hints} />
       <TodayList title={t('late')} none={t('late.none')} list={view.late} filter="late" />
       <TodayList title={t('thisWeek')} none={t('thisWeek.none')} list={view.thisWeek} filter="due-soon" />
@@ -51,6 +63,16 @@ function Body({ view }: { view: TodayView }) {
         </p>
       ) : null}
     </div>
+  )
+}
+
+function Upkeep() {
+  const isAdministrator = holdsSomewhere(useActor(), ['administrator'])
+  if (!isAdministrator) return null
+  return (
+    <Suspense fallback={null}>
+      <BackupWarning />
+    </Suspense>
   )
 }
 

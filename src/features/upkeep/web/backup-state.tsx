@@ -22,7 +22,7 @@ export function BackupState({ view }: { view: BackupsView }) {
           {failed.detail ? <p>{t('failed.detail', { detail: failed.detail })}</p> : null}
         </Notice>
       ) : null}
-      <Good view={view} />
+      {failed && !view.good ? null : <Good view={view} />}
     </>
   )
 }
