@@ -1,9 +1,13 @@
 import { appendFile, cp, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createOpora } from '../src/app/opora.ts'
+import { prepareDatabase } from '../src/app/prepare-database.ts'
 import { accessContract } from '../src/features/access/contract.ts'
 import { assignmentsContract } from '../src/features/assignments/contract.ts'
+import { sealNext } from '../src/features/audit/seal.service.ts'
+import { verifyAudit } from '../src/features/audit/verify.service.ts'
 import { makeBackup } from '../src/server/backup/make-backup.ts'
 import { restoreBackup } from '../src/server/backup/restore-backup.ts'
 import { type VerifiedArchive, verifyArchive } from '../src/server/backup/verify-archive.ts'
@@ -56,12 +60,14 @@ describe('a copy of everything', () => {
     expect(target.secrets).toEqual([(await installationOf(stage)).secret])
   })
 
-  test('restored, lets people in again, by their sessions and by links given before', async () => {
+  test('restored, lets people in again, by their sessions and by links given before, and its audit is whole', async () => {
     const link = await changeFor(stage, 'access.inspectLink')
+    while (await stage.opora.perform({ kind: 'job', name: 'test' }, sealNext)) await pause(10)
     const path = join(folder, 'people.tar.gz')
     await makeBackup(await installationOf(stage), { path, madeAt: AT })
     const target = await emptyTarget()
     await restoreBackup(await verifyArchive(path), target)
+    await prepareDatabase({ ownerUrl: target.ownerUrl, appRole: APP })
     const opora = await createOpora({
       ...{
         appUrl: target.appUrl,
@@ -82,7 +88,9 @@ describe('a copy of everything', () => {
       headers: { ...headers, 'idempotency-key': 'after-restore' },
       payload: link.input,
     })
+    const audit = await opora.perform({ kind: 'operator' }, verifyAudit)
     await opora.stop()
+    expect([audit.seals > 0, audit.broken]).toEqual([true, []])
     expect(me.json().person.name).toBe('Заречный director')
     expect([seen.statusCode, seen.json().kind]).toEqual([200, 'invitation'])
   })
