@@ -16,9 +16,9 @@ const ARROWS = {
 const LONGEST = 300
 
 /** A feature's rooms that hold queries, or parts of them. */
-const QUERY_ROOM = /\/(tables|visibility|proof|([\w-]+\.)?service)\.ts$/
+const QUERY_ROOM = /\/(tables|visibility|register|proof|([\w-]+\.)?service)\.ts$/
 /** A feature's rooms that stay behind the wire. */
-const SERVER_ROOM = /\/(tables|visibility|proof|jobs|([\w-]+\.)?service)\.ts$/
+const SERVER_ROOM = /\/(tables|visibility|register|proof|jobs|([\w-]+\.)?service)\.ts$/
 
 const RULES = [missingFiles, arrows, levels, browserReach, pureWords, queryRooms, cycles, barrels, length, clock]
 

@@ -81,6 +81,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['imports', { id: imported.body.id }],
     ['journal', { id: district.people.director }],
     ['registry', { id: table.id }],
+    ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],

@@ -4,6 +4,7 @@ import { assignmentsDeeds } from '../features/assignments/deed-words.ts'
 import { documentsDeeds } from '../features/documents/deed-words.ts'
 import { filesDeeds } from '../features/files/deed-words.ts'
 import { organisationsDeeds } from '../features/organisations/deed-words.ts'
+import { personalDataDeeds } from '../features/personal-data/deed-words.ts'
 import { programmesDeeds } from '../features/programmes/deed-words.ts'
 import { registryDeeds } from '../features/registry/deed-words.ts'
 import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
@@ -25,6 +26,7 @@ const kinds = {
   registry: registryDeeds,
   scans: scansDeeds,
   upkeep: upkeepDeeds,
+  'personal-data': personalDataDeeds,
   demonstration: demonstrationDeeds,
 }
 
@@ -40,6 +42,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     registry: 'Таблицы организаций и людей',
     scans: 'Подписанные сканы',
     upkeep: 'Резервные копии',
+    'personal-data': 'Персональные данные',
     demonstration: 'Демонстрация',
   },
   en: {
@@ -53,6 +56,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     registry: 'Tables of organisations and people',
     scans: 'Signed scans',
     upkeep: 'Backups',
+    'personal-data': 'Personal data',
     demonstration: 'Demonstration',
   },
 }
@@ -72,6 +76,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.registry[language],
     ...kinds.scans[language],
     ...kinds.upkeep[language],
+    ...kinds['personal-data'][language],
     ...kinds.demonstration[language],
   }
 }
@@ -91,6 +96,9 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'registry.downloadFaults': 'Таблица: что исправить',
     'registry.exportRegistry': 'Организации и люди: выгрузка',
     'upkeep.downloadBackup': 'Скачана резервная копия: в ней все данные',
+    'personal-data.exportPersonData': 'Выгрузка всех данных человека',
+    'personal-data.loadPersonData': 'Персональные данные человека',
+    'personal-data.draftDestructionAct': 'Акт об уничтожении',
   },
   en: {
     'access.listPeople': 'Settings: people',
@@ -105,6 +113,9 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'registry.downloadFaults': 'A table: what to mend',
     'registry.exportRegistry': 'Organisations and people: export',
     'upkeep.downloadBackup': 'A backup was downloaded: everything is in it',
+    'personal-data.exportPersonData': 'Export of all data of a person',
+    'personal-data.loadPersonData': 'Personal data of a person',
+    'personal-data.draftDestructionAct': 'Act of destruction',
   },
 }
 

@@ -14,6 +14,9 @@ import { filesRefusals } from '../features/files/words.ts'
 import { organisationsContract } from '../features/organisations/contract.ts'
 import { organisationsService } from '../features/organisations/organisations.service.ts'
 import { organisationsRefusals } from '../features/organisations/words.ts'
+import { personalDataContract } from '../features/personal-data/contract.ts'
+import { personalDataService } from '../features/personal-data/service.ts'
+import { personalDataRefusals } from '../features/personal-data/words.ts'
 import { programmesContract } from '../features/programmes/contract.ts'
 import { programmesService } from '../features/programmes/service.ts'
 import { programmesRefusals } from '../features/programmes/words.ts'
@@ -43,6 +46,7 @@ import { demonstrationService } from './demonstration/service.ts'
 import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
+import './register.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
 
@@ -67,6 +71,7 @@ export function allRoutes(
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
+    ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
@@ -87,4 +92,5 @@ export const allRefusals = [
   roadMapsRefusals,
   assignmentsRefusals,
   upkeepRefusals,
+  personalDataRefusals,
 ]

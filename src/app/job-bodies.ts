@@ -4,6 +4,9 @@ import { applyRegistry, noteProgress } from '../features/registry/apply-registry
 import { APPLY_REGISTRY, READ_REGISTRY } from '../features/registry/jobs.ts'
 import { giveUpRegistry, readRegistry } from '../features/registry/read-registry.service.ts'
 import type { Progress } from '../features/registry/tables.ts'
+import { destroyByAct } from '../features/personal-data/destroy.service.ts'
+import { DESTROY_PERSON } from '../features/personal-data/jobs.ts'
+import type { destructionActs } from '../features/personal-data/tables.ts'
 import { READ_IMPORT } from '../features/road-maps/jobs.ts'
 import { giveUpReading, readImport } from '../features/road-maps/read-import.service.ts'
 import type { orderImports } from '../features/road-maps/tables.ts'
@@ -19,7 +22,7 @@ import { readPaper } from './read-paper.ts'
 import { readTable } from './read-table.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
-export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, READ_REGISTRY, APPLY_REGISTRY, MAKE_BACKUP]
+export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, READ_REGISTRY, APPLY_REGISTRY, MAKE_BACKUP, DESTROY_PERSON]
 
 export type JobGround = { perform: Perform; installation: Installation; now(): Date }
 
@@ -49,6 +52,9 @@ export function jobBodies({ perform, installation, now }: JobGround): Record<str
       run: ({ runId }) => makeCopy({ perform, installation, now }, runId as RunId), // the service that enqueued it put it there
       atMostSeconds: MAKE_BACKUP_SECONDS,
     },
+    [DESTROY_PERSON]: {
+      run: (payload) => perform(job(DESTROY_PERSON), (work) => destroyByAct(work, actOf(payload))),
+    },
   }
 }
 
@@ -62,6 +68,10 @@ function registryImportOf({ importId }: Record<string, string>): Id<'registryImp
 
 function organisationOf({ organisationId }: Record<string, string>): OrganisationId {
   return organisationId as OrganisationId // the service that enqueued it put it there
+}
+
+function actOf({ actId }: Record<string, string>): (typeof destructionActs.$inferSelect)['id'] {
+  return actId as (typeof destructionActs.$inferSelect)['id'] // the service that enqueued it put it there
 }
 
 function importOf({ importId }: Record<string, string>): { importId: (typeof orderImports.$inferSelect)['id'] } {

@@ -6,6 +6,7 @@ import * as audit from '../features/audit/tables.ts'
 import * as documents from '../features/documents/tables.ts'
 import * as files from '../features/files/tables.ts'
 import * as organisations from '../features/organisations/tables.ts'
+import * as personalData from '../features/personal-data/tables.ts'
 import * as programmes from '../features/programmes/tables.ts'
 import * as registry from '../features/registry/tables.ts'
 import * as roadMaps from '../features/road-maps/tables.ts'
@@ -25,6 +26,7 @@ const features = [
   roadMaps,
   assignments,
   upkeep,
+  personalData,
 ]
 
 /** Every table of every feature: for the checks that none was forgotten. */

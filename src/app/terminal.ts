@@ -39,6 +39,10 @@ const commands: Record<string, Command> = {
     usage: 'simulate [--schools 900] [--years 3] [--seed 1] [--today ГГГГ-ММ-ДД] [--data ПАПКА] [--url АДРЕС] [--json]',
     run: async (args, io) => (await import('./simulate-command.ts')).simulateCommand(args, io),
   },
+  register: {
+    usage: 'register [--out ФАЙЛ.docx|ФАЙЛ.xlsx] [--json]',
+    run: async (args, io) => (await import('./register-command.ts')).registerCommand(args, io),
+  },
   'verify audit': {
     usage: 'verify audit [--data ПАПКА] [--json]',
     run: async (args, io) => (await import('./verify-audit-command.ts')).verifyAuditCommand(args, io),

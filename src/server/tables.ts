@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { momentColumn } from './columns.ts'
+import { describeTable } from './register.ts'
 import { atTheDoor, declareVisibility, machinery } from './visibility.ts'
 
 /** Repeat keys of POSTs with the answers that they got. */
@@ -21,6 +22,19 @@ export const rateWindows = pgTable('rate_window', {
   key: text('key').primaryKey(),
   beganAt: momentColumn('began_at').notNull(),
   count: integer('count').notNull(),
+})
+
+describeTable(idempotencyKeys, {
+  title: 'Ключи повтора',
+  purpose: 'Повтор запроса даёт тот же ответ',
+  retention: 'До очистки; при уничтожении данных человека — сразу',
+  columns: { actor: 'whose', key: 'open', requestHash: 'open', answer: 'secret', createdAt: 'open' },
+})
+describeTable(rateWindows, {
+  title: 'Счётчики попыток',
+  purpose: 'Ограничение частоты',
+  retention: 'До следующей попытки',
+  columns: { key: 'open', beganAt: 'open', count: 'open' },
 })
 
 declareVisibility(idempotencyKeys, machinery, {

@@ -74,6 +74,11 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     return { as: 'coordinator', input: { id: body.id } }
   },
 
+  'personal-data.destroyPersonData': async (stage) => {
+    const { id } = await someone(stage)
+    const act = { number: id.slice(-12), signedOn: '2024-02-14', reason: 'уволился', backupsUntil: '2024-05-14' }
+    return { as: 'administrator', input: { id, rowVersion: 1, ...act } }
+  },
   'second-factor.draftSecondFactor': async (stage) => {
     const { cookie } = await someone(stage)
     return { as: 'nobody', input: { password: PASSWORD }, cookie }

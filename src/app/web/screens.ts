@@ -29,6 +29,11 @@ export const screens: readonly Screen[] = [
   ),
   screen('/settings/backups', () => import('../../features/upkeep/web/backups-page.tsx'), 'BackupsPage'),
   screen('/settings/journal', () => import('./journal-screens.tsx'), 'JournalScreen'),
+  screen(
+    '/settings/people/$personId/data',
+    () => import('../../features/personal-data/web/personal-data-page.tsx'),
+    'PersonalDataPage',
+  ),
   screen('/settings/people/$personId/reads', () => import('./journal-screens.tsx'), 'PersonReadsScreen'),
   screen('/settings/registry', () => import('../../features/registry/web/registry-page.tsx'), 'RegistryPage'),
   screen(

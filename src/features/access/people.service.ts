@@ -170,6 +170,21 @@ export async function loadPersonToManage(work: Work, id: PersonId) {
   return person
 }
 
+/** Nobody comes in as this person any more; refused for the last administrator. */
+export async function closeEntry(work: Work, { id, rowVersion }: { id: PersonId; rowVersion: number }): Promise<void> {
+  const [closed] = await work.db
+    .update(people)
+    .set({ disabledAt: work.now, rowVersion: rowVersion + 1 })
+    .where(and(eq(people.id, id), eq(people.rowVersion, rowVersion)))
+    .returning({ id: people.id })
+  if (!closed) {
+    const { name, position, rowVersion } = await loadPersonToManage(work, id)
+    throw new Refusal('stale', 'access.changed-meanwhile', { current: { name, position, rowVersion } })
+  }
+  await refuseIfLastAdministrator(work, id)
+  await endSessions(work, id)
+}
+
 async function refuseIfLastAdministrator(work: Work, personId: PersonId): Promise<void> {
   const [own] = await work.db
     .select({ count: count() })

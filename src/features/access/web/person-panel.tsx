@@ -46,6 +46,11 @@ export function PersonPanel({ person, onClose }: Props) {
             <Link to={`/settings/people/${person.id}/reads`}>{journal('reads.open')}</Link>
           </div>
         ) : null}
+        {mayTakeOff ? (
+          <div>
+            <Link to={`/settings/people/${person.id}/data`}>{journal('data.open')}</Link>
+          </div>
+        ) : null}
         {mayTakeOff && person.hasSecondFactor && !isMyself ? <PersonPhone person={person} /> : null}
         {isMyself || person.name === '' ? null : <PersonEntry person={person} />}
       </div>
