@@ -30,6 +30,8 @@ const withoutVersion = [
   'second-factor.releaseSecondFactor',
   'second-factor.requireSecondFactor',
   'second-factor.takeSecondFactorOff',
+  'view.comeBack',
+  'view.viewAs',
 ]
 
 // Add a new thing, and touch none that stands.

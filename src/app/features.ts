@@ -4,6 +4,8 @@ import { journalContract } from '../features/access/journal-contract.ts'
 import { secondFactorService } from '../features/access/second-factor.service.ts'
 import { secondFactorContract } from '../features/access/second-factor-contract.ts'
 import { accessService } from '../features/access/service.ts'
+import { viewAsService } from '../features/access/view-as.service.ts'
+import { viewAsContract } from '../features/access/view-as-contract.ts'
 import { accessRefusals } from '../features/access/words.ts'
 import { assignmentsContract } from '../features/assignments/contract.ts'
 import { assignmentsService } from '../features/assignments/service.ts'
@@ -62,6 +64,7 @@ export function allRoutes(
   return [
     ...routesOf('access', accessContract, accessService(installation)),
     ...routesOf('second-factor', secondFactorContract, secondFactorService(installation)),
+    ...routesOf('view', viewAsContract, viewAsService),
     ...routesOf('journal', journalContract, journalService(deeds)),
     ...routesOf('organisations', organisationsContract, organisationsService),
     ...routesOf('files', filesContract, filesService),

@@ -1,12 +1,12 @@
 import { comeIntoForce } from '../features/organisations/come-into-force.service.ts'
 import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
+import { destroyByAct } from '../features/personal-data/destroy.service.ts'
+import { DESTROY_PERSON } from '../features/personal-data/jobs.ts'
+import type { destructionActs } from '../features/personal-data/tables.ts'
 import { applyRegistry, noteProgress } from '../features/registry/apply-registry.service.ts'
 import { APPLY_REGISTRY, READ_REGISTRY } from '../features/registry/jobs.ts'
 import { giveUpRegistry, readRegistry } from '../features/registry/read-registry.service.ts'
 import type { Progress } from '../features/registry/tables.ts'
-import { destroyByAct } from '../features/personal-data/destroy.service.ts'
-import { DESTROY_PERSON } from '../features/personal-data/jobs.ts'
-import type { destructionActs } from '../features/personal-data/tables.ts'
 import { READ_IMPORT } from '../features/road-maps/jobs.ts'
 import { giveUpReading, readImport } from '../features/road-maps/read-import.service.ts'
 import type { orderImports } from '../features/road-maps/tables.ts'
@@ -22,7 +22,14 @@ import { readPaper } from './read-paper.ts'
 import { readTable } from './read-table.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
-export const jobNames: readonly string[] = [READ_IMPORT, COME_INTO_FORCE, READ_REGISTRY, APPLY_REGISTRY, MAKE_BACKUP, DESTROY_PERSON]
+export const jobNames: readonly string[] = [
+  READ_IMPORT,
+  COME_INTO_FORCE,
+  READ_REGISTRY,
+  APPLY_REGISTRY,
+  MAKE_BACKUP,
+  DESTROY_PERSON,
+]
 
 export type JobGround = { perform: Perform; installation: Installation; now(): Date }
 

@@ -11,6 +11,7 @@ import * as programmes from '../features/programmes/tables.ts'
 import * as registry from '../features/registry/tables.ts'
 import * as roadMaps from '../features/road-maps/tables.ts'
 import * as scans from '../features/scans/tables.ts'
+import * as thresholds from '../features/thresholds/tables.ts'
 import * as upkeep from '../features/upkeep/tables.ts'
 import * as machinery from '../server/tables.ts'
 
@@ -27,6 +28,7 @@ const features = [
   assignments,
   upkeep,
   personalData,
+  thresholds,
 ]
 
 /** Every table of every feature: for the checks that none was forgotten. */

@@ -33,6 +33,8 @@ export type PersonActor = {
   name: string
   sessionId: Id<'session'>
   memberships: Membership[]
+  /** The administrator who looks through this person's eyes, and changes nothing. */
+  seenBy?: { personId: PersonId; name: string }
 }
 
 /** Whoever asks: a signed-in person, the bearer of a link, a job, the operator at the terminal, or nobody yet. */
@@ -71,6 +73,11 @@ export function pathsOf(actor: Actor): string[] {
 
 export function membershipsOf(actor: Actor): Membership[] {
   return actor.kind === 'person' ? actor.memberships : []
+}
+
+/** Who reads or does it in truth: an administrator who looks through another's eyes stays herself. */
+export function realPersonOf(actor: Actor): PersonId | null {
+  return actor.kind === 'person' ? (actor.seenBy?.personId ?? actor.personId) : null
 }
 
 /** Who is written down as the doer; null where a link, a job or the operator acted. */

@@ -18,6 +18,8 @@ export type Endpoint = {
   upload?: { maxBytes: number }
   download?: true
   stream?: true
+  /** The one change that is open to an administrator who looks through another's eyes: to come back. */
+  leavesView?: true
 }
 
 export type Contract = Record<string, Endpoint>

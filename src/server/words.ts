@@ -7,6 +7,8 @@ export const serverRefusals = defineWords({
   ru: {
     'server.not-signed-in': 'Нужно войти. Введённое сохранено в браузере.',
     'server.not-allowed': 'У вашей роли нет этого права. Попросите муниципального координатора.',
+    'server.looking-only':
+      'Вы смотрите глазами другого человека, и менять ничего нельзя. Нажмите «Вернуться», чтобы работать под своим именем.',
     'server.not-found': 'Такой страницы или карточки нет, или она вам не видна.',
     'server.bad-input': 'Часть полей заполнена не так, как нужно. Проверьте отмеченное; введённое сохранено.',
     'server.key-needed': 'Запрос пришёл без ключа повтора. Обновите страницу и повторите.',
@@ -26,6 +28,8 @@ export const serverRefusals = defineWords({
   en: {
     'server.not-signed-in': 'Please sign in. What you typed is kept in the browser.',
     'server.not-allowed': 'Your role does not include this right. Ask the municipal coordinator.',
+    'server.looking-only':
+      'You look through another person’s eyes, and nothing can be changed. Press “Come back” to work under your own name.',
     'server.not-found': 'There is no such page or card, or it is not visible to you.',
     'server.bad-input': 'Some fields are not filled in as needed. Check the marked ones; what you typed is kept.',
     'server.key-needed': 'The request came without a repeat key. Reload the page and try again.',

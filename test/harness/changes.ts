@@ -16,7 +16,7 @@ import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from '.
 import type { PlannedYear } from './planned-year.ts'
 import { registryChanges } from './registry-changes.ts'
 import { freshScan, scanChanges } from './scan-changes.ts'
-import { newPerson, PASSWORD, school, someone } from './someone.ts'
+import { administratorSession, newPerson, PASSWORD, school, someone } from './someone.ts'
 
 /** A call that would succeed now. */
 export type Change = {
@@ -74,6 +74,16 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     return { as: 'coordinator', input: { id: body.id } }
   },
 
+  'view.viewAs': async (stage) => ({
+    as: 'nobody',
+    input: { personId: (await someone(stage)).id },
+    cookie: await administratorSession(stage, null),
+  }),
+  'view.comeBack': async (stage) => ({
+    as: 'nobody',
+    input: {},
+    cookie: await administratorSession(stage, (await someone(stage)).id),
+  }),
   'personal-data.destroyPersonData': async (stage) => {
     const { id } = await someone(stage)
     const act = { number: id.slice(-12), signedOn: '2024-02-14', reason: 'уволился', backupsUntil: '2024-05-14' }

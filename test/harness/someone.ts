@@ -40,3 +40,15 @@ export async function someone(
   )
   return { id: body.id, login, cookie, sessionId }
 }
+
+/** Another window of the administrator, where she may look through somebody's eyes. */
+export async function administratorSession(stage: TestApp, viewedId: PersonId | null): Promise<string> {
+  const cookie = newId().repeat(2)
+  await askHouse(
+    stage.opora,
+    `insert into session (id, person_id, token_hash, device, created_at, seen_at, expires_at, second_factor, viewed_id)
+     values ($1, $2, $3, 'test', $4, $4, '2100-01-01', true, $5)`,
+    [newId(), stage.district.people.administrator, hashOfToken(cookie), stage.clock.now(), viewedId],
+  )
+  return cookie
+}

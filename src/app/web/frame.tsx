@@ -8,6 +8,7 @@ import { signInPath } from '../../features/access/web/return-address.ts'
 import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in-window.tsx'
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
+import { ViewBand } from '../../features/access/web/view-band.tsx'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
 import { SearchButton } from '../../features/search/web/search-button.tsx'
 import { tellTime } from '../../web/clock.ts'
@@ -82,6 +83,7 @@ function Shell({ me }: { me: SignedIn }) {
       search={<SearchButton commands={commands} />}
       signIn={(signedIn) => <SignInWindow onSignedIn={signedIn} />}
     >
+      <ViewBand />
       <Outlet />
     </AppShell>
   )

@@ -27,6 +27,8 @@ const Me = z.object({
       id: idOf<'person'>(),
       name: z.string(),
       position: z.string(),
+      /** The administrator who looks through this person's eyes. */
+      seenBy: z.string().nullable(),
       memberships: z.array(
         z.object({
           role: z.enum(roles),

@@ -13,12 +13,17 @@ export async function loadNameToForget(work: Work, personId: PersonId) {
     .select({ count: count() })
     .from(people)
     .where(and(ne(people.id, personId), sql`split_part(${people.name}, ' ', 1) = ${surname}`))
-  return { name: person.name, login: person.login, isShared: (others?.count ?? 0) > 0 }
+  return {
+    name: person.name,
+    handles: [person.login, person.email].flatMap((one) => one ?? []),
+    isShared: (others?.count ?? 0) > 0,
+  }
 }
 
 /** Nothing of the person is left but her number and the roles that she had; answers what was removed. */
 export async function forgetPerson(work: Work, personId: PersonId, label: string) {
   const own = await work.db.delete(sessions).where(eq(sessions.personId, personId)).returning({ id: sessions.id })
+  await work.db.update(sessions).set({ viewedId: null }).where(eq(sessions.viewedId, personId))
   const links = await work.db
     .delete(invitations)
     .where(eq(invitations.personId, personId))
@@ -32,7 +37,7 @@ export async function forgetPerson(work: Work, personId: PersonId, label: string
     .returning({ id: memberships.id })
   await work.db
     .update(people)
-    .set({ name: label, position: '', login: null, passwordHash: null, disabledAt: work.now })
+    .set({ name: label, position: '', login: null, email: null, passwordHash: null, disabledAt: work.now })
     .where(eq(people.id, personId))
   return [
     { title: 'Карточка: имя, должность, имя для входа, пароль', count: 1 },

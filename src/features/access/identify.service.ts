@@ -13,6 +13,8 @@ type Row = {
   session_id: PersonActor['sessionId']
   person_id: PersonActor['personId']
   name: string
+  seen_by: PersonActor['personId'] | null
+  seen_by_name: string
   stale: boolean
   memberships: Membership[]
 }
@@ -42,13 +44,15 @@ export function mustHaveSecondFactor(person: string, moment: string): string {
 }
 
 const IDENTIFY = `
-  select s.id as session_id, p.id as person_id, p.name, s.seen_at < $2::timestamptz - interval '10 minutes' as stale,
+  select s.id as session_id, coalesce(v.id, p.id) as person_id, coalesce(v.name, p.name) as name,
+    case when v.id is not null then p.id end as seen_by, p.name as seen_by_name, s.seen_at < $2::timestamptz - interval '10 minutes' as stale,
     coalesce((
       select json_agg(json_build_object('role', h.role, 'organisationId', h.organisation_id, 'path', h.path,
-          'substitutesFor', case when h.person_id = p.id then null else h.person_id end))
-      from ${heldBy('p.id', '$2::timestamptz')} h
+          'substitutesFor', case when h.person_id = coalesce(v.id, p.id) then null else h.person_id end))
+      from ${heldBy('coalesce(v.id, p.id)', '$2::timestamptz')} h
     ), '[]'::json) as memberships
   from session s join person p on p.id = s.person_id
+    left join person v on v.id = s.viewed_id and v.disabled_at is null
   where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.disabled_at is null
     and (s.second_factor or not ${mustHaveSecondFactor('p.id', '$2::timestamptz')})`
 
@@ -67,6 +71,7 @@ export async function identify(database: Database, token: string | null, now: Da
     sessionId: row.session_id,
     name: row.name,
     memberships: row.memberships,
+    ...(row.seen_by && { seenBy: { personId: row.seen_by, name: row.seen_by_name } }),
   }
 }
 

@@ -33,6 +33,7 @@ async function loadPerson(work: Work, actor: PersonActor) {
     id: actor.personId,
     name: actor.name,
     position: row?.position ?? '',
+    seenBy: actor.seenBy?.name ?? null,
     memberships: await listOwnMemberships(work, actor),
   }
 }

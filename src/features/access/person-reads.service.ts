@@ -11,7 +11,7 @@ import { timeZoneOf, xlsxOf } from './journal-scope.service.ts'
 import { people } from './tables.ts'
 
 const PAGE = 100
-const MOST_EXPORTED = 20_000
+const MOST_EXPORTED = 5000
 
 type Reads = Pick<Service<typeof journalContract>, 'listPersonReads' | 'exportPersonReads'>
 

@@ -21,6 +21,7 @@ describeTable(people, {
     name: 'personal',
     position: 'personal',
     login: 'personal',
+    email: 'personal',
     passwordHash: 'secret',
     createdAt: 'open',
     disabledAt: 'open',
@@ -65,6 +66,7 @@ describeTable(sessions, {
     expiresAt: 'open',
     endedAt: 'open',
     secondFactor: 'open',
+    viewedId: 'whose',
   },
 })
 

@@ -65,6 +65,8 @@ export const sessions = pgTable('session', {
   endedAt: momentColumn('ended_at'),
   /** Whether it began with the second step: where a rule asks for one, a session without it opens nothing. */
   secondFactor: boolean('second_factor').notNull().default(false),
+  /** Through whose eyes an administrator looks; nothing can be changed meanwhile. */
+  viewedId: idColumn<'person'>('viewed_id'),
 })
 
 /** A phone that shows codes. Its secret is sealed by a key that does not lie in the database. */

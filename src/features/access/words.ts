@@ -46,6 +46,8 @@ export const accessRefusals = defineWords({
       'Свой второй шаг меняют в «Настройках», раздел «Вход». Если телефон потерян, войдите с кодом с листа.',
     'access.factor-first': 'Сначала настройте второй шаг у себя: иначе после включения вы не войдёте.',
     'access.factor-rule-missing': 'Здесь второй шаг и так не обязателен.',
+    'access.not-to-be-viewed': 'Глазами этого человека не посмотреть: это вы сами, или его вход закрыт.',
+    'access.nobody-viewed': 'Вы уже работаете под своим именем.',
     'access.changed-meanwhile': 'Карточку тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
   },
   en: {
@@ -90,6 +92,8 @@ export const accessRefusals = defineWords({
       'Your own second step is changed in “Settings”, “Sign-in”. If the phone is lost, use a code from the sheet.',
     'access.factor-first': 'Set up the second step for yourself first: otherwise you could not sign in afterwards.',
     'access.factor-rule-missing': 'The second step is not required here anyway.',
+    'access.not-to-be-viewed': 'You cannot look through these eyes: they are your own, or the entry is closed.',
+    'access.nobody-viewed': 'You work under your own name already.',
     'access.changed-meanwhile': 'The card was changed meanwhile. What you typed is kept; compare both versions.',
   },
 })

@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { controlReleases, exemptions, proofItems, submissions, taskRecipients, tasks, thresholds } from './tables.ts'
+import { controlReleases, exemptions, proofItems, submissions, taskRecipients, tasks } from './tables.ts'
 
 describeTable(proofItems, {
   title: 'Подтверждения',
@@ -104,11 +104,4 @@ describeTable(taskRecipients, {
   purpose: 'Поручения школам',
   retention: 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)',
   columns: { activityId: 'open', organisationId: 'open', seenAt: 'open' },
-})
-
-describeTable(thresholds, {
-  title: 'Пороги',
-  purpose: 'Настройка расчётов',
-  retention: 'Бессрочно',
-  columns: { id: 'open', name: 'open', value: 'open', validFrom: 'open', source: 'open' },
 })

@@ -1,6 +1,6 @@
-import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
-import { declareVisibility, reference } from '../../server/visibility.ts'
+import { declareVisibility } from '../../server/visibility.ts'
 import type { OnBehalf, ProofForm, SubmissionStatus } from './assignment.ts'
 import { factsFor, givenByOwner, receivedTasks } from './visibility.ts'
 
@@ -97,19 +97,9 @@ export const taskRecipients = pgTable(
   (table) => [primaryKey({ columns: [table.activityId, table.organisationId] })],
 )
 
-/** Numbers that a person may change, each with the date from which it holds and where it comes from. */
-export const thresholds = pgTable('threshold', {
-  id: idColumn<'threshold'>('id').primaryKey(),
-  name: text('name').notNull(),
-  value: jsonb('value').notNull(),
-  validFrom: dayColumn('valid_from').notNull(),
-  source: text('source').notNull(),
-})
-
 declareVisibility(proofItems, factsFor(proofItems.organisationId, proofItems.activityId))
 declareVisibility(submissions, factsFor(submissions.organisationId, submissions.activityId))
 declareVisibility(controlReleases, factsFor(controlReleases.organisationId, controlReleases.activityId))
 declareVisibility(exemptions, factsFor(exemptions.organisationId, exemptions.activityId))
 declareVisibility(tasks, receivedTasks(tasks.ownerId, tasks.activityId))
 declareVisibility(taskRecipients, givenByOwner(taskRecipients.organisationId, taskRecipients.activityId))
-declareVisibility(thresholds, reference)

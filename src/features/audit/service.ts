@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { personIdOf } from '../../kernel/actor.ts'
+import { realPersonOf } from '../../kernel/actor.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
+import { actForHouse } from '../../server/scope.ts'
 import type { Work } from '../../server/work.ts'
 import { auditEntries, auditValues, personReads } from './tables.ts'
 
@@ -36,7 +37,7 @@ export async function recordAll(work: Work, traces: readonly Trace[]): Promise<v
       id,
       at: work.now,
       actorKind: work.actor.kind,
-      personId: personIdOf(work.actor),
+      personId: realPersonOf(work.actor),
       requestId: work.requestId,
       action: trace.action,
       subjectId: trace.subjectId,
@@ -63,10 +64,12 @@ export function hashOfValue({ salt, before, after }: Pick<ValueRow, 'salt' | 'be
 
 /** Leaves the trace of a read of people's cards. */
 export async function recordRead(work: Work, route: string, subjectId: string): Promise<void> {
+  // The last thing that the request does: the trace stands under another name than the one it was read with.
+  if (work.actor.kind === 'person' && work.actor.seenBy) await actForHouse(work.db)
   await work.db.insert(personReads).values({
     id: newId(),
     at: work.now,
-    readerId: personIdOf(work.actor),
+    readerId: realPersonOf(work.actor),
     readerKind: work.actor.kind,
     route,
     subjectId,

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import { type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
@@ -8,10 +8,14 @@ import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
+import { threshold } from '../thresholds/service.ts'
 import type { filesContract } from './contract.ts'
 import { mayOpenInPlace, safeFileName, typeByContent } from './file-type.ts'
 import { fileShares, files } from './tables.ts'
 import './words.ts'
+
+const HOUR_MS = 3_600_000
+const BYTES_IN_MB = 1024 * 1024
 
 export type Keeping = { organisationId: OrganisationId; name: string }
 export type KeptFile = { id: FileId; name: string; type: string; size: number }
@@ -22,6 +26,7 @@ export type Handed = { fileId: FileId; organisationId: OrganisationId }
 /** Keeps what was received as a file of the organisation; the caller has checked that the actor may. */
 export async function keepFile(work: Work, received: Received, keeping: Keeping): Promise<KeptFile> {
   refuseUnless(received.size > 0, 'invalid', 'file.empty')
+  await refuseOverBudget(work, received.size)
   const type = typeByContent(await headOf(received.path), keeping.name)
   await work.store.keep(received)
   const file = { id: newId<'file'>(), name: safeFileName(keeping.name), type, size: received.size }
@@ -79,6 +84,22 @@ export const uploadService: Service<typeof uploadContract> = {
     const sender = personIdOf(actor)
     return { size: sender === null ? 0 : await store.incoming.settle(store.incoming.placeOf(sender, key)) }
   },
+}
+
+/** Within an hour a person gives so much and no more, so that one account cannot fill the disk. */
+async function refuseOverBudget(work: Work, size: number): Promise<void> {
+  const personId = personIdOf(work.actor)
+  if (personId === null) return
+  const anHourAgo = new Date(work.now.getTime() - HOUR_MS)
+  const [found] = await work.db
+    .select({
+      given: sql<number>`coalesce(sum(${files.size}), 0)::float8`,
+      most: sql<number>`${threshold(work, 'file.megabytes-per-person-per-hour')}::float8`,
+    })
+    .from(files)
+    .where(and(eq(files.givenBy, personId), gt(files.givenAt, anHourAgo)))
+  const { given = 0, most = 0 } = found ?? {}
+  refuseUnless(given + size <= most * BYTES_IN_MB, 'too-many', 'file.over-budget', { params: { limit: most } })
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -18,11 +18,12 @@ type ActId = typeof destructionActs.$inferSelect.id
 export async function destroyByAct(work: Work, actId: ActId): Promise<void> {
   const [act] = await work.db.select().from(destructionActs).where(eq(destructionActs.id, actId)).for('update')
   if (!act || act.doneAt !== null) return
-  const { name, login, isShared } = await loadNameToForget(work, act.personId)
+  const { name, handles, isShared } = await loadNameToForget(work, act.personId)
   const pattern = namePattern(name, isShared)
-  const patterns = [pattern, login === null ? null : login.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')].flatMap(
-    (one) => one ?? [],
-  )
+  const patterns = [
+    ...(pattern === null ? [] : [pattern]),
+    ...handles.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  ]
   const destroyed: Destroyed[] = [
     ...(await forgetPerson(work, act.personId, DESTROYED_NAME)),
     await eraseValues(work, { subjectId: act.personId, patterns, act: act.number }),

@@ -15,6 +15,7 @@ const app = await startTestApp()
 const { as, opora, district } = app
 const SURNAME = 'Канарейкина'
 const LOGIN = 'kanareika@example.test'
+const EMAIL = 'pochta-kanareiki@example.test'
 const act = { number: '7-пд', signedOn: '2024-02-14' as const, reason: 'уволена', backupsUntil: '2024-05-14' as const }
 const { exportPersonData, loadPersonData, draftDestructionAct, destroyPersonData } = personalDataContract
 
@@ -36,7 +37,7 @@ async function canary(): Promise<PersonId> {
   const { id, cookie } = await someone(app)
   const card = { id, rowVersion: 1, name: `${SURNAME} Анна Львовна`, position: 'завуч-канарейка', disabled: false }
   await as('coordinator').call(accessContract.changePerson, card)
-  await askHouse(opora, 'update person set login = $2 where id = $1', [id, LOGIN])
+  await askHouse(opora, 'update person set login = $2, email = $3 where id = $1', [id, LOGIN, EMAIL])
   await as('nobody').call(accessContract.signIn, { login: LOGIN, password: PASSWORD })
   await draftOf(app, cookie)
   await as('coordinator').call(accessContract.inviteAgain, { id })
@@ -90,7 +91,8 @@ test('all that is kept of a person leaves in three forms without a secret, and t
   expect(destroyed.map(({ title }) => title)).toContain('Журнал: значения «было» и «стало»')
 
   const left = await dump()
-  for (const word of [SURNAME, LOGIN, 'завуч-канарейка']) expect([word, left.includes(word)]).toEqual([word, false])
+  for (const word of [SURNAME, LOGIN, EMAIL, 'завуч-канарейка'])
+    expect([word, left.includes(word)]).toEqual([word, false])
   expect((await opora.perform({ kind: 'operator' }, verifyAudit)).broken).toEqual([])
   const journal = await as('administrator').call(journalContract.listJournal, { person: id })
   expect(journal.body.entries.some((one) => one.erasedBy === '7-пд')).toBe(true)

@@ -46,6 +46,10 @@ export function roadOf(ground: Ground, route: Route) {
     refuseUnless(allowed || actor.kind !== 'nobody', 'unknown', 'server.not-signed-in')
     refuseUnless(allowed, 'forbidden', 'server.not-allowed')
 
+    const isLooking = actor.kind === 'person' && actor.seenBy !== undefined
+    const mayChange = !isLooking || endpoint.method === 'GET' || endpoint.leavesView === true
+    refuseUnless(mayChange, 'forbidden', 'server.looking-only')
+
     const input = readInput(request)
     const received = endpoint.upload
       ? await receive(request, { actor, maxBytes: endpoint.upload.maxBytes, incoming: ground.store.incoming })

@@ -19,6 +19,7 @@ import { PersonLink } from './person-link.tsx'
 import classes from './person-panel.module.css'
 import { PersonPhone } from './person-phone.tsx'
 import { PersonRoles } from './person-roles.tsx'
+import { PersonView } from './person-view.tsx'
 
 type Props = { person: Person; onClose: () => void }
 
@@ -51,6 +52,7 @@ export function PersonPanel({ person, onClose }: Props) {
             <Link to={`/settings/people/${person.id}/data`}>{journal('data.open')}</Link>
           </div>
         ) : null}
+        {mayTakeOff && !isMyself && !person.disabled && person.name !== '' ? <PersonView person={person} /> : null}
         {mayTakeOff && person.hasSecondFactor && !isMyself ? <PersonPhone person={person} /> : null}
         {isMyself || person.name === '' ? null : <PersonEntry person={person} />}
       </div>
