@@ -83,7 +83,7 @@ function Changes({ organisation, organisations, actor }: Omit<Props, 'onClose'>)
       canManageOrganisations(actor, one),
   )
   // Schools go to municipalities; the region is the last to be offered.
-  const offered = parents.toSorted((one) => (one.kind === 'region' ? 1 : -1))
+  const offered = parents.toSorted((one, other) => Number(one.kind === 'region') - Number(other.kind === 'region'))
   const successors = organisations.filter(
     (one) => one.kind === organisation.kind && one.closedOn === null && one.id !== organisation.id,
   )

@@ -60,8 +60,6 @@ export function RegistryEntries({ view }: { view: View }) {
         keyOf={(one) => `${one.sheet} ${one.row}`}
         columns={[
           { key: 'what', head: t('head.what'), cell: ({ name }) => name || '—', isLong: true },
-          { key: 'sheet', head: t('head.sheet'), cell: ({ sheet }) => t(`sheet.${sheet}`) },
-          { key: 'row', head: t('head.row'), cell: ({ row }) => row, align: 'number' },
           {
             key: 'verdict',
             head: t('head.verdict'),
@@ -77,6 +75,8 @@ export function RegistryEntries({ view }: { view: View }) {
             cell: (entry) => <Details entry={entry} view={view} />,
             isLong: true,
           },
+          { key: 'sheet', head: t('head.sheet'), cell: ({ sheet }) => t(`sheet.${sheet}`) },
+          { key: 'row', head: t('head.row'), cell: ({ row }) => row, align: 'number' },
         ]}
       />
       {entries.length < total ? <p className={classes.note}>{t('shown', { shown: entries.length })}</p> : null}
