@@ -18,7 +18,7 @@ import type { Installation } from '../server/backup/make-backup.ts'
 import type { JobBody } from '../server/jobs.ts'
 import { makeCopy } from './make-copy.ts'
 import type { Perform } from './perform.ts'
-import { readPaper } from './read-paper.ts'
+import { readPaperPatiently } from './read-paper.ts'
 import { readTable } from './read-table.ts'
 
 /** Names of all jobs: their queues are made by the owner before the application starts. */
@@ -37,7 +37,8 @@ export type JobGround = { perform: Perform; installation: Installation; now(): D
 export function jobBodies({ perform, installation, now }: JobGround): Record<string, JobBody> {
   return {
     [READ_IMPORT]: {
-      run: (payload) => perform(job(READ_IMPORT), (work) => readImport(work, importOf(payload), { readPaper })),
+      run: (payload) =>
+        perform(job(READ_IMPORT), (work) => readImport(work, importOf(payload), { readPaper: readPaperPatiently })),
       giveUp: (payload) => perform(job(READ_IMPORT), (work) => giveUpReading(work, importOf(payload))),
     },
     [READ_REGISTRY]: {

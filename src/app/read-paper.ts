@@ -1,5 +1,5 @@
 import type { ParseAnswer, SourceBlock } from '../features/road-maps/order.ts'
-import { openReadingRoom } from '../paper/reading-room.ts'
+import { forPapers, openReadingRoom, type ReadingRoom } from '../paper/reading-room.ts'
 import { type RefusalReason, refusalFinding } from '../paper/refusals.ts'
 
 /** An understood paper together with the paper itself. */
@@ -13,11 +13,23 @@ export type ReadPaperOptions = {
 /** Papers that are pictures of sheets, and may be looked at by whoever types their rows. */
 const pictures: readonly RefusalReason[] = ['image', 'no-text-pdf', 'stamped-scan']
 
-const readingRoom = openReadingRoom<ReadPaper>(workerEntry())
+const atTheTerminal = openReadingRoom<ReadPaper>(workerEntry())
+
+/** Nobody waits for a job: an old computer is left its time, for an honest plan of many pages. */
+const behindTheScreen = openReadingRoom<ReadPaper>(workerEntry(), { ...forPapers, workTime: 8_000 })
 
 /** Reads and understands an office file in a worker. A file that cannot be read is an answer too: its finding says why. */
-export async function readPaper(path: string, { year }: ReadPaperOptions): Promise<ReadPaper> {
-  const outcome = await readingRoom.read({ path, year })
+export function readPaper(path: string, options: ReadPaperOptions): Promise<ReadPaper> {
+  return readIn(atTheTerminal, path, options)
+}
+
+/** The same for a job, with more time. */
+export function readPaperPatiently(path: string, options: ReadPaperOptions): Promise<ReadPaper> {
+  return readIn(behindTheScreen, path, options)
+}
+
+async function readIn(room: ReadingRoom<ReadPaper>, path: string, { year }: ReadPaperOptions): Promise<ReadPaper> {
+  const outcome = await room.read({ path, year })
   if ('answer' in outcome) return outcome.answer
   const isScan = pictures.includes(outcome.refused)
   return { order: null, roadMap: null, findings: [refusalFinding(outcome.refused)], source: [], isScan }

@@ -21,7 +21,7 @@ const desks = 2
 /** What reading may add to the process; an honest order takes a tenth of it. */
 const mostMemory = 150 * 1024 * 1024
 const resourceLimits = { maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
-const forPapers: Allowance = { workTime, mostMemory, heapMb: 128 }
+export const forPapers: Allowance = { workTime, mostMemory, heapMb: 128 }
 
 /** What one reading may take: processor time, memory of the process, and the worker's own heap. */
 export type Allowance = { workTime: number; mostMemory: number; heapMb: number }
