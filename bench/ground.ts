@@ -8,6 +8,7 @@ import { makeThrowAwayFolder } from '../src/server/postgres/throw-away.ts'
 
 export type Ground = {
   appUrl: string
+  ownerUrl: string
   folder: string
   opora: Opora
   stop(): Promise<void>
@@ -21,6 +22,7 @@ export async function openGround(): Promise<Ground> {
   const opora = await openProduct(database.appUrl, folder)
   return {
     appUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
     folder,
     opora,
     async stop() {

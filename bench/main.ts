@@ -5,11 +5,17 @@ import { measureTerms, type TermsScore } from './periods.ts'
 import { measureReaders, type ReaderTime } from './readers.ts'
 import { measureRegistry, type RegistryTime } from './registry.ts'
 import { measureRequests, type RequestCost } from './requests.ts'
+import { measureRows, type RowsCost } from './rows.ts'
 import { measureScreens, type ScreenSize } from './screens.ts'
 import { measureStatements, type StatementCount } from './statements.ts'
 
 const SMALL = { schools: 0, activities: 6, tasks: 5, others: 0 }
 const LARGE = { schools: 94, activities: 15, tasks: 50, others: 0 }
+
+const sizes = [
+  { size: '6 schools × 11 activities', crowd: SMALL },
+  { size: '100 schools × 20 activities', crowd: LARGE },
+]
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
 const wants = (part: string) => values.only === undefined || values.only === part
@@ -20,6 +26,7 @@ const figures = {
   node: process.version,
   cores: cpus().length,
   requests: wants('requests') ? await requestFigures() : [],
+  rows: wants('rows') ? await rowsFigures() : [],
   statements: wants('statements') ? await measureStatements() : [],
   papers: wants('papers') ? await measurePapers() : [],
   periods: wants('papers') ? measurePeriods() : null,
@@ -31,11 +38,16 @@ const figures = {
 process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : printed())
 process.exit(0) // the reading room keeps a warm worker
 
+async function rowsFigures() {
+  const found = []
+  for (const { size, crowd } of sizes) {
+    tell(`Measuring row-level security: ${size}…`)
+    found.push({ size, costs: await measureRows(crowd) })
+  }
+  return found
+}
+
 async function requestFigures() {
-  const sizes = [
-    { size: '6 schools × 11 activities', crowd: SMALL },
-    { size: '100 schools × 20 activities', crowd: LARGE },
-  ]
   const found = []
   for (const { size, crowd } of sizes) {
     tell(`Measuring requests: ${size}…`)
@@ -45,9 +57,12 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { requests, statements, papers, periods, terms, readers, screens, registry } = figures
+  const { requests, rows, statements, papers, periods, terms, readers, screens, registry } = figures
   return [
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
+    ...rows.map(
+      ({ size, costs }) => `Row-level security, time of the database, ${size}\n${table(costs.map(rowsLine))}`,
+    ),
     ...(statements.length > 0 ? [`SQL statements of a request\n${table(statements.map(statementLine))}`] : []),
     ...(papers.length > 0 ? [`Reading an order, worker warm\n${table(papers.map(paperLine))}`] : []),
     ...(periods ? [`Terms understood in a second: ${Math.round(periods.perSecond)} (±${percent(periods.noise)})`] : []),
@@ -68,6 +83,16 @@ function costLine({ screen, statements, bytes, product, bare, ratio, noise }: Re
     'answer, KB': kilobytes(bytes),
     'product, ms': (product / 1000).toFixed(2),
     'bare, ms': (bare / 1000).toFixed(2),
+    ratio: `${ratio.toFixed(2)}×`,
+    noise: percent(noise),
+  }
+}
+
+function rowsLine({ screen, guarded, open, ratio, noise }: RowsCost) {
+  return {
+    screen,
+    'with, ms': (guarded / 1000).toFixed(2),
+    'without, ms': (open / 1000).toFixed(2),
     ratio: `${ratio.toFixed(2)}×`,
     noise: percent(noise),
   }

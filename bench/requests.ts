@@ -5,7 +5,8 @@ import { settleDistrict } from './district.ts'
 import { openGround } from './ground.ts'
 import { median, spread } from './median.ts'
 import type { Crowd } from './populate.ts'
-import type { Answered, Asked, Sent } from './served.ts'
+import type { Sent } from './sent.ts'
+import type { Answered, Asked } from './served.ts'
 
 export type RequestCost = {
   screen: string
@@ -49,9 +50,10 @@ export async function measureRequests(crowd: Crowd): Promise<RequestCost[]> {
   }
 }
 
+/** One screen's request: what it sent to the database, and the answer. */
 type Page = { path: string; sent: Sent[]; answer: unknown; bytes: number }
 
-async function capture(product: Server, screen: Screen): Promise<Page> {
+export async function capture(product: Server, screen: Screen): Promise<Page> {
   await get(product.port, screen)
   await product.ask({ what: 'tell statements' })
   const body = await get(product.port, screen)
@@ -112,9 +114,9 @@ async function processorTime(server: Server): Promise<number> {
   return told.micros
 }
 
-type Server = { port: number; ask(asked: Asked): Promise<Answered>; end(): void }
+export type Server = { port: number; ask(asked: Asked): Promise<Answered>; end(): void }
 
-async function startServer(children: Server[], asked: Asked): Promise<Server> {
+export async function startServer(children: Server[], asked: Asked): Promise<Server> {
   const child = fork(new URL('./served.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, NODE_ENV: 'production' },

@@ -1,10 +1,7 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { newId } from '../src/kernel/id.ts'
 import { openProduct } from './ground.ts'
-
-/** A statement as the product sent it, with everything that the driver was told about it. */
-export type Sent = { text: string; values?: unknown[]; rowMode?: 'array' }
+import { again, type Sent } from './sent.ts'
 
 /** What the parent asks of a server under measurement, and what it is answered. */
 export type Asked =
@@ -58,12 +55,6 @@ async function serveBare({ appUrl, pages }: Extract<Asked, { what: 'bare' }>): P
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return typeof address === 'object' && address ? address.port : 0
-}
-
-/** A row is inserted once more under an id of its own. */
-function again(sent: Sent): Sent {
-  if (!sent.values || !/^\s*insert/i.test(sent.text)) return sent
-  return { ...sent, values: [newId(), ...sent.values.slice(1)] }
 }
 
 function listenToStatements() {

@@ -4,6 +4,7 @@ import type { Installation } from '../server/backup/make-backup.ts'
 import type { Clock, MovableClock } from '../server/clock.ts'
 import { openFileStore } from '../server/file-store.ts'
 import { type FrontDoor, openFrontDoor } from '../server/http/front-door.ts'
+import { findClockDrift } from '../server/postgres/clock-drift.ts'
 import { roleOf, startDatabase } from '../server/postgres/connect.ts'
 import { backUpBeforeUpdate } from './backup-before-update.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
@@ -76,6 +77,7 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
     }
     const applied = await prepareDatabase({ ownerUrl: database.ownerUrl, appRole })
     if (applied.length > 0) around.say(`Обновляю устройство базы: ${applied.join(', ')}`)
+    if (!around.demoClock) await warnOfClock(database.ownerUrl, around)
     const opora = await createOpora({
       appUrl: database.appUrl,
       ownerUrl: database.ownerUrl,
@@ -112,6 +114,17 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
     await database.stop()
     throw error
   }
+}
+
+/** Two processes with clocks of their own would end the same deadline twice; the start goes on, the sentence stays in the log. */
+async function warnOfClock(ownerUrl: string, { clock, say }: Surroundings): Promise<void> {
+  const seconds = await findClockDrift(ownerUrl, clock.now)
+  if (seconds === null) return
+  const which = seconds > 0 ? 'спешат' : 'отстают'
+  say(
+    `Часы этого компьютера ${which} от часов базы данных на ${Math.abs(seconds)} с. ` +
+      'Сроки считаются по часам этого компьютера: включите на обоих синхронизацию времени.',
+  )
 }
 
 function hostFor(host: string): string {

@@ -9,6 +9,7 @@ import { noteOwnRequest } from './own-requests.ts'
 import { ConnectionLost, Refused } from './refused.ts'
 import { signInAgain } from './session.ts'
 import { type Answer, carryByFetch, carryByUpload, type Request } from './transport.ts'
+import { forgetTyping } from './unsaved-text.ts'
 import { wordsIn } from './use-words.ts'
 import { words } from './words.ts'
 
@@ -26,6 +27,7 @@ export const send: Send = async (endpoint, input, options) => {
   }
   if (key) unanswered.delete(call)
   if (endpoint.method !== 'GET') noteOwnRequest(answer.requestId)
+  if (endpoint.method !== 'GET' && answer.status < 300) forgetTyping()
   if (answer.status < 300) return answer.body
   throw refusedBy(answer)
 }

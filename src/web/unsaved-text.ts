@@ -9,6 +9,11 @@ export function hasUnsavedText(): boolean {
   return typed.size > 0
 }
 
+/** What was typed has been taken, and the screen asks for the new state anyway. */
+export function forgetTyping(): void {
+  typed.clear()
+}
+
 /** From now on typing is noticed; answers with the way to stop. */
 export function watchTyping(): () => void {
   const note = ({ target }: Event) => {

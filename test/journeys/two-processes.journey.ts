@@ -118,6 +118,23 @@ test('what is done at one shows by itself on a screen of the other', async ({ on
   await there.close()
 })
 
+test('a process with an open window stops in order, and the window goes on at the other', async () => {
+  const { page, close } = await visit(browser, `${await at('two')}/sign-in`)
+  const [name, value] = coordinator.cookie.split('=')
+  await page.context().addCookies([{ name: name ?? '', value: value ?? '', url: await at('two') }])
+  const followed = page.waitForResponse((response) => response.url().endsWith('/api/changes'))
+  await page.goto(`${await at('two')}/tasks`)
+  await followed
+  const began = performance.now()
+  expect(await processes.two?.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - began).toBeLessThan(10_000)
+  delete processes.two
+  await page.goto(`${await at('one')}/tasks`)
+  await page.getByRole('heading', { name: 'Поручения' }).first().waitFor()
+  await close()
+  await at('two')
+})
+
 describe('a paper is read once, whatever happens to the process that reads it', () => {
   test.each([
     ['before it has taken the job', 'pgboss.job', "new.state = 'active'"],
