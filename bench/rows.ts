@@ -18,8 +18,8 @@ export type RowsCost = {
   noise: number
 }
 
-const ROUNDS = 7
-const ROUND_MICROS = 400_000
+const ROUNDS = 5
+const ROUND_MICROS = 150_000
 const MICROS_IN_TICK = 10_000
 
 /** What row-level security costs the database: the same statements with it and without it, in one session. */
@@ -72,9 +72,9 @@ async function replay(client: pg.Client, sent: Sent[], count: number): Promise<v
 
 async function roundSize(client: pg.Client, sent: Sent[], backend: number): Promise<number> {
   const before = await processorTime(backend)
-  await replay(client, sent, 40)
-  const each = Math.max(1, (await processorTime(backend)) - before) / 40
-  return Math.min(1000, Math.max(40, Math.round(ROUND_MICROS / each)))
+  await replay(client, sent, 20)
+  const each = Math.max(1, (await processorTime(backend)) - before) / 20
+  return Math.min(300, Math.max(10, Math.round(ROUND_MICROS / each)))
 }
 
 async function setGuard(ownerUrl: string, verb: 'enable' | 'disable'): Promise<void> {

@@ -148,9 +148,13 @@ async function rowsOfOthers(name: string, ids: string[]): Promise<string[]> {
   ).slice(0, 3)
 }
 
-test('most tables had rows of others to hide', async () => {
-  const counts = await Promise.all(tables.map(async ([name]) => (await rowsOfOthers(name, foreign.stranger)).length))
-  expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(tables.length / 4)
+test('most tables of organisations and people had rows of others to hide', async () => {
+  const shown = tables.filter(([name]) => {
+    const kind = declaredVisibilities().get(name)?.visibility.kind
+    return kind !== 'machinery' && kind !== 'reference'
+  })
+  const counts = await Promise.all(shown.map(async ([name]) => (await rowsOfOthers(name, foreign.stranger)).length))
+  expect(counts.filter((count) => count === 0).length).toBeLessThanOrEqual(shown.length / 4)
 })
 
 describe('nobody opens a row to herself', () => {

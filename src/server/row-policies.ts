@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { getTableName, type SQL, sql } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import type { Scope } from './scope.ts'
-import type { Declaration } from './visibility.ts'
+import { idsOf, type Scope } from './scope.ts'
+import type { Declaration, Visibility } from './visibility.ts'
 
 /** Who the policies are for: the application in its scope, the owner without one. */
 export type PolicyRoles = { app: string; owner: string }
@@ -47,12 +47,12 @@ type Written = Policy & { text: string }
 function policiesOfTable({ table, visibility, beyond }: Declaration, scope: Scope, roles: PolicyRoles): Written[] {
   const name = getTableName(table)
   const reads = anyOf(
-    sql`${IN_SCOPE} and (${visibility.where(scope)})`,
+    inScope(visibility, visibility.where(scope)),
     beyond.map((one) => one.reads?.(scope)),
   )
-  const writes = sql`${IN_SCOPE} and (${(visibility.writes ?? visibility.where)(scope)})`
+  const writes = inScope(visibility, (visibility.writes ?? visibility.where)(scope))
   const adds = anyOf(
-    sql`${IN_SCOPE} and (${(visibility.adds ?? visibility.writes ?? visibility.where)(scope)})`,
+    inScope(visibility, (visibility.adds ?? visibility.writes ?? visibility.where)(scope)),
     beyond.map((one) => one.adds?.(scope)),
   )
   const changes = anyOf(
@@ -80,34 +80,44 @@ create policy ${policyName} on ${quoted(name)} for ${command} to ${to} ${rule}`,
   ]
 }
 
-// Each is worked out once for a statement, not for each row.
-const IN_HOUSE = sql`(select current_setting('opora.scope', true) = 'house')`
-const IN_SCOPE = sql`(select current_setting('opora.scope', true) in ('person', 'link'))`
+const IN_HOUSE = sql`current_setting('opora.scope', true) = 'house'`
+const IN_SCOPE = sql`current_setting('opora.scope', true) in ('person', 'link')`
+
+/** Whoever says nothing reaches nothing; only what is everybody's asks whether somebody is there at all. */
+function inScope({ kind }: Visibility, rule: SQL): SQL {
+  return kind === 'reference' ? sql`${IN_SCOPE} and (${rule})` : rule
+}
 
 function anyOf(first: SQL, others: (SQL | undefined)[]): string {
-  const rules = [IN_HOUSE, first, ...others.flatMap((one) => one ?? [])].map((one) => sql`(${one})`)
+  // The most frequent answer first: what comes after it is worked out for the other rows only.
+  const rules = [first, IN_HOUSE, ...others.flatMap((one) => one ?? [])].map((one) => sql`(${one})`)
   return textOf(sql.join(rules, sql` or `))
 }
 
 function scopeOfSettings(functions: Map<string, string>): Scope {
   return {
-    personId: setting('person', 'uuid'),
-    patterns: setting('patterns', 'text[]'),
-    above: setting('above', 'uuid[]'),
-    token: setting('token', 'text'),
-    login: setting('login', 'text'),
+    personId: scalar('person', 'uuid'),
+    patterns: array('patterns', 'text[]'),
+    above: array('above', 'uuid[]'),
+    token: scalar('token', 'text'),
+    login: scalar('login', 'text'),
     ids(name, select) {
       const body = textOf(select)
       const known = functions.get(name)
       if (known !== undefined && known !== body) throw new Error(`scope.${name} stands for two sub-selects`)
       functions.set(name, body)
-      return sql`(select scope.${sql.identifier(name)}())`
+      return idsOf(name)
     },
   }
 }
 
-function setting(name: string, type: string): SQL {
-  return sql.raw(`((select nullif(current_setting('opora.${name}', true), ''))::${type})`)
+function scalar(name: string, type: string): SQL {
+  return sql.raw(`(nullif(current_setting('opora.${name}', true), '')::${type})`)
+}
+
+/** Taken apart once for a statement, not for each row. */
+function array(name: string, type: string): SQL {
+  return sql.raw(`((select nullif(current_setting('opora.${name}', true), '')::${type})::${type})`)
 }
 
 /** As the owner it sees whole tables; it hands out only the ids that the scope reaches. */
