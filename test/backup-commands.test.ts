@@ -10,6 +10,7 @@ import { verifyCommand } from '../src/app/verify-command.ts'
 import { makeBackup } from '../src/server/backup/make-backup.ts'
 import { verifyArchive } from '../src/server/backup/verify-archive.ts'
 import { makeThrowAwayFolder } from '../src/server/postgres/throw-away.ts'
+import { withClient } from '../src/server/postgres/with-client.ts'
 import { contentsOf, installationOf, throwAwayFolder } from './harness/backups.ts'
 import type { Stage } from './harness/changes.ts'
 import { emptyDatabase } from './harness/database.ts'
@@ -83,6 +84,19 @@ test('a folder that holds no installation is refused, and left as it was', async
   const empty = await throwAwayFolder()
   await expect(run(backupCommand, '--data', empty)).rejects.toThrow('нет данных Опоры')
   expect(await readdir(empty)).toEqual([])
+})
+
+test('without a place it goes where the nightly copies go, and is refused where that disk is away', async () => {
+  const disk = join(folder, 'usb')
+  const set = (value: string | null) =>
+    withClient(stage.ownerUrl, (client) => client.query('update backup_setting set folder = $1', [value]))
+  const backup = () => over(stage, () => run(backupCommand, '--data', stage.folder, '--json'))
+  await mkdir(disk)
+  await set(join(disk, 'opora'))
+  expect(JSON.parse((await backup()).out).path).toContain(join(disk, 'opora', 'opora-'))
+  await set(join(disk, 'away', 'opora'))
+  await expect(backup()).rejects.toThrow('диск не подключён')
+  await set(null)
 })
 
 test('a file that is there already is not written over', async () => {

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { buildServer } from './soak/build-server.ts'
+import { buildProduct } from './soak/build-product.ts'
 import { killRounds } from './soak/kill-rounds.ts'
 
 // The product that is killed is the built one.
-beforeAll(buildServer, 120_000)
+beforeAll(buildProduct, 240_000)
 
 test('killed under write load, it has everything that was acknowledged, and nothing half done', {
   timeout: 180_000,

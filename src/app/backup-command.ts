@@ -1,12 +1,14 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Io } from '../cli/commands.ts'
 import { backupNameOf } from '../server/backup/backup-name.ts'
+import { openCopiesFolder } from '../server/backup/copies-folder.ts'
 import { BackupFault, faultOf } from '../server/backup/fault.ts'
-import { makeBackup } from '../server/backup/make-backup.ts'
+import { type Installation, makeBackup } from '../server/backup/make-backup.ts'
 import { type VerifiedArchive, verifyArchive } from '../server/backup/verify-archive.ts'
 import { realClock } from '../server/clock.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
+import { withClient } from '../server/postgres/with-client.ts'
 import { parseCommand } from './command-arguments.ts'
 import { installationFolder } from './folders.ts'
 import { overInstallation } from './installation.ts'
@@ -19,7 +21,8 @@ export async function backupCommand(args: string[], io: Io): Promise<number> {
   const madeAt = realClock.now()
   const log = (line: string) => io.stderr(`${line}\n`)
   const archive = await overInstallation(folder, log, async (installation) => {
-    const path = await placeFor(values.to ?? join(folder, 'backups'), madeAt, values.to === undefined)
+    const to = values.to
+    const path = to === undefined ? await usualPlace(installation, folder, madeAt) : await placeFor(to, madeAt)
     await makeBackup(installation, { path, madeAt })
     return await verifyArchive(path)
   })
@@ -30,10 +33,20 @@ export async function backupCommand(args: string[], io: Io): Promise<number> {
   return archive.manifest.missingFiles.length > 0 ? 2 : 0
 }
 
+/** Where the nightly copies go: the folder that was set, otherwise the one beside the data. */
+async function usualPlace({ ownerUrl }: Installation, folder: string, madeAt: Date): Promise<string> {
+  const usual: string = await withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query("select to_regclass('public.backup_setting') is not null as there")
+    const found = rows[0]?.there ? await client.query('select folder from backup_setting limit 1') : null
+    return found?.rows[0]?.folder ?? join(folder, 'backups')
+  })
+  await openCopiesFolder(usual)
+  return join(usual, backupNameOf(madeAt))
+}
+
 /** A folder gets a file named by the moment; anything else is the file itself, which must not be there yet. */
-async function placeFor(to: string, madeAt: Date, isOurs: boolean): Promise<string> {
+async function placeFor(to: string, madeAt: Date): Promise<string> {
   try {
-    if (isOurs) await mkdir(to, { recursive: true, mode: 0o700 })
     const found = await stat(to).catch(() => null)
     if (found?.isDirectory()) return resolve(to, backupNameOf(madeAt))
     if (!found) return resolve(to)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildServer } from './build-server.ts'
+import { buildProduct } from './build-product.ts'
 import { killRounds } from './kill-rounds.ts'
 
 // `npm run soak -- kills`: the server and its database are killed at random moments under write load.
@@ -7,7 +7,7 @@ const { values } = parseArgs({
   options: { rounds: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
 })
-await buildServer()
+await buildProduct()
 const killed = await killRounds({ rounds: Number(values.rounds ?? 20), seed: Number(values.seed ?? 1) })
 const { rounds, acknowledged, unanswered, lost, halfDone, slowestStartMs } = killed
 process.stdout.write(
