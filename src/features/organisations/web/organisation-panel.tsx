@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, holds } from '../../../kernel/actor.ts'
 import { dotted } from '../../../kernel/day.ts'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -10,6 +10,7 @@ import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { canManageOrganisations, mayMove } from '../organisation.ts'
 import { organisationsWords } from '../screen-words.ts'
+import { BecomeRegion } from './become-region.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { OrganisationCodes } from './organisation-codes.tsx'
@@ -75,6 +76,9 @@ function Changes({ organisation, organisations, actor }: Omit<Props, 'onClose'>)
   const t = useWords(organisationsWords)
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
+  const hasSchools = organisations.some((one) => one.parentId === organisation.id && one.kind === 'school')
+  const isTop = organisation.kind === 'authority' && organisation.parentId === null
+  const mayBeRegion = isTop && !hasSchools && holds(actor, ['administrator'], organisation)
   const parents = organisations.filter(
     (one) =>
       (one.kind === 'authority' || one.kind === 'region') &&
@@ -94,6 +98,7 @@ function Changes({ organisation, organisations, actor }: Omit<Props, 'onClose'>)
         <Button onClick={() => setAsked('move')}>{t('change.move')}</Button>
       ) : null}
       {organisation.parentId === null ? null : <Button onClick={() => setAsked('close')}>{t('change.close')}</Button>}
+      {mayBeRegion ? <BecomeRegion organisation={organisation} /> : null}
       {asked === 'rename' ? <RenameDialog organisation={organisation} onClose={close} /> : null}
       {asked === 'move' ? <MoveDialog organisation={organisation} parents={offered} onClose={close} /> : null}
       {asked === 'close' ? <CloseDialog organisation={organisation} successors={successors} onClose={close} /> : null}
