@@ -6,6 +6,7 @@ import { CannotStart } from '../server/cannot-start.ts'
 import { openFileStore } from '../server/file-store.ts'
 import { attachToRunning } from '../server/postgres/attach.ts'
 import { startDatabase } from '../server/postgres/connect.ts'
+import { isAbandoned } from '../server/postgres/folder-lock.ts'
 import { installationFolder } from './folders.ts'
 import { loadSecret } from './installation-secret.ts'
 
@@ -24,7 +25,9 @@ export async function overDatabase<Answer>(
   use: (reached: Reached) => Promise<Answer>,
 ): Promise<Answer> {
   const kind = databaseKind(process.env)
-  const running = kind === 'server' ? null : await attachToRunning(folder)
+  // A database that outlived its killed Opora is stopped and started anew, not joined.
+  const isOurs = kind === 'embedded' && !(await isAbandoned(folder))
+  const running = isOurs ? await attachToRunning(folder) : null
   const server = running ?? (await startDatabase(process.env, { folder, log }))
   const { appUrl, ownerUrl } = server
   try {

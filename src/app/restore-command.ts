@@ -10,6 +10,7 @@ import { prepareJobs } from '../server/jobs.ts'
 import { attachToRunning } from '../server/postgres/attach.ts'
 import { roleOf } from '../server/postgres/connect.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
+import { isAbandoned } from '../server/postgres/folder-lock.ts'
 import { summaryOf } from './backup-command.ts'
 import { parseCommand } from './command-arguments.ts'
 import { installationFolder, migrationsFolder } from './folders.ts'
@@ -61,7 +62,7 @@ async function restore(archive: VerifiedArchive, folder: string, reached: Reache
 }
 
 async function refuseRunning(folder: string): Promise<void> {
-  if (!(await attachToRunning(folder))) return
+  if ((await isAbandoned(folder)) || !(await attachToRunning(folder))) return
   throw new BackupFault('busy', `В папке ${folder} работает Опора. Остановите её (Ctrl+C в её окне) и повторите.`)
 }
 
