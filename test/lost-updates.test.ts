@@ -23,6 +23,7 @@ const withoutVersion = [
   'access.endSubstitution',
   'access.inviteAgain',
   'access.signOut',
+  'assignments.acceptMany',
   'assignments.noteTaskSeen',
   'road-maps.acknowledge',
   'road-maps.sendToSchools',

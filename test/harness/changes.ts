@@ -194,6 +194,10 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   },
   'assignments.submit': async (stage) => ({ as: 'director', input: { ...(await proved(stage)).cell, note: 'готово' } }),
   'assignments.accept': async (stage) => ({ as: 'coordinator', input: { ...(await submitted(stage)), comment: 'да' } }),
+  'assignments.acceptMany': async (stage) => {
+    const { activityId, organisationId } = await waiting(stage)
+    return { as: 'coordinator', input: { cells: [{ activityId, organisationId }], seenAt: '2199-01-01T00:00:00Z' } }
+  },
   'assignments.returnSubmission': async (stage) => {
     return { as: 'coordinator', input: { ...(await submitted(stage)), comment: 'нет даты' } }
   },
@@ -266,6 +270,12 @@ async function proved(stage: Stage) {
   const { cell } = await task(stage)
   const { body } = await stage.as('director').call(assignmentsContract.recordProof, { ...cell, ...words })
   return { cell, proof: only(body.windows[0]?.proofs ?? []) }
+}
+
+async function waiting(stage: Stage) {
+  const { cell } = await proved(stage)
+  await stage.as('director').call(assignmentsContract.submit, cell)
+  return cell
 }
 
 async function submitted(stage: Stage) {

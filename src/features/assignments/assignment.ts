@@ -12,6 +12,13 @@ export type OnBehalf = (typeof onBehalfWays)[number]
 export const submissionStatuses = ['waiting', 'returned', 'accepted'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 
+/** Why a chosen cell is left as it is when many are accepted in one call. */
+export const leftReasons = ['nothing-waits', 'not-yours', 'handed-in-later'] as const
+export type LeftReason = (typeof leftReasons)[number]
+
+/** The most cells that one call changes. */
+export const MOST_AT_ONCE = 200
+
 /** What a window still lacks before it is accepted. */
 export const missingThings = ['proof', 'submission', 'acceptance'] as const
 export type MissingThing = (typeof missingThings)[number]

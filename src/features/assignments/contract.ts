@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { readers } from '../../kernel/actor.ts'
-import { defineContract, FileAnswer, RowVersion } from '../../kernel/contract.ts'
+import { defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { WindowSchema } from '../../kernel/period.ts'
 import { FileView, MAX_FILE_BYTES } from '../files/contract.ts'
-import { fileForms, onBehalfWays } from './assignment.ts'
+import { fileForms, leftReasons, MOST_AT_ONCE, onBehalfWays } from './assignment.ts'
 import { CellView } from './cell-view.ts'
 import { MatrixView } from './matrix-view.ts'
 import { TaskView } from './task-view.ts'
@@ -129,6 +129,17 @@ export const assignmentsContract = defineContract({
     callers: deciders,
     input: z.object({ id: idOf<'submission'>(), rowVersion: RowVersion, comment: Text(2000).default('') }),
     output: CellView,
+  },
+  /** «Принять» over many cells, each judged by itself; what was handed in after `seenAt` is left to be looked at. */
+  acceptMany: {
+    method: 'POST',
+    path: '/acceptances',
+    callers: deciders,
+    input: z.object({ cells: z.array(z.strictObject(cell)).min(1).max(MOST_AT_ONCE), seenAt: Moment }),
+    output: z.object({
+      accepted: z.array(z.object(cell)),
+      left: z.array(z.object({ ...cell, reason: z.enum(leftReasons) })),
+    }),
   },
   /** «Вернуть с замечанием»; an accepted one too, where the acceptance was a mistake. */
   returnSubmission: {

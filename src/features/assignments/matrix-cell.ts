@@ -45,6 +45,7 @@ export function matrixCellOf({ part, isOutsideVariant, standing }: Assignment): 
     dueOn: standing.dueOn,
     isOverdue: standing.isOverdue,
     accepted: standing.cycles.filter((one) => one.state === 'accepted').length,
+    waiting: standing.cycles.filter((one) => one.state === 'waiting').length,
     windows: standing.cycles.length,
     missed: missedWindows(standing)[0] ?? null,
     isOutsideVariant,

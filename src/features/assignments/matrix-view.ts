@@ -15,6 +15,8 @@ export const MatrixCell = z.object({
   dueOn: DaySchema.nullable(),
   isOverdue: z.boolean(),
   accepted: z.int(),
+  /** Windows that wait for acceptance, whatever the worst of them shows. */
+  waiting: z.int(),
   windows: z.int(),
   /** The first window that was not confirmed in time. */
   missed: WindowSchema.nullable(),
@@ -66,6 +68,8 @@ export const MatrixView = z.object({
   /** Null while there is no road map in force, or none was sent to the one who asks; and for a whole region. */
   roadMap: z.object({ id: idOf<'roadMap'>(), title: z.string(), revision: z.int() }).nullable(),
   today: DaySchema,
+  /** When it was read. */
+  asOf: Moment,
   timeZone: z.string(),
   boards: z.array(MatrixBoard),
   columns: z.array(MatrixColumn),

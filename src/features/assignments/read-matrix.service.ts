@@ -40,6 +40,7 @@ function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date
   const found = kindsFound()
   return {
     today: clocksAt(now)(timeZone).today,
+    asOf: now.toISOString(),
     timeZone,
     boards: boards.map(({ programme, authority }, board) => ({
       programmeId: programme.id,

@@ -3,6 +3,7 @@ import { dayAt } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
+import { acceptMany } from './accept-many.service.ts'
 import type { assignmentsContract } from './contract.ts'
 import { exemptCell, releaseFromControl, revokeExemption, revokeRelease } from './control.service.ts'
 import { exportList, exportMatrix } from './export.service.ts'
@@ -39,6 +40,7 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
     return viewCell(work, input.activityId, input.organisationId)
   },
   accept: async (work, input) => again(work, await acceptSubmission(work, input)),
+  acceptMany: (work, input) => acceptMany(work, input),
   returnSubmission: async (work, input) => again(work, await returnSubmission(work, input)),
 
   releaseFromControl: async (work, input) => ({ released: await releaseFromControl(work, input) }),

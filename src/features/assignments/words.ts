@@ -19,6 +19,7 @@ export const assignmentsRefusals = defineWords({
     'assignment.proof-missing': 'Такого подтверждения нет, или оно вам не видно.',
     'assignment.proof-withdrawn': 'Это подтверждение уже отозвано.',
     'assignment.submission-missing': 'Такой сдачи нет, или она вам не видна.',
+    'assignment.nothing-waits': 'Среди выбранного уже ничего не ждёт вашей приёмки. Обновите таблицу.',
     'assignment.submission-decided': 'По этой сдаче решение уже принято. Обновите страницу: ничего не потеряно.',
     'assignment.changed-meanwhile':
       'Тем временем здесь что-то изменили. Ваше введённое сохранено, сравните обе версии.',
@@ -52,6 +53,7 @@ export const assignmentsRefusals = defineWords({
     'assignment.proof-missing': 'There is no such proof, or it is not visible to you.',
     'assignment.proof-withdrawn': 'This proof has been withdrawn already.',
     'assignment.submission-missing': 'There is no such submission, or it is not visible to you.',
+    'assignment.nothing-waits': 'Nothing of what is chosen waits for your acceptance any more. Refresh the table.',
     'assignment.submission-decided': 'This submission has been decided already. Reload the page: nothing is lost.',
     'assignment.changed-meanwhile': 'Something was changed here meanwhile. What you typed is kept; compare both.',
     'assignment.not-controller': 'The head of the authority takes off control: she has an account in Opora.',

@@ -82,6 +82,7 @@ function cellIn(state: AssignmentState): MatrixCell {
     dueOn: null,
     isOverdue: false,
     accepted: 0,
+    waiting: 0,
     windows: 1,
     missed: null,
     isOutsideVariant: false,

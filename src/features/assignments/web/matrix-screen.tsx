@@ -20,6 +20,7 @@ import { useActor } from '../../access/web/me.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
 import { assignmentsContract } from '../contract.ts'
 import type { MatrixView } from '../matrix-view.ts'
+import { bulkWords } from './bulk-words.ts'
 import { type CellKey, cellParam, readCell } from './cell-key.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
@@ -32,9 +33,11 @@ import { MatrixPhone } from './matrix-phone.tsx'
 import classes from './matrix-screen.module.css'
 import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
+import { PickedBar } from './picked-bar.tsx'
 import { ReleaseAccepted } from './release-accepted.tsx'
 import { Segments } from './segments.tsx'
 import { MatrixAddress, noFilter, useMatrixFilters } from './use-matrix-filters.ts'
+import { usePicks } from './use-picks.ts'
 
 const NARROW = '(max-width: 47.99em)'
 
@@ -141,6 +144,8 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
     () => filterMatrix(view, { state, section, group, place, who, what, mine, late }),
     [view, state, section, group, place, who, what, mine, late],
   )
+  const picks = usePicks(shown)
+  const bulk = useWords(bulkWords)
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const filters = useMatrixFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
   const isList = (address.view ?? (isOwn ? 'list' : 'matrix')) === 'list'
@@ -149,7 +154,7 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
   const open = (cell: CellKey) => setAddress({ cell: cellParam(cell) })
   const isEmpty = shown.rows.length === 0 || shown.columns.length === 0
   return (
-    <div className={classes.body} data-wide={scope !== null}>
+    <div className={classes.body} data-wide={scope !== null} data-picking={picks.keys !== null}>
       <div className={classes.bar}>
         <FilterChips filters={filters} onChange={(key, value) => setAddress({ [key]: value ?? undefined })} />
         <span className={classes.views}>
@@ -172,6 +177,15 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
               options={groupings.map((one) => ({ value: one, label: t(`by.${one}`) }))}
             />
           ) : null}
+          {picks.mayPick && !isNarrow && !isList ? (
+            <Button
+              size="compact-md"
+              aria-pressed={picks.keys !== null}
+              onClick={picks.keys ? picks.stop : picks.start}
+            >
+              {bulk(picks.keys ? 'stop' : 'start')}
+            </Button>
+          ) : null}
           {isNarrow ? null : (
             <Segments
               label={t('view.label')}
@@ -185,6 +199,16 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
           )}
         </span>
       </div>
+      {picks.keys && !isNarrow && !isList ? (
+        <PickedBar
+          picked={picks.cells}
+          shown={picks.shown}
+          seenAt={sent.asOf}
+          onPickAll={picks.pickAll}
+          onDrop={picks.drop}
+          onDone={picks.drop}
+        />
+      ) : null}
       {address.state === 'accepted' ? <ReleaseAccepted shown={shown} /> : null}
       {isEmpty ? (
         <EmptyState
@@ -202,7 +226,13 @@ function Body({ view: sent, isOwn, scope }: { view: MatrixView; isOwn: boolean; 
           isOwn={isOwn}
         />
       ) : (
-        <MatrixGrid shown={shown} by={by} open={readCell(address.cell)} onOpen={open} picked={null} />
+        <MatrixGrid
+          shown={shown}
+          by={by}
+          open={readCell(address.cell)}
+          onOpen={picks.keys ? picks.toggle : open}
+          picked={picks.keys}
+        />
       )}
       <footer className={classes.foot}>
         <MatrixLegend counts={countStates(view)} chosen={address.state} onChoose={(state) => setAddress({ state })} />
