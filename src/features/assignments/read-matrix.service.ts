@@ -1,4 +1,5 @@
 import type { ProgrammeId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
@@ -64,13 +65,15 @@ function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date
 /** Equal cells are told once: each assignment that was met gets a place in the list of kinds. */
 function kindsFound() {
   const places = new Map<Assignment, number>()
+  const byWords = new Map<string, number>()
   const kinds: MatrixCell[] = []
   const placeOf = (found: Assignment | null): number => {
     if (!found) return NOTHING_ASKED
-    const known = places.get(found)
-    if (known !== undefined) return known
-    places.set(found, kinds.length)
-    return kinds.push(matrixCellOf(found)) - 1
+    return onceFor(places, found, () => {
+      // Two road maps derive the same cell apart from each other.
+      const cell = matrixCellOf(found)
+      return onceFor(byWords, JSON.stringify(cell), () => kinds.push(cell) - 1)
+    })
   }
   return { kinds, placeOf }
 }

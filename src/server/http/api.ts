@@ -6,6 +6,7 @@ import { newId } from '../../kernel/id.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Route } from '../work.ts'
 import { answerNoRequest, bareHeaders } from './bare-answer.ts'
+import { compressAnswer } from './compress-answer.ts'
 import { errorLine, requestLine } from './log-lines.ts'
 import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
@@ -81,9 +82,9 @@ function register(app: FastifyInstance, ground: Ground, route: Route) {
       ...inputSchemaOf(endpoint),
       ...(endpoint.download || endpoint.stream ? {} : { response: { 200: outputSchemaOf(endpoint) } }),
     },
-    onSend: async (_request, reply, payload) => {
+    onSend: async (request, reply, payload) => {
       if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'private, no-store')
-      return payload
+      return compressAnswer(request, reply, payload)
     },
     handler: roadOf(ground, route),
   })
