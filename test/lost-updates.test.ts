@@ -174,6 +174,7 @@ function otherValue(value: unknown): unknown {
 
 function otherText(text: string): string {
   if (/^\d\d:\d\d$/.test(text)) return '15:00'
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return '2198-12-31T00:00:00Z'
   return /^\d{4}-\d\d-\d\d$/.test(text) ? '2024-06-21' : `${text} и ещё`
 }
 
