@@ -127,10 +127,32 @@ function stackedRows(lines: string[], width: number, step: number): string[][] {
   const between = more.length % size
   const goesOn = more.length >= size && more.slice(0, between).every((line) => line.trim() === '')
   if (cellsOfStack(first, step).length < width) return [lines.map((line) => line.trim()).filter((line) => line !== '')]
+  if (!goesOn && more.some((line) => line.trim() !== '')) return [runOver(lines, width)]
   const rows = [cellsOfStack(first, step)]
   for (let at = between; goesOn && at < more.length; at += size)
     rows.push(cellsOfStack(more.slice(at, at + size), step))
   return rows
+}
+
+const leftOpen = /(?:[,–-]|(?:^|\s)(?:и|или|в|во|на|с|со|по|для|от|до|из|к|о|об|при|за))$/iu
+
+/**
+ * The cells of a row in which one or more ran over into further lines: these follow a line left open, or begin with a
+ * small letter. Where more lines do than ran over, nothing is joined, and the row has more cells than its head.
+ */
+function runOver(lines: string[], width: number): string[] {
+  const cells = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const signs = [
+    (_line: string, at: number) => at > 1 && leftOpen.test(cells[at - 1] ?? ''),
+    (line: string, at: number) => at > 1 && /^\p{Ll}/u.test(line),
+  ]
+  const goesOn = signs.find((sign) => cells.filter(sign).length === cells.length - width)
+  if (!goesOn) return cells
+  return cells.reduce<string[]>((joined, line, at) => {
+    if (goesOn(line, at)) joined.push(`${joined.pop()} ${line}`)
+    else joined.push(line)
+    return joined
+  }, [])
 }
 
 function cellsOfStack(lines: string[], step: number): string[] {
