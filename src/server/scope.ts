@@ -68,6 +68,13 @@ export async function actForHouse(db: NodePgDatabase): Promise<void> {
   await db.execute(sql`select set_config('opora.scope', 'house', true)`)
 }
 
+/** From here on the transaction acts for this actor. */
+export async function tellScope(db: NodePgDatabase, actor: Actor): Promise<void> {
+  const [scope, person, patterns, above] = scopeSettings(actor).values
+  await db.execute(sql`select set_config('opora.scope', ${scope}, true), set_config('opora.person', ${person}, true),
+    set_config('opora.patterns', ${patterns}, true), set_config('opora.above', ${above}, true)`)
+}
+
 function kindOf(actor: Actor): ScopeKind {
   return actor.kind === 'job' || actor.kind === 'operator' ? 'house' : actor.kind
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { dayAt, dotted } from '../../kernel/day.ts'
 import type { Id, OrganisationId, PersonId } from '../../kernel/id.ts'
+import { actFor } from '../../server/act-for.ts'
 import type { Work } from '../../server/work.ts'
 import { createPeople, mendPerson, type NewPerson } from '../access/import-people.service.ts'
 import { record } from '../audit/service.ts'
@@ -27,11 +28,12 @@ export async function applyRegistry(work: Work, importId: Id<'registryImport'>, 
     .where(and(eq(registryImports.id, importId), eq(registryImports.status, 'applying')))
   if (!imported?.rows) return
   const { id, asked, rows, answers, rowVersion, organisationId } = imported
-  const own = { ...work, actor: asked }
-  const plan = await planRegistry(own, { rows, answers })
-  const preview = previewOf(plan)
-  const isAsShown = isReadyToApply(countsOf(preview)) && isSame(preview, imported.preview)
-  const made = isAsShown ? await carryOut(own, plan, { name: imported.name, tell }) : null
+  const { preview, made } = await actFor(work, asked, async (own) => {
+    const plan = await planRegistry(own, { rows, answers })
+    const now = previewOf(plan)
+    const isAsShown = isReadyToApply(countsOf(now)) && isSame(now, imported.preview)
+    return { preview: now, made: isAsShown ? await carryOut(own, plan, { name: imported.name, tell }) : null }
+  })
   const outcome = made
     ? { status: 'applied' as const, note: '', made }
     : { status: 'ready' as const, note: sheetFaultWords.ru.moved, preview }
@@ -40,7 +42,7 @@ export async function applyRegistry(work: Work, importId: Id<'registryImport'>, 
     .set({ ...outcome, progress: null, rowVersion: rowVersion + 1 })
     .where(eq(registryImports.id, id))
   const after = { status: outcome.status, counts: countsOf(preview) }
-  await record(own, { action: 'registry.applied', subjectId: id, organisationId, after })
+  await record({ ...work, actor: asked }, { action: 'registry.applied', subjectId: id, organisationId, after })
 }
 
 /** Seen by whoever waits while the one transaction is still at work. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Done, defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import { MAX_FILE_BYTES } from '../files/contract.ts'
-import { organisationColumns, peopleColumns, sheetKinds } from './columns.ts'
+import { MOST_ROWS, organisationColumns, peopleColumns, sheetKinds } from './columns.ts'
 import { answersToNamesake, faultCodes, registryStatuses, verdicts } from './preview.ts'
 
 const callers = ['administrator', 'municipal_coordinator'] as const
@@ -67,7 +67,7 @@ export const registryContract = defineContract({
     method: 'PUT',
     path: '/registry-imports/:id/answers',
     callers,
-    input: z.object({ ...One.shape, row: z.int().min(1), answer: z.enum(answersToNamesake) }),
+    input: z.object({ ...One.shape, row: z.int().min(1).max(MOST_ROWS), answer: z.enum(answersToNamesake) }),
     output: RegistrySummary,
   },
   applyRegistryImport: {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Id } from '../../kernel/id.ts'
+import { actFor } from '../../server/act-for.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadFile } from '../files/service.ts'
@@ -25,7 +26,8 @@ export async function readRegistry(work: Work, importId: Id<'registryImport'>, r
     .for('update')
   if (!imported) return
   const { path } = await loadFile(work, imported.fileId)
-  const outcome = await outcomeOf({ ...work, actor: imported.asked }, await readTable(path))
+  const read = await readTable(path)
+  const outcome = await actFor(work, imported.asked, (own) => outcomeOf(own, read))
   await finish(work, imported, outcome)
 }
 
