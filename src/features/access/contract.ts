@@ -8,7 +8,11 @@ import { SignInStep } from './second-factor-contract.ts'
 
 const Name = z.string().trim().min(2).max(200)
 const Position = z.string().trim().max(200)
-const Login = z.string().trim().min(3).max(200)
+/** Letters, figures and the signs of an e-mail address: a sign-in name is looked for in texts when a person is destroyed. */
+const Login = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{2,199}$/u)
 const Password = z.string().min(1).max(200)
 const Token = z.string().min(20).max(200)
 const managers = ['administrator', 'municipal_coordinator'] as const

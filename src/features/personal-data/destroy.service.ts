@@ -5,7 +5,7 @@ import type { Work } from '../../server/work.ts'
 import { forgetPerson, loadNameToForget } from '../access/forget-person.service.ts'
 import { eraseValues } from '../audit/erase-values.service.ts'
 import { record } from '../audit/service.ts'
-import { DESTROYED_NAME, type Destroyed, namePattern } from './destruction.ts'
+import { DESTROYED_NAME, type Destroyed, handlePattern, namePattern, surnamePattern } from './destruction.ts'
 import { columnsOf } from './kept-data.service.ts'
 import { destructionActs } from './tables.ts'
 
@@ -19,11 +19,8 @@ export async function destroyByAct(work: Work, actId: ActId): Promise<void> {
   const [act] = await work.db.select().from(destructionActs).where(eq(destructionActs.id, actId)).for('update')
   if (!act || act.doneAt !== null) return
   const { name, handles, isShared } = await loadNameToForget(work, act.personId)
-  const pattern = namePattern(name, isShared)
-  const patterns = [
-    ...(pattern === null ? [] : [pattern]),
-    ...handles.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
-  ]
+  const isCommon = isShared || (await isWordOfPapers(work, surnamePattern(name)))
+  const patterns = [namePattern(name, isCommon), ...handles.map(handlePattern)].filter((one) => one !== null)
   const destroyed: Destroyed[] = [
     ...(await forgetPerson(work, act.personId, DESTROYED_NAME)),
     await eraseValues(work, { subjectId: act.personId, patterns, act: act.number }),
@@ -84,6 +81,11 @@ async function countInPapers(work: Work, patterns: readonly string[]): Promise<D
     }
   }
   return found
+}
+
+/** A surname that signed papers use is a word of the language or of others too: «Школа Анна» does not take the schools away. */
+async function isWordOfPapers(work: Work, surname: string | null): Promise<boolean> {
+  return surname !== null && (await countInPapers(work, [surname])).length > 0
 }
 
 function isText(column: PgColumn): boolean {
