@@ -39,8 +39,8 @@ export function listRuns(work: Work, organisationId: OrganisationId) {
 }
 
 /**
- * By the house: the settings belong to the only authority, or where there are several to the root above them; they move
- * when a second one comes. Nothing where nobody has set Opora up yet.
+ * By the house: the settings belong to the root of the tree, whose people may see everything that a copy holds; they move
+ * when a region comes above it. Nothing where nobody has set Opora up yet.
  */
 export async function settleKeeping(work: Work): Promise<Keeping | null> {
   const place = await findPlaceAboveAll(work)
@@ -59,12 +59,6 @@ export async function settleKeeping(work: Work): Promise<Keeping | null> {
 }
 
 async function findPlaceAboveAll(work: Work): Promise<OrganisationId | null> {
-  const authorities = await work.db
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(and(eq(organisations.kind, 'authority'), visibleTo(work.actor, organisations)))
-    .limit(2)
-  if (authorities.length === 1) return authorities[0]?.id ?? null
   const [root] = await work.db
     .select({ id: organisations.id })
     .from(organisations)
