@@ -52,7 +52,11 @@ const IDENTIFY = `
       from ${heldBy('coalesce(v.id, p.id)', '$2::timestamptz')} h
     ), '[]'::json) as memberships
   from session s join person p on p.id = s.person_id
-    left join person v on v.id = s.viewed_id and v.disabled_at is null
+    -- Looking through another's eyes lasts as long as the right to it: all that she holds lies below what one administers.
+    left join person v on v.id = s.viewed_id and v.disabled_at is null and not exists (
+      select from ${heldBy('s.viewed_id', '$2::timestamptz')} seen where not exists (
+        select from ${heldBy('s.person_id', '$2::timestamptz')} own
+        where own.role = 'administrator' and seen.path like own.path || '%'))
   where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and p.disabled_at is null
     and (s.second_factor or not ${mustHaveSecondFactor('p.id', '$2::timestamptz')})`
 

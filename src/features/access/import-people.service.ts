@@ -9,6 +9,7 @@ import { isManagedBy, listHeldRoles } from './held-roles.service.ts'
 import { hashOfToken } from './identify.service.ts'
 import { spendInvitationsOf } from './links.service.ts'
 import { giveRole } from './people.service.ts'
+import { guardedRoles } from './second-factor.ts'
 import { endSessions } from './sessions.service.ts'
 import { invitations, memberships, people } from './tables.ts'
 
@@ -134,7 +135,7 @@ export async function mendPerson(work: Work, { id, role, ...card }: Mend): Promi
   await record(work, { action: 'person.changed', subjectId: id, before: { name, position, email, login }, after })
   if (!role) return
   await giveRole(work, id, role.role, role.organisationId)
-  if (role.role === 'administrator') await spendInvitationsOf(work, id)
+  if (guardedRoles.includes(role.role)) await spendInvitationsOf(work, id)
   await endSessions(work, id)
 }
 
