@@ -52,11 +52,18 @@ export type Opora = {
   stop(): Promise<void>
 }
 
+const HOUR_MS = 3_600_000
+
 /** Joins everything: the only place that knows all features and all machinery. */
 export async function createOpora(options: OporaOptions): Promise<Opora> {
   const database = openDatabase(options.appUrl)
   const store = await openFileStore(join(options.folder, 'files'))
-  await store.clearAbandoned(options.clock.now())
+  const clearAbandoned = () => store.clearAbandoned(options.clock.now())
+  await clearAbandoned()
+  const clearing = setInterval(
+    () => clearAbandoned().catch((error: unknown) => api.log.error({ err: error }, 'uploads not cleared')),
+    HOUR_MS,
+  ).unref()
   const tokenOf = tokensFrom(options.secret)
   const installation: BackedUp = {
     ownerUrl: options.ownerUrl,
@@ -127,6 +134,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     perform,
     endStreams: ground.streams.endAll,
     async stop() {
+      clearInterval(clearing)
       await api.close()
       await changes.stop()
       await stopSealing()

@@ -45,8 +45,8 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     async clearAbandoned(now) {
       for (const name of await readdir(incomingFolder)) {
         const path = join(incomingFolder, name)
-        const { mtimeMs } = await stat(path)
-        if (now.getTime() - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true })
+        const found = await stat(path).catch(() => null) // just kept, or taken away
+        if (found && now.getTime() - found.mtimeMs > ABANDONED_AFTER_MS) await rm(path, { force: true })
       }
     },
   }

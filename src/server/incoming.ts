@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Where uploads land. One that may be continued has a place of its own, known by its sender and repeat key. */
@@ -8,6 +8,8 @@ export type Incoming = {
   /** A place that nobody will ask for again. */
   freshPlace(): string
   placeOf(sender: string, key: string): string
+  /** Uploads of this sender that broke off and may still be continued. */
+  countOf(sender: string): Promise<number>
   /** Bytes that lie there, once whoever was still writing has stopped; 0 where nothing lies. */
   settle(place: string): Promise<number>
   /** Says that this place is being written; the answer is called when it no longer is. */
@@ -22,13 +24,18 @@ export function incomingIn(folder: string): Incoming {
   return {
     folder,
     freshPlace: () => join(folder, randomUUID()),
-    placeOf: (sender, key) => join(folder, createHash('sha256').update(`${sender}\n${key}`).digest('hex')),
+    placeOf: (sender, key) => join(folder, `${markOf(sender)}-${markOf(key)}`),
+    async countOf(sender) {
+      const names = await readdir(folder)
+      return names.filter((name) => name.startsWith(`${markOf(sender)}-`)).length
+    },
 
     async settle(place) {
       // A link that broke unnoticed may still be held open by its old request: the newcomer takes over.
-      const writer = writers.get(place)
-      writer?.stop()
-      await writer?.ended
+      for (let writer = writers.get(place); writer; writer = writers.get(place)) {
+        writer.stop()
+        await writer.ended
+      }
       return sizeOf(place)
     },
 
@@ -47,6 +54,10 @@ export function incomingIn(folder: string): Incoming {
 
     clear: (place) => rm(place, { force: true }),
   }
+}
+
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
 
 async function sizeOf(place: string): Promise<number> {

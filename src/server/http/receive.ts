@@ -1,7 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, personIdOf } from '../../kernel/actor.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
@@ -10,6 +11,9 @@ import type { Received } from '../file-store.ts'
 import type { Incoming } from '../incoming.ts'
 
 const BYTES_IN_MB = 1024 * 1024
+
+/** Uploads of one person that lie broken off; more than a weak link ever leaves in a day. */
+const MOST_BROKEN_OFF = 10
 
 export type Receiving = { actor: Actor; maxBytes: number; incoming: Incoming }
 
@@ -34,18 +38,46 @@ export async function receive(request: FastifyRequest, { actor, maxBytes, incomi
   const place = incoming.placeOf(piece.sender, piece.key)
   const arrived = await incoming.settle(place)
   refuseUnless(arrived === piece.from, 'conflict', 'server.wrong-offset', { current: { size: arrived } })
+  const isRoom = arrived > 0 || (await incoming.countOf(piece.sender)) < MOST_BROKEN_OFF
+  refuseUnless(isRoom, 'too-many', 'server.too-many')
   const body = request.body
   const release = incoming.hold(place, () => body.destroy())
   try {
-    const hash = await hashSoFar(place, arrived)
     const most = piece.whole - arrived
     const tooMuch = new Refusal('invalid', 'server.bad-input')
-    const size = arrived + (await write(body, { place, hash, from: arrived, most, tooMuch }))
+    const size = arrived + (await write(body, { place, from: arrived, most, tooMuch }))
     refuseUnless(size === piece.whole, 'invalid', 'server.cut-short')
-    return { path: place, sha256: hash.digest('hex'), size }
+    return await takeAway(place, piece.whole, incoming)
   } finally {
     release()
   }
+}
+
+/**
+ * A copy under a name that nobody else knows, hashed as it was copied: whoever still writes to the place of the pieces
+ * changes nothing of it any more.
+ */
+async function takeAway(place: string, whole: number, incoming: Incoming): Promise<Received> {
+  const own = incoming.freshPlace()
+  const hash = createHash('sha256')
+  let size = 0
+  const copy = async function* (pieces: AsyncIterable<Buffer>) {
+    for await (const piece of pieces) {
+      size += piece.length
+      hash.update(piece)
+      yield piece
+    }
+  }
+  try {
+    await pipeline(createReadStream(place), copy, createWriteStream(own, { flags: 'wx', mode: 0o600 }))
+    refuseUnless(size === whole, 'invalid', 'server.cut-short')
+  } catch (error) {
+    await incoming.clear(own)
+    if (isNoRoom(error)) throw new Refusal('no-room', 'server.no-room')
+    throw error
+  }
+  await incoming.clear(place)
+  return { path: own, sha256: hash.digest('hex'), size }
 }
 
 async function receiveAtOnce(body: Readable, { maxBytes, incoming }: Omit<Receiving, 'actor'>): Promise<Received> {
@@ -61,7 +93,7 @@ async function receiveAtOnce(body: Readable, { maxBytes, incoming }: Omit<Receiv
   }
 }
 
-type Writing = { place: string; hash: Hash; from: number; most: number; tooMuch: Refusal }
+type Writing = { place: string; hash?: Hash; from: number; most: number; tooMuch: Refusal }
 
 /** Writes the body from this byte on, as far as the disk itself, and answers how many bytes came. */
 async function write(body: Readable, { place, hash, from, most, tooMuch }: Writing): Promise<number> {
@@ -72,7 +104,7 @@ async function write(body: Readable, { place, hash, from, most, tooMuch }: Writi
     for await (const chunk of chunksOf(body)) {
       size += chunk.length
       if (size > most) throw tooMuch
-      hash.update(chunk)
+      hash?.update(chunk)
       // The rest is still heard: whoever is cut off while speaking never reads why.
       if (!isFull) isFull = !(await fits(file, chunk, from + size - chunk.length))
     }
@@ -117,13 +149,6 @@ function pieceOf({ headers }: FastifyRequest, actor: Actor): Piece | null {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0
-}
-
-async function hashSoFar(place: string, arrived: number): Promise<Hash> {
-  const hash = createHash('sha256')
-  if (arrived === 0) return hash
-  for await (const chunk of createReadStream(place)) hash.update(chunk)
-  return hash
 }
 
 function limitOf(maxBytes: number) {
