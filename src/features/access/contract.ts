@@ -71,7 +71,7 @@ export const accessContract = defineContract({
     method: 'POST',
     path: '/sessions',
     callers: ['anyone'],
-    input: z.object({ login: Login, password: Password }),
+    input: z.object({ login: z.string().trim().min(3).max(200), password: Password }),
     output: SignInStep,
   },
   listSessions: {
