@@ -194,7 +194,8 @@ async function requestsWithTraces(): Promise<number> {
     stage.opora,
     // What a job does for a person afterwards is a call of its own.
     `select count(distinct request_id)::int as count from audit_entry
-      where actor_kind = 'person' and action <> 'registry.applied'`,
+      where actor_kind = 'person'
+        and request_id not in (select request_id from audit_entry where action = 'registry.applied')`,
   )
   return row?.count ?? 0
 }
