@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/journeys/*.journey.ts'],
     pool: 'forks',
     fileParallelism: false,
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },

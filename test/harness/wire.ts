@@ -26,10 +26,10 @@ export async function wireTo(serverPort: number): Promise<Wire> {
     // One after the other, however long each waits.
     let before = Promise.resolve()
     from.on('data', (piece: Buffer) => {
-      if (later() > 0) carried += piece.length
       before = before.then(async () => {
         if (later() > 0) await new Promise((resolve) => setTimeout(resolve, later()))
         if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
+        if (later() > 0) carried += piece.length
         if (!to.destroyed) to.write(piece)
       })
     })

@@ -101,9 +101,10 @@ test('what is done at one shows by itself on a screen of the other', async ({ on
   const { page } = there
   const [name, value] = coordinator.cookie.split('=')
   await page.context().addCookies([{ name: name ?? '', value: value ?? '', url: await at('two') }])
+  const listening = page.waitForResponse((response) => response.url().endsWith('/api/changes'))
   await page.goto(`${await at('two')}/tasks`)
   await page.getByRole('heading', { name: 'Поручения' }).first().waitFor()
-  await page.waitForResponse((response) => response.url().endsWith('/api/changes'))
+  await listening
 
   const { body } = await coordinator.call(await at('one'), organisationsContract.listOrganisations, {})
   const schools = body.organisations.filter((one) => one.kind === 'school')
