@@ -24,12 +24,22 @@ const POLLING_SECONDS = 2
 /** So long a job belongs to the worker that took it; of one that was killed it is taken over afterwards. */
 const LEASE_SECONDS = 120
 const LOOK_FOR_LOST_SECONDS = 20
+/** A job waits for its day however long the server was off, and whatever its clock said meanwhile. */
+const KEPT_DAYS = 3650
+/** Longer than any pause between two tries. */
+const AHEAD = '10 minutes'
 
 /** Makes the queues as the owner: the application's role may use them, not change them. */
 export async function prepareJobs(ownerUrl: string, appRole: string, names: readonly string[]): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 1 })
   await boss.start()
-  const policy = { retryLimit: TRIES, retryDelay: 5, retryBackoff: true, expireInSeconds: LEASE_SECONDS }
+  const policy = {
+    retryLimit: TRIES,
+    retryDelay: 5,
+    retryBackoff: true,
+    expireInSeconds: LEASE_SECONDS,
+    retentionDays: KEPT_DAYS,
+  }
   for (const name of names) {
     await boss.createQueue(name, { name, ...policy })
     await boss.updateQueue(name, { name, ...policy })
@@ -55,6 +65,10 @@ export async function startJobs(
   })
   boss.on('error', (error) => onError('pg-boss', error))
   await boss.start()
+  const lookAtClock = () =>
+    comeBackFromAhead((text) => boss.getDb().executeSql(text, [])).catch((error: unknown) => onError('pg-boss', error))
+  await lookAtClock()
+  const looking = setInterval(lookAtClock, LOOK_FOR_LOST_SECONDS * 1000).unref()
   const workers = new Map<string, string>()
   for (const [name, body] of Object.entries(bodies)) {
     const options = { pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true as const }
@@ -91,6 +105,22 @@ export async function startJobs(
       const worker = workers.get(job)
       if (worker) boss.notifyWorker(worker)
     },
-    stop: () => boss.stop({ graceful: true, timeout: 4_000, wait: true }),
+    stop: () => {
+      clearInterval(looking)
+      return boss.stop({ graceful: true, timeout: 4_000, wait: true })
+    },
   }
+}
+
+/**
+ * Where the clock of the database ran ahead and was put right: what was left or taken meanwhile would wait for that
+ * future, and so would the search for lost jobs. A job that waits for a moment of its own goes on waiting.
+ */
+export async function comeBackFromAhead(execute: (text: string) => Promise<unknown>): Promise<void> {
+  await execute(`update ${SCHEMA}.job set start_after = now()
+    where state in ('created', 'retry') and start_after > now() + interval '${AHEAD}' and data->>'notBefore' is null`)
+  await execute(`update ${SCHEMA}.job set started_on = now()
+    where state = 'active' and started_on > now() + interval '${AHEAD}'`)
+  await execute(`update ${SCHEMA}.version set maintained_on = now(), monitored_on = now()
+    where greatest(maintained_on, monitored_on) > now() + interval '${AHEAD}'`)
 }

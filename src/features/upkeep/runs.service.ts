@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt, lte, or } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import { type Id, newId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -31,13 +31,22 @@ export async function askForBackup(
   return id
 }
 
-/** By the house, every minute: asks for the copy of the night, also for one that was missed. */
+/**
+ * By the house, every minute: asks for the copy of the night, also for one that was missed. One that was asked for in the
+ * future, by a clock that ran ahead, does not count: nobody would make a copy until then.
+ */
 export async function askWhenDue(work: Work, keeping: Keeping): Promise<void> {
   await giveUpAbandoned(work)
   const [last] = await work.db
     .select({ askedAt: backupRuns.askedAt })
     .from(backupRuns)
-    .where(and(inArray(backupRuns.status, ['waiting', 'running', 'done', 'failed']), visibleTo(work.actor, backupRuns)))
+    .where(
+      and(
+        inArray(backupRuns.status, ['waiting', 'running', 'done', 'failed']),
+        lte(backupRuns.askedAt, work.now),
+        visibleTo(work.actor, backupRuns),
+      ),
+    )
     .orderBy(desc(backupRuns.askedAt))
     .limit(1)
   const planned = lastMomentOf(keeping.atTime, keeping.timeZone, work.now)
@@ -80,15 +89,19 @@ export async function finishRun(work: Work, id: RunId, finished: Finished): Prom
   await record(work, { action, subjectId: id, organisationId: run.organisationId, after: finished })
 }
 
-/** Whoever was at it was killed: the way is free for the next try. */
+/** Whoever was at it was killed, or the clock has gone back: the way is free for the next try. */
 async function giveUpAbandoned(work: Work): Promise<void> {
+  const seenWithin = (milliseconds: number) => new Date(work.now.getTime() + milliseconds)
   await work.db
     .update(backupRuns)
     .set({ status: 'interrupted', finishedAt: work.now })
     .where(
       and(
         inArray(backupRuns.status, ['waiting', 'running']),
-        lt(backupRuns.seenAt, new Date(work.now.getTime() - ABANDONED_AFTER_MS)),
+        or(
+          lt(backupRuns.seenAt, seenWithin(-ABANDONED_AFTER_MS)),
+          gt(backupRuns.seenAt, seenWithin(ABANDONED_AFTER_MS)),
+        ),
       ),
     )
 }
