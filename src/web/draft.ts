@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { currentTime } from './clock.ts'
+import { computerTime, currentTime } from './clock.ts'
 import { forget, keep, kept, keptKeys } from './storage.ts'
 
 const PREFIX = 'opora.draft.'
@@ -24,7 +24,7 @@ export function useDraft<T>(key: string, initial: T): Draft<T> {
   const set = useCallback(
     (next: T) => {
       setState((before) => ({ ...before, value: next }))
-      keep(PREFIX + key, JSON.stringify({ at: currentTime().getTime(), value: next }))
+      keep(PREFIX + key, JSON.stringify({ at: currentTime().getTime(), own: computerTime().getTime(), value: next }))
     },
     [key],
   )
@@ -47,11 +47,14 @@ function restore<T>(key: string, initial: T): { value: T; isRestored: boolean } 
   return { value: isFields(initial) ? { ...initial, ...stored.value } : stored.value, isRestored: true }
 }
 
-function storedAt(key: string): { at: number; value: unknown } | null {
+function storedAt(key: string): { value: unknown } | null {
   try {
     const stored: unknown = JSON.parse(kept(key) ?? 'null')
     if (!isFields(stored) || typeof stored.at !== 'number') return null
-    return currentTime().getTime() - stored.at < LIFE_MS ? { at: stored.at, value: stored.value } : null
+    // Either clock may jump, and what was typed must not be lost by it: it is old when both say so.
+    const own = typeof stored.own === 'number' ? stored.own : stored.at
+    const age = Math.min(currentTime().getTime() - stored.at, computerTime().getTime() - own)
+    return age < LIFE_MS ? { value: stored.value } : null
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { computerTime } from './clock.ts'
 import { isOwnRequest } from './own-requests.ts'
 import { hasUnsavedText, watchTyping } from './unsaved-text.ts'
 
@@ -5,10 +6,12 @@ import { hasUnsavedText, watchTyping } from './unsaved-text.ts'
 const WAIT_MS = 300
 const SPREAD_MS = 700
 const AGAIN_MS = 60_000
+const LOOK_MS = 20_000
+const SLEPT_MS = 90_000
 
 /**
  * Asks again what is on the screen when somebody else has changed it. Only a window that is looked at holds a stream;
- * one that comes back, and one whose stream was broken, asks once. Answers with the way to stop.
+ * one that comes back, one whose stream was broken, and one whose computer slept, asks once. Answers with the way to stop.
  */
 export function followChanges(path: string, ask: () => void): () => void {
   let stream: EventSource | null = null
@@ -49,13 +52,32 @@ export function followChanges(path: string, ask: () => void): () => void {
     stream = null
   }
 
+  const wake = () => {
+    open()
+    askSoon()
+  }
+
   const stopWatching = watchTyping()
+  const stopLooking = watchSleep(wake)
   document.addEventListener('visibilitychange', open)
   open()
   return () => {
     document.removeEventListener('visibilitychange', open)
     stopWatching()
+    stopLooking()
     clearTimeout(waiting)
     close()
   }
+}
+
+/** The stream of a computer that slept may be dead without a word; a look that comes much too late tells of the sleep. */
+function watchSleep(wake: () => void): () => void {
+  let last = computerTime().getTime()
+  const look = () => {
+    const now = computerTime().getTime()
+    if (now - last > SLEPT_MS) wake()
+    last = now
+  }
+  const looking = setInterval(look, LOOK_MS)
+  return () => clearInterval(looking)
 }

@@ -3,11 +3,11 @@ import '../../web/styles.ts'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { tellTime } from '../../web/clock.ts'
+import { tellComputerTime } from '../../web/clock.ts'
 import { WebRoot } from '../../web/web-root.tsx'
 import { router } from './router.tsx'
 
-tellTime(() => new Date())
+tellComputerTime(() => new Date())
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 Object.assign(globalThis, { __webpack_nonce__: nonce }) // where style tags of Mantine's scroll lock look for it
