@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { sealAll } from '../src/app/sealing.ts'
-import { record } from '../src/features/audit/service.ts'
+import { FIRST_HASH, spellingOf } from '../src/features/audit/seal.ts'
+import { record, recordRead } from '../src/features/audit/service.ts'
 import { verifyAudit } from '../src/features/audit/verify.service.ts'
 import { newId } from '../src/kernel/id.ts'
 import { startTestApp } from './harness/app.ts'
+import { emptyDatabase } from './harness/database.ts'
 
 const app = await startTestApp()
 const { opora } = app
@@ -17,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => owner.end())
 
-/** Other tests share the server, and whatever they have under way holds the horizon back for a moment. */
+/** What this application has under way beside the test holds the horizon back for a moment. */
 async function sealEverything() {
   for (let tries = 0; tries < 100; tries++) {
     await sealAll(opora.perform)
@@ -34,6 +36,13 @@ function leave(count: number): Promise<void> {
     for (let at = 0; at < count; at++) {
       await record(work, { action: 'task.given', subjectId: newId(), after: { text: `поручение ${at}` } })
     }
+  })
+}
+
+/** Somebody opened so many cards. */
+function open(count: number): Promise<void> {
+  return opora.perform({ kind: 'operator' }, async (work) => {
+    for (let at = 0; at < count; at++) await recordRead(work, 'access.loadPerson', newId())
   })
 }
 
@@ -59,12 +68,16 @@ const SECOND =
 const LAST =
   '(select id from audit_entry e, audit_seal s where s.number = 2 and e.xid >= s.from_xid and e.xid < s.to_xid order by e.id desc limit 1)'
 
+const READ =
+  '(select r.id from person_read r, audit_seal s where s.number = 2 and r.xid >= s.from_xid and r.xid < s.to_xid order by r.id limit 1)'
+
 describe('a sealed audit', () => {
   beforeEach(async () => {
     await owner.query('truncate audit_seal')
     await sealEverything()
     for (let seals = 0; seals < 2; seals++) {
       await leave(3)
+      await open(2)
       await sealEverything()
     }
   })
@@ -113,6 +126,20 @@ describe('a sealed audit', () => {
       'value-changed 2',
     ],
     ['a value that was removed', [`delete from audit_value where entry_id = ${SECOND}`], 'value-missing 2'],
+    ['a read of a card that was deleted', [`delete from person_read where id = ${READ}`], 'reads-missing 2'],
+    [
+      'a read of a card under another name',
+      [`update person_read set reader_id = gen_random_uuid() where id = ${READ}`],
+      'reads-changed 2',
+    ],
+    [
+      'a read of a card that was invented',
+      [
+        `insert into person_read (id, at, reader_kind, route, subject_id, request_id, cluster, xid)
+        select gen_random_uuid(), at, reader_kind, route, subject_id, request_id, cluster, xid from person_read where id = ${READ}`,
+      ],
+      'reads-added 2',
+    ],
     ['a seal that was removed', ['delete from audit_seal where number = 2'], 'seal-missing 3'],
     ['a seal that was rewritten', ['update audit_seal set count = count + 1 where number = 2'], 'seal-changed 2'],
   ])('%s is named', async (_what, statements, named) => {
@@ -152,6 +179,35 @@ test('entries of a transaction that lasts longer than the others wait for their 
   await slow
   await sealEverything()
   expect(await verify()).toMatchObject({ unsealed: 0, broken: [] })
+})
+
+test('what was only read is sealed too, and a seal from before reads were sealed stands', async () => {
+  await sealEverything()
+  const before = await verify()
+  await open(3)
+  await sealEverything()
+  const verdict = await verify()
+  expect(verdict).toMatchObject({ seals: before.seals + 1, reads: before.reads + 3, unsealed: 0, broken: [] })
+
+  const old = { number: 1, cluster: 'an old server', fromXid: '0', toXid: '5', count: 1 }
+  const moments = { firstAt: '2024-01-01T00:00:00.000000Z', lastAt: '2024-01-01T00:00:00.000000Z' }
+  const spelled = [old.number, old.cluster, old.fromXid, old.toXid, ...Object.values(moments), 1, 'hash', FIRST_HASH]
+  const segment = { ...old, ...moments, rowsHash: 'hash', previousHash: FIRST_HASH, readsCount: 0, readsHash: null }
+  expect(spellingOf(segment)).toBe(JSON.stringify(spelled))
+})
+
+test('a transaction of another database on the same server delays no seal', async () => {
+  const elsewhere = new pg.Client({ connectionString: (await emptyDatabase()).ownerUrl })
+  await elsewhere.connect()
+  try {
+    await elsewhere.query('begin')
+    await elsewhere.query('select pg_current_xact_id()')
+    await leave(5)
+    await sealEverything()
+    expect(await verify()).toMatchObject({ unsealed: 0, broken: [] })
+  } finally {
+    await elsewhere.end()
+  }
 })
 
 test('two processes that seal at one moment make one chain', async () => {

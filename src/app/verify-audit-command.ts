@@ -17,8 +17,8 @@ export async function verifyAuditCommand(args: string[], io: Io): Promise<number
   return verdict.broken.length === 0 ? 0 : BROKEN_EXIT
 }
 
-function linesOf({ seals, entries, unsealed, last, broken }: AuditVerdict): string[] {
-  const whole = `Журнал: печатей ${seals}, под ними записей ${entries}, ещё не запечатано ${unsealed}.`
+function linesOf({ seals, entries, reads, unsealed, last, broken }: AuditVerdict): string[] {
+  const whole = `Журнал: печатей ${seals}, под ними записей ${entries}, просмотров карточек ${reads}, ещё не запечатано ${unsealed}.`
   if (broken.length > 0) return [whole, ...broken.map(lineOf)]
   if (!last) return [whole, 'Печатей ещё нет: первая появится через минуту после запуска Опоры.']
   return [whole, `Всё совпало. Последняя печать № ${last.number}: ${last.hash}`]
@@ -33,10 +33,13 @@ const faults: Record<SealFault, string> = {
   'value-changed': 'изменены значения «было» и «стало»',
   'value-missing': 'значения «было» и «стало» удалены без акта',
   'value-added': 'значения «было» и «стало» добавлены позже',
+  'reads-missing': 'просмотров карточек меньше, чем было запечатано',
+  'reads-added': 'просмотров карточек больше, чем было запечатано',
+  'reads-changed': 'просмотры карточек изменены или переставлены',
 }
 
 function lineOf({ fault, number, firstAt, lastAt, sealed, found }: Broken): string {
   const place = number === null ? 'Записи после последней печати' : `Печать № ${number} (${firstAt} … ${lastAt})`
-  const counts = fault.startsWith('rows') ? `: было ${sealed}, есть ${found}` : ''
+  const counts = /^(rows|reads)/.test(fault) ? `: было ${sealed}, есть ${found}` : ''
   return `${place}: ${faults[fault]}${counts}.`
 }

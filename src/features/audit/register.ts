@@ -40,6 +40,8 @@ describeTable(auditSeals, {
     lastAt: 'open',
     count: 'open',
     rowsHash: 'open',
+    readsCount: 'open',
+    readsHash: 'open',
     previousHash: 'open',
     hash: 'open',
     sealedAt: 'open',
@@ -65,5 +67,7 @@ describeTable(personReads, {
     route: 'open',
     subjectId: 'whose',
     requestId: 'open',
+    cluster: 'open',
+    xid: 'open',
   },
 })

@@ -9,6 +9,9 @@ export type Segment = {
   lastAt: string
   count: number
   rowsHash: string
+  /** Of who opened people's cards meanwhile; null under a seal from before these were sealed. */
+  readsCount: number
+  readsHash: string | null
   previousHash: string
 }
 
@@ -18,7 +21,9 @@ export const FIRST_HASH = '0'.repeat(64)
 /** The one spelling of a seal that is hashed. */
 export function spellingOf(segment: Segment): string {
   const { number, cluster, fromXid, toXid, firstAt, lastAt, count, rowsHash, previousHash } = segment
-  return JSON.stringify([number, cluster, fromXid, toXid, firstAt, lastAt, count, rowsHash, previousHash])
+  const { readsCount, readsHash } = segment
+  const reads = readsHash === null ? [] : [readsCount, readsHash]
+  return JSON.stringify([number, cluster, fromXid, toXid, firstAt, lastAt, count, rowsHash, previousHash, ...reads])
 }
 
 /** Why a stretch of the audit is not what was sealed. */
@@ -31,6 +36,9 @@ export type SealFault =
   | 'value-changed'
   | 'value-missing'
   | 'value-added'
+  | 'reads-missing'
+  | 'reads-added'
+  | 'reads-changed'
 
 export type Broken = {
   fault: SealFault
@@ -38,7 +46,7 @@ export type Broken = {
   number: number | null
   firstAt: string | null
   lastAt: string | null
-  /** How many entries were sealed and how many are there; for values, how many are wrong. */
+  /** How many entries or reads were sealed and how many are there; for values, how many are wrong. */
   sealed: number
   found: number
 }

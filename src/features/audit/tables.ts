@@ -42,6 +42,9 @@ export const auditSeals = pgTable('audit_seal', {
   lastAt: momentColumn('last_at').notNull(),
   count: integer('count').notNull(),
   rowsHash: text('rows_hash').notNull(),
+  /** Who opened people's cards in the same stretch; without a hash where reads were not sealed yet. */
+  readsCount: integer('reads_count').notNull().default(0),
+  readsHash: text('reads_hash'),
   previousHash: text('previous_hash').notNull(),
   hash: text('hash').notNull(),
   sealedAt: momentColumn('sealed_at').notNull(),
@@ -63,6 +66,9 @@ export const personReads = pgTable('person_read', {
   route: text('route').notNull(),
   subjectId: text('subject_id').notNull(),
   requestId: text('request_id').notNull(),
+  /** Both are filled by the database. */
+  cluster: text('cluster').notNull().default(''),
+  xid: xidColumn('xid').notNull().default(''),
 })
 
 /** Nobody writes but by leaving a trace. */
