@@ -1,33 +1,35 @@
-import { eq, getTableName, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
-import { describedTables } from '../../server/register.ts'
+import { eq, sql } from 'drizzle-orm'
+import type { PersonId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { forgetPerson, loadNameToForget } from '../access/forget-person.service.ts'
 import { eraseValues } from '../audit/erase-values.service.ts'
 import { record } from '../audit/service.ts'
 import { DESTROYED_NAME, type Destroyed, handlePattern, namePattern, surnamePattern } from './destruction.ts'
-import { columnsOf } from './kept-data.service.ts'
+import { type District, loadDistrict } from './district.service.ts'
+import { countInPapers, forgetInTexts } from './forget-texts.service.ts'
 import { destructionActs } from './tables.ts'
 
 type ActId = typeof destructionActs.$inferSelect.id
 
 /**
  * Destroys what an ordered act names, all in one transaction; safe to repeat. What others recorded stays, without the
- * name. Words of signed papers stay as they are: a law of its own keeps them, and the act counts them.
+ * name. Words of signed papers stay as they are: a law of its own keeps them, and the act counts them. An act reaches over
+ * its district and the person's own rows: what is written elsewhere under her name may be a namesake's.
  */
 export async function destroyByAct(work: Work, actId: ActId): Promise<void> {
   const [act] = await work.db.select().from(destructionActs).where(eq(destructionActs.id, actId)).for('update')
   if (!act || act.doneAt !== null) return
   const { name, handles, isShared } = await loadNameToForget(work, act.personId)
-  const isCommon = isShared || (await isWordOfPapers(work, surnamePattern(name)))
+  const district = await loadDistrict(work, act)
+  const isCommon = isShared || (await isWordOfPapers(work, surnamePattern(name), district))
   const patterns = [namePattern(name, isCommon), ...handles.map(handlePattern)].filter((one) => one !== null)
   const destroyed: Destroyed[] = [
     ...(await forgetPerson(work, act.personId, DESTROYED_NAME)),
-    await eraseValues(work, { subjectId: act.personId, patterns, act: act.number }),
-    await forgetAnswers(work, act.personId, patterns),
-    ...(await forgetInTexts(work, patterns)),
+    await eraseValues(work, { personId: act.personId, patterns, act: act.number, path: district.path }),
+    await forgetAnswers(work, { personId: act.personId, patterns, district }),
+    ...(await forgetInTexts(work, { personId: act.personId, patterns, district })),
   ].filter(({ count }) => count > 0)
-  const papers = await countInPapers(work, patterns)
+  const papers = await countInPapers(work, { patterns, district })
   await work.db
     .update(destructionActs)
     .set({ doneAt: work.now, destroyed: [...destroyed, ...papers] })
@@ -40,54 +42,20 @@ export async function destroyByAct(work: Work, actId: ActId): Promise<void> {
   })
 }
 
-/** Answers kept for repeats: those that she got, and those that name her. */
-async function forgetAnswers(work: Work, personId: string, patterns: readonly string[]): Promise<Destroyed> {
+type Sought = { personId: PersonId; patterns: readonly string[]; district: District }
+
+/** Answers kept for repeats: those that she got, and those of the district's people that name her. */
+async function forgetAnswers(work: Work, { personId, patterns, district }: Sought): Promise<Destroyed> {
   const { rowCount } = await work.db.execute(
-    sql`delete from idempotency_key where actor = ${personId} or answer::text ~ any(${sql.param([...patterns])}::text[])`,
+    sql`delete from idempotency_key where actor = ${personId} or (
+      answer::text ~ any(${sql.param([...patterns])}::text[])
+      and actor in (select m.person_id::text from membership m join organisation o on o.id = m.organisation_id
+        where starts_with(o.path, ${district.path})))`,
   )
   return { title: 'Ответы, сохранённые на случай повтора', count: rowCount ?? 0 }
 }
 
-/** In texts that people typed the name gives way, and the rest of the sentence stays. */
-async function forgetInTexts(work: Work, patterns: readonly string[]): Promise<Destroyed[]> {
-  const found: Destroyed[] = []
-  for (const one of describedTables().values()) {
-    const name = getTableName(one.table)
-    if (name === 'person' || name.startsWith('audit_')) continue
-    let count = 0
-    for (const column of columnsOf(one, ['personal', 'words']).filter(isText)) {
-      for (const pattern of patterns) {
-        const field = sql.identifier(column.name)
-        const { rowCount } = await work.db.execute(sql`update ${sql.identifier(name)}
-          set ${field} = regexp_replace(${field}::text, ${pattern}, ${DESTROYED_NAME}, 'g')::${sql.raw(column.getSQLType())}
-          where ${field}::text ~ ${pattern}`)
-        count += rowCount ?? 0
-      }
-    }
-    found.push({ title: `${one.title}: упоминания в тексте`, count })
-  }
-  return found
-}
-
-async function countInPapers(work: Work, patterns: readonly string[]): Promise<Destroyed[]> {
-  const found: Destroyed[] = []
-  for (const one of describedTables().values()) {
-    for (const column of columnsOf(one, ['document'])) {
-      const { rows } = await work.db.execute<{ count: number }>(sql`select count(*)::int as count
-        from ${sql.identifier(getTableName(one.table))}
-        where ${sql.identifier(column.name)}::text ~ any(${sql.param([...patterns])}::text[])`)
-      const count = rows[0]?.count ?? 0
-      if (count > 0) found.push({ title: `Оставлено в словах подписанных документов: ${one.title}`, count })
-    }
-  }
-  return found
-}
-
 /** A surname that signed papers use is a word of the language or of others too: «Школа Анна» does not take the schools away. */
-async function isWordOfPapers(work: Work, surname: string | null): Promise<boolean> {
-  return surname !== null && (await countInPapers(work, [surname])).length > 0
-}
-
-function isText(column: PgColumn): boolean {
-  return ['text', 'jsonb'].includes(column.getSQLType())
+async function isWordOfPapers(work: Work, surname: string | null, district: District): Promise<boolean> {
+  return surname !== null && (await countInPapers(work, { patterns: [surname], district })).length > 0
 }

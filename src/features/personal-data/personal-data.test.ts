@@ -102,6 +102,51 @@ test('all that is kept of a person leaves in three forms without a secret, and t
   expect((await as('administrator').call(destroyPersonData, { id, rowVersion, ...act })).status).toBe(409)
 })
 
+test('an act reaches over its own district: a namesake in another keeps what is written of her', async () => {
+  const NAME = 'Однофамильцева Вера Ильинична'
+  const { id } = await someone(app)
+  const card = { id, rowVersion: 1, name: NAME, position: 'учитель', disabled: false }
+  await as('coordinator').call(accessContract.changePerson, card)
+  const places = { here: school(app), authority: district.authority.id, elsewhere: district.otherSchool.id }
+  const basisOf = async (place: keyof typeof places) => {
+    const [found] = await askHouse<{ text: string }>(
+      opora,
+      'select closed_basis as text from organisation where id = $1',
+      [places[place]],
+    )
+    return found?.text
+  }
+  for (const place of Object.values(places)) {
+    await askHouse(opora, 'update organisation set closed_basis = $2 where id = $1', [place, `письмо, ${NAME}`])
+    const trace = { subjectId: newId(), organisationId: place, after: { text: `${place}: ${NAME}` } }
+    await opora.perform({ kind: 'operator' }, (work) => record(work, { action: 'task.given', ...trace }))
+  }
+  const days = { startsOn: '2024-02-10', endsOn: '2024-02-20', basis: `от ${NAME}` }
+  await askHouse(
+    opora,
+    `insert into substitution (id, absent_id, substitute_id, starts_on, ends_on, basis) values ($1, $2, $3, $4, $5, $6)`,
+    [newId(), id, district.people.stranger, days.startsOn, days.endsOn, days.basis],
+  )
+
+  const { rowVersion } = (await as('administrator').call(loadPersonData, { id })).body
+  expect((await as('administrator').call(destroyPersonData, { id, rowVersion, ...act, number: '8-пд' })).status).toBe(
+    200,
+  )
+  await actOf(id)
+
+  expect([await basisOf('here'), await basisOf('authority')]).toEqual([
+    'письмо, Данные уничтожены',
+    'письмо, Данные уничтожены',
+  ])
+  expect(await basisOf('elsewhere')).toBe(`письмо, ${NAME}`)
+  const values = await askHouse<{ after: string }>(opora, 'select after from audit_value where after like $1', [
+    `%${NAME}%`,
+  ])
+  expect(values.map(({ after }) => after)).toEqual([JSON.stringify({ text: `${places.elsewhere}: ${NAME}` })])
+  const [own] = await askHouse<{ basis: string }>(opora, 'select basis from substitution where absent_id = $1', [id])
+  expect(own?.basis).toBe('от Данные уничтожены')
+})
+
 test('oneself, the last administrator and people of others are refused', async () => {
   const { administrator, director, stranger } = district.people
   const own = await as('administrator').call(destroyPersonData, { id: administrator, rowVersion: 1, ...act })
