@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { accessContract } from '../src/features/access/contract.ts'
+import { createPeople } from '../src/features/access/import-people.service.ts'
 import { organisationsContract } from '../src/features/organisations/contract.ts'
 import { applyRegistry } from '../src/features/registry/apply-registry.service.ts'
 import { registryContract } from '../src/features/registry/contract.ts'
+import { planRegistry } from '../src/features/registry/plan-registry.service.ts'
+import { readRows } from '../src/features/registry/read-rows.ts'
+import type { Actor, Role } from '../src/kernel/actor.ts'
+import { newId } from '../src/kernel/id.ts'
 import { readSheets } from '../src/paper/read-sheets.ts'
 import { startTestApp } from './harness/app.ts'
 import { appliedTable, givenTable } from './harness/registry-changes.ts'
@@ -130,6 +135,48 @@ test('a coordinator sees and changes nothing of another authority by a table', a
   const foreign = await as('stranger').call(registryContract.loadRegistryImport, { id: view.id })
   expect(foreign.status).toBe(404)
 })
+
+test('whoever may give no heads and administrators gives none in an organisation that the same table makes', async () => {
+  const regional = personOfRegion('municipal_coordinator')
+  const rows = [
+    ['Вид', 'Краткое название', 'Относится к'],
+    ['управление', 'Управление Речного округа', district.region.shortName],
+  ]
+  const folk = [
+    people,
+    ['Самозванцев', 'Лев', 'Игоревич', 'администратор', 'Управление Речного округа', '', ''],
+    ['Самозванцева', 'Ада', 'Игоревна', 'руководитель управления', 'Управление Речного округа', '', ''],
+    ['Честнова', 'Инна', 'Олеговна', 'муниципальный координатор', 'Управление Речного округа', '', ''],
+  ]
+  const plan = (actor: Actor) =>
+    opora.perform(actor, async (work) => {
+      const read = readRows([sheetOf('Организации', rows), sheetOf('Люди', folk)])
+      if ('fault' in read) throw new Error(read.fault)
+      return planRegistry(work, { rows: read.rows, answers: {} })
+    })
+  const verdicts = async (actor: Actor) => {
+    const { people: planned } = await plan(actor)
+    return planned.map(({ verdict, faults }) => [verdict, ...faults.map(({ code }) => code)])
+  }
+  expect(await verdicts(regional)).toEqual([['wrong', 'not-yours'], ['wrong', 'not-yours'], ['added']])
+  expect(await verdicts(personOfRegion('administrator'))).toEqual([['added'], ['added'], ['added']])
+
+  const given = { role: 'administrator' as const, organisationId: district.authority.id }
+  const card = { name: 'Самозванцев Лев', position: '', email: null, login: null, roles: [given] }
+  const taken = opora.perform(regional, (work) => createPeople(work, [card]))
+  await expect(taken).rejects.toMatchObject({ code: 'access.not-yours' })
+})
+
+function sheetOf(name: string, cells: string[][]) {
+  return { name, rows: cells.map((row, at) => ({ row: at + 1, cells: row })) }
+}
+
+function personOfRegion(role: Role): Actor {
+  const { id: organisationId, path } = district.region
+  const personId = district.people.chief
+  const memberships = [{ role, organisationId, path, substitutesFor: null }]
+  return { kind: 'person', personId, name: '', sessionId: newId(), memberships }
+}
 
 /** Of what a table may change. */
 async function hashOf(): Promise<string> {

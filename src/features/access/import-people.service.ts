@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Role } from '../../kernel/actor.ts'
 import { type Id, newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record, recordAll } from '../audit/service.ts'
-import { INVITATION_DAYS } from './access.ts'
+import { organisations } from '../organisations/tables.ts'
+import { canGiveRole, INVITATION_DAYS } from './access.ts'
 import { isManagedBy, listHeldRoles } from './held-roles.service.ts'
 import { hashOfToken } from './identify.service.ts'
 import { spendInvitationsOf } from './links.service.ts'
@@ -12,6 +14,7 @@ import { giveRole } from './people.service.ts'
 import { guardedRoles } from './second-factor.ts'
 import { endSessions } from './sessions.service.ts'
 import { invitations, memberships, people } from './tables.ts'
+import './words.ts'
 
 /** So many rows go into one statement. */
 const AT_ONCE = 1000
@@ -76,8 +79,12 @@ export type NewPerson = {
   roles: { role: Role; organisationId: OrganisationId }[]
 }
 
-/** Many new people with their roles, in their order; the caller has checked that the actor may give these. */
+/** Many new people with their roles, in their order; refuses where the actor may not give one of these. */
 export async function createPeople(work: Work, wanted: readonly NewPerson[]): Promise<PersonId[]> {
+  await refuseUnlessGivable(
+    work,
+    wanted.flatMap(({ roles }) => roles),
+  )
   const made: PersonId[] = []
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     const some = wanted.slice(at, at + AT_ONCE).map((one) => ({ ...one, id: newId<'person'>() }))
@@ -106,6 +113,19 @@ export async function createPeople(work: Work, wanted: readonly NewPerson[]): Pr
     made.push(...some.map(({ id }) => id))
   }
   return made
+}
+
+async function refuseUnlessGivable(work: Work, wanted: NewPerson['roles']): Promise<void> {
+  const ids = [...new Set(wanted.map(({ organisationId }) => organisationId))]
+  const places = await work.db
+    .select({ id: organisations.id, path: organisations.path })
+    .from(organisations)
+    .where(and(sql`${organisations.id} = any(${sql.param(ids)}::uuid[])`, visibleTo(work.actor, organisations)))
+  const byId = new Map(places.map((one) => [one.id, one]))
+  for (const { role, organisationId } of wanted) {
+    const place = byId.get(organisationId)
+    refuseUnless(place && canGiveRole(work.actor, role, place), 'forbidden', 'access.not-yours')
+  }
 }
 
 export type Mend = {

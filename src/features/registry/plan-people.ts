@@ -45,7 +45,7 @@ export type Surroundings = {
   /** Logins of people whom the importer does not see are taken as well. */
   foreignLogins: ReadonlySet<string>
   answers: NamesakeAnswers
-  /** May the importer give this role there? */
+  /** May the importer give this role there, or in what stands below it? */
   mayGive(role: Role, organisation: KnownOrganisation): boolean
 }
 
@@ -54,6 +54,7 @@ export function planPeople(rows: readonly PeopleRow[], around: Surroundings): Pl
   const folk = folkOf(around.people)
   const house = houseOf(around.organisations)
   const fresh = freshBy(around.planned)
+  const anchor = anchorsOf(around)
   const earlier = new Map<string, PlannedPerson[]>()
   const logins = new Map<string, number>()
   return rows.map((row) => {
@@ -63,10 +64,10 @@ export function planPeople(rows: readonly PeopleRow[], around: Surroundings): Pl
     if (row.surname === '') say('surname', 'surname-missing')
     const role = roleOf(row.role)
     if (role === null) say('role', 'role-unknown', row.role)
-    const where = placeOf(row.organisation, { house, fresh, say })
+    const where = placeOf(row.organisation, { house, fresh, anchor, say })
     if (role && where && !rolesFor(where.kind).includes(role))
       say('role', 'role-not-here', roleWords.ru[`role.${role}`])
-    if (role && where?.known && !around.mayGive(role, where.known)) say('organisation', 'not-yours')
+    if (role && where && !(where.judgedBy && around.mayGive(role, where.judgedBy))) say('organisation', 'not-yours')
     const email = emailOf(row.email, say)
     const login = row.login === '' ? null : row.login.toLowerCase()
     if (login !== null && login.length < 3) say('login', 'login-short')
@@ -151,10 +152,33 @@ function freshBy(planned: readonly PlannedOrganisation[]): Map<string, PlannedOr
   return fresh
 }
 
-type Where = { place: PlaceOf; kind: OrganisationKind; known: KnownOrganisation | null }
-type Sought = { house: ReturnType<typeof houseOf>; fresh: ReadonlyMap<string, PlannedOrganisation[]>; say: Say }
+/** The known organisation at or above a row of the file: whoever may give a role there may give it in what the row makes. */
+function anchorsOf({ organisations, planned }: Surroundings): (made: PlannedOrganisation) => KnownOrganisation | null {
+  const known = new Map(organisations.map((one) => [one.id, one]))
+  const rows = new Map(planned.map((one) => [one.row, one]))
+  return (made) => {
+    const passed = new Set<PlannedOrganisation>()
+    for (let one: PlannedOrganisation | undefined = made; one && !passed.has(one); ) {
+      passed.add(one)
+      if (one.target) return one.target
+      if (one.parent === null) return null
+      if ('id' in one.parent) return known.get(one.parent.id) ?? null
+      one = rows.get(one.parent.row)
+    }
+    return null
+  }
+}
 
-function placeOf(text: string, { house, fresh, say }: Sought): Where | null {
+/** `judgedBy`: where the right to give a role there is asked. */
+type Where = { place: PlaceOf; kind: OrganisationKind; judgedBy: KnownOrganisation | null }
+type Sought = {
+  house: ReturnType<typeof houseOf>
+  fresh: ReadonlyMap<string, PlannedOrganisation[]>
+  anchor: ReturnType<typeof anchorsOf>
+  say: Say
+}
+
+function placeOf(text: string, { house, fresh, anchor, say }: Sought): Where | null {
   if (text === '') {
     say('organisation', 'organisation-unknown')
     return null
@@ -162,9 +186,9 @@ function placeOf(text: string, { house, fresh, say }: Sought): Where | null {
   const [made, other] = fresh.get(comparableName(text)) ?? []
   const [found, second] = meantBy(text, house)
   if (second || other || (found && made)) say('organisation', 'organisation-of-several', text)
-  if (found) return { place: { id: found.id }, kind: found.kind, known: found }
+  if (found) return { place: { id: found.id }, kind: found.kind, judgedBy: found }
   if (made?.verdict === 'wrong') say('organisation', 'organisation-wrong', String(made.row))
-  if (made) return { place: { row: made.row }, kind: made.kind, known: null }
+  if (made) return { place: { row: made.row }, kind: made.kind, judgedBy: anchor(made) }
   say('organisation', 'organisation-unknown', text)
   return null
 }
