@@ -125,7 +125,7 @@ function listProgrammes(work: Work, which: SQL) {
       roadMapRevisions,
       and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRevisions.status, 'approved')),
     )
-    .where(and(visibleTo(work.actor, programmes), visibleTo(work.actor, organisations), which))
+    .where(and(visibleTo(work.actor, programmes), which))
     .orderBy(asc(programmes.year), asc(programmes.title))
 }
 

@@ -19,10 +19,17 @@ export function answersFor(actor: Actor, { organisation }: Place): boolean {
   return organisation.kind === 'school' && holds(actor, ['school_head', 'school_team'], organisation)
 }
 
-/** The coordinator, and a curator in her stead, look after every party to the authority's activities. */
-export function guides(actor: Actor, { organisation, authority }: Place): boolean {
+/**
+ * The coordinator, and a curator in her stead, look after every party to the authority's activities. A school that has
+ * moved away keeps answering to whoever owns the road map; its new authority looks on.
+ */
+export function guides(actor: Actor, place: Place): boolean {
   const roles = ['municipal_coordinator', 'curator'] as const
-  return holds(actor, roles, authority) || holds(actor, roles, organisation)
+  return holds(actor, roles, place.authority) || (!hasMovedAway(place) && holds(actor, roles, place.organisation))
+}
+
+function hasMovedAway({ organisation, authority }: Place): boolean {
+  return organisation.kind === 'school' && !organisation.path.startsWith(authority.path)
 }
 
 /** Nothing is added to a cell that was taken off control or is not required. */
@@ -82,7 +89,12 @@ export function canGiveTask(actor: Actor, authority: { path: string }): boolean 
   return canCoordinate(actor, authority)
 }
 
-/** Whoever reaches the organisation sees its cells, so a school never looks up into the authority's; the institute's are seen by the authority it works for. */
-export function seesCell(actor: Actor, { organisation, authority }: Place): boolean {
-  return reaches(actor, organisation) || (organisation.kind === 'institute' && reaches(actor, authority))
+/**
+ * Whoever reaches the organisation sees its cells, so a school never looks up into the authority's; those of the institute
+ * and of a school that has moved away are seen by the authority whose activity it is.
+ */
+export function seesCell(actor: Actor, place: Place): boolean {
+  const { organisation, authority } = place
+  if (reaches(actor, organisation)) return true
+  return (organisation.kind === 'institute' || hasMovedAway(place)) && reaches(actor, authority)
 }

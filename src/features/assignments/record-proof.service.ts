@@ -7,7 +7,7 @@ import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { keepFile } from '../files/service.ts'
+import { keepFile, shareFiles } from '../files/service.ts'
 import { acceptAtOnce } from './accept-at-once.service.ts'
 import { changedMeanwhile, isGuideOnly, mayAct, needsTeller, personOf, refuseUnlessAsked } from './acting.service.ts'
 import type { OnBehalf, ProofForm } from './assignment.ts'
@@ -42,7 +42,7 @@ export async function recordProof(work: Work, recording: Recording, proof: Given
   await addProof(work, cell, recording, proof)
 }
 
-/** The same for a file, which is kept as the organisation's own. */
+/** The same for a file, which is kept as the organisation's own and handed to whoever's activity it proves. */
 export async function recordProofFile(
   work: Work,
   { received, name, ...proof }: { received: Received; name: string; form: 'file' | 'photo'; note: string },
@@ -52,6 +52,7 @@ export async function recordProofFile(
   const cell = await loadCell(work, recording.activityId, recording.organisationId)
   refuseRecording(work, cell, recording)
   const kept = await keepFile(work, received, { organisationId: recording.organisationId, name })
+  await shareFiles(work, [{ fileId: kept.id, organisationId: cell.authority.id }])
   await addProof(work, cell, recording, { ...proof, fileId: kept.id })
 }
 

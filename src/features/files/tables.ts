@@ -29,9 +29,12 @@ export const fileShares = pgTable(
   (table) => [primaryKey({ columns: [table.fileId, table.organisationId] })],
 )
 
-/** Nobody hands herself the file of another. */
+/** Nobody hands herself the file of another: it is of her organisations, or she gave it herself. */
 function ownFiles(scope: Scope): SQL {
-  return scope.ids('files_owned', sql`select f.id from file f where f.organisation_id in ${subtreeOf(scope)}`)
+  return scope.ids(
+    'files_owned',
+    sql`select f.id from file f where f.organisation_id in ${subtreeOf(scope)} or f.given_by = ${scope.personId}`,
+  )
 }
 
 /** What others handed to the actor's organisations. */
@@ -60,5 +63,6 @@ declareVisibility(
 declareVisibility(fileShares, {
   ...ownSubtree(fileShares.organisationId),
   adds: (scope) =>
-    sql`(${fileShares.organisationId} in ${subtreeOf(scope)} and ${fileShares.fileId} in ${ownFiles(scope)})`,
+    sql`((${fileShares.organisationId} in ${subtreeOf(scope)} or ${fileShares.organisationId} = any(${scope.above}))
+      and ${fileShares.fileId} in ${ownFiles(scope)})`,
 })

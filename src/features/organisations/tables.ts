@@ -6,6 +6,7 @@ import type { CodeScheme } from './code.ts'
 import type { DayOffRule, OrganisationKind } from './organisation.ts'
 import {
   bearsFirstLink,
+  onceAbove,
   ownAndInstitutes,
   placesOfPeople,
   placesOfShown,
@@ -70,6 +71,10 @@ declareVisibility(
   organisations,
   ownAndInstitutes(organisations),
   { because: 'memberships have paths', reads: atTheDoor },
+  {
+    because: 'a school that has moved away keeps the plan that it was sent, and whoever owns it',
+    reads: (scope) => sql`${organisations.id} in ${onceAbove(scope)}`,
+  },
   {
     because: 'who may be managed is judged by every role that the person holds, wherever it is',
     reads: (scope) => sql`${organisations.id} in ${placesOfPeople(scope)}`,

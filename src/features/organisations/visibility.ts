@@ -34,6 +34,14 @@ function onceBelow(scope: Scope): SQL {
   )
 }
 
+/** Below whom the actor's organisations once stood: the owner of a plan is named to a school that has moved away. */
+export function onceAbove(scope: Scope): SQL {
+  return scope.ids(
+    'once_above',
+    sql`select p.parent_id from organisation_place p where p.organisation_id in ${subtreeOf(scope)}`,
+  )
+}
+
 /** Where an organisation stands and stood: told to itself, to whoever is above it, and to whom it stood below. */
 export function placesOnceBelow(table: { organisationId: Column; parentId: Column }): Visibility {
   return {
