@@ -1,13 +1,34 @@
-import { expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { databasePrepareCommand } from '../src/app/database-prepare-command.ts'
 import { prepareDatabase } from '../src/app/prepare-database.ts'
 import { prepareServer } from '../src/server/postgres/prepare-server.ts'
 import { withClient } from '../src/server/postgres/with-client.ts'
 
-const { superuserUrl } = inject('postgres')
-const NAMES = { database: 'district', owner: 'district_owner', app: 'district_app' }
+const { superuserUrl, prefix } = inject('postgres')
+// Roles are the whole server's, which may be another one's too: none is called as somebody else's could be.
+const NAMES = {
+  database: `${prefix}district`,
+  owner: `${prefix}district_owner`,
+  app: `${prefix}district_app`,
+}
+const SECOND = { database: `${prefix}second`, owner: `${prefix}second_owner`, app: `${prefix}second_app` }
+const CLERK = `${prefix}clerk`
+const VISITOR = `${prefix}visitor`
+const STRONG = `${prefix}strong`
+const LATIN = `${prefix}latin`
+const FOREIGN = `${prefix}foreign_one`
 const admin = <T>(statement: string) =>
   withClient(superuserUrl, async (client) => (await client.query(statement)).rows as T[]) // the shape each test asks for
+
+afterAll(async () => {
+  for (const database of [NAMES.database, SECOND.database, LATIN, FOREIGN])
+    await admin(`drop database if exists ${database} with (force)`)
+  for (const role of [CLERK, VISITOR]) {
+    await admin(`revoke connect on database postgres from ${role}`)
+  }
+  for (const role of [NAMES.owner, NAMES.app, SECOND.owner, SECOND.app, CLERK, VISITOR])
+    await admin(`drop role if exists ${role}`)
+})
 
 test('makes two roles and a database in which Opora can work, and shows their addresses', async () => {
   const { roles, database, ownerUrl, appUrl } = await prepareServer(superuserUrl, NAMES, 'kept')
@@ -33,46 +54,43 @@ test('a second time nothing is changed and no password is shown', async () => {
 test('forgotten passwords are replaced when asked', async () => {
   const { ownerUrl } = await prepareServer(superuserUrl, NAMES, 'new')
   const { rows } = await withClient(ownerUrl ?? '', (client) => client.query('select current_user as who'))
-  expect(rows).toEqual([{ who: 'district_owner' }])
+  expect(rows).toEqual([{ who: NAMES.owner }])
 })
 
 test('a role that may create, without being a superuser, is enough', async () => {
-  await admin("create role clerk login createrole createdb password 'a password of the test'")
+  await admin(`create role ${CLERK} login createrole createdb password 'a password of the test'`)
   const url = new URL(superuserUrl)
-  url.username = 'clerk'
+  url.username = CLERK
   url.password = encodeURIComponent('a password of the test')
-  await admin('grant connect on database postgres to clerk')
-  const names = { database: 'second', owner: 'second_owner', app: 'second_app' }
-  const { ownerUrl } = await prepareServer(url.href, names, 'kept')
-  await prepareDatabase({ ownerUrl: ownerUrl ?? '', appRole: names.app })
-  expect(await admin("select pg_has_role('clerk', 'second_owner', 'usage') as may")).toEqual([{ may: false }])
+  await admin(`grant connect on database postgres to ${CLERK}`)
+  const { ownerUrl } = await prepareServer(url.href, SECOND, 'kept')
+  await prepareDatabase({ ownerUrl: ownerUrl ?? '', appRole: SECOND.app })
+  expect(await admin(`select pg_has_role('${CLERK}', '${SECOND.owner}', 'usage') as may`)).toEqual([{ may: false }])
 })
 
 test('a role that may not create is refused', async () => {
   const url = new URL(superuserUrl)
   await admin(
-    "create role visitor login password 'a password of the test'; grant connect on database postgres to visitor",
+    `create role ${VISITOR} login password 'a password of the test'; grant connect on database postgres to ${VISITOR}`,
   )
-  url.username = 'visitor'
+  url.username = VISITOR
   url.password = encodeURIComponent('a password of the test')
-  await expect(prepareServer(url.href, NAMES, 'kept')).rejects.toThrow(/Роль visitor не может создавать/)
+  await expect(prepareServer(url.href, NAMES, 'kept')).rejects.toThrow(new RegExp(`Роль ${VISITOR} не может создавать`))
 })
 
 test('a database in another encoding, or of another owner, is refused and left alone', async () => {
-  await admin("create database latin encoding 'LATIN1' locale 'C' template template0")
-  await admin('create database foreign_one')
-  await expect(prepareServer(superuserUrl, { ...NAMES, database: 'latin' }, 'kept')).rejects.toThrow(
-    /в кодировке LATIN1/,
-  )
-  await expect(prepareServer(superuserUrl, { ...NAMES, database: 'foreign_one' }, 'kept')).rejects.toThrow(
-    /принадлежит роли opora_superuser/,
+  await admin(`create database ${LATIN} encoding 'LATIN1' locale 'C' template template0`)
+  await admin(`create database ${FOREIGN}`)
+  await expect(prepareServer(superuserUrl, { ...NAMES, database: LATIN }, 'kept')).rejects.toThrow(/в кодировке LATIN1/)
+  await expect(prepareServer(superuserUrl, { ...NAMES, database: FOREIGN }, 'kept')).rejects.toThrow(
+    new RegExp(`принадлежит роли ${new URL(superuserUrl).username}`),
   )
 })
 
 test('an application role that would see everything is refused', async () => {
-  await admin('create role strong login superuser')
-  await expect(prepareServer(superuserUrl, { ...NAMES, app: 'strong' }, 'kept')).rejects.toThrow(/сильнее, чем нужно/)
-  await admin('drop role strong')
+  await admin(`create role ${STRONG} login superuser`)
+  await expect(prepareServer(superuserUrl, { ...NAMES, app: STRONG }, 'kept')).rejects.toThrow(/сильнее, чем нужно/)
+  await admin(`drop role ${STRONG}`)
 })
 
 test('without an address the command says which one it needs', async () => {

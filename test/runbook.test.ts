@@ -34,6 +34,7 @@ afterAll(async () => {
   const { superuserUrl } = inject('postgres')
   await withClient(superuserUrl, async (client) => {
     await client.query('drop database if exists opora_runbook with (force)')
+    await client.query('drop role if exists runbook_owner, runbook_app')
   })
   await remove()
 })

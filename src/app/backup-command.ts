@@ -4,7 +4,7 @@ import type { Io } from '../cli/commands.ts'
 import { backupNameOf } from '../server/backup/backup-name.ts'
 import { openCopiesFolder } from '../server/backup/copies-folder.ts'
 import { BackupFault, faultOf } from '../server/backup/fault.ts'
-import { type Installation, makeBackup } from '../server/backup/make-backup.ts'
+import { type Installation, type Making, makeBackup } from '../server/backup/make-backup.ts'
 import { type VerifiedArchive, verifyArchive } from '../server/backup/verify-archive.ts'
 import { realClock } from '../server/clock.ts'
 import { defaultDataFolder } from '../server/postgres/embedded.ts'
@@ -13,6 +13,9 @@ import { parseCommand } from './command-arguments.ts'
 import { installationFolder } from './folders.ts'
 import { overInstallation } from './installation.ts'
 import { sizeInWords } from './size-in-words.ts'
+
+/** Half an hour, a second apart. */
+const MOST_TRIES = 1800
 
 /** Makes one archive of everything and reads it back. Exits 0; 2 when files were missing or damaged already; 1 when no copy was made. */
 export async function backupCommand(args: string[], io: Io): Promise<number> {
@@ -23,7 +26,7 @@ export async function backupCommand(args: string[], io: Io): Promise<number> {
   const archive = await overInstallation(folder, log, async (installation) => {
     const to = values.to
     const path = to === undefined ? await usualPlace(installation, folder, madeAt) : await placeFor(to, madeAt)
-    await makeBackup(installation, { path, madeAt })
+    await makeInTurn(installation, { path, madeAt }, log)
     return await verifyArchive(path)
   })
   if (archive.problems.length > 0) {
@@ -31,6 +34,20 @@ export async function backupCommand(args: string[], io: Io): Promise<number> {
   }
   io.stdout(values.json ? `${JSON.stringify(summaryOf(archive))}\n` : inWords(archive))
   return archive.manifest.missingFiles.length > 0 ? 2 : 0
+}
+
+/** A copy that Opora is making by itself at this moment is waited for. */
+async function makeInTurn(installation: Installation, making: Making, log: (line: string) => void): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await makeBackup(installation, making)
+      return
+    } catch (error) {
+      if (!(error instanceof BackupFault) || error.code !== 'busy' || tries === MOST_TRIES) throw error
+      if (tries === 0) log('Сейчас делается другая копия. Жду, пока она закончится.')
+      await new Promise((later) => setTimeout(later, 1000))
+    }
+  }
 }
 
 /** Where the nightly copies go: the folder that was set, otherwise the one beside the data. */
