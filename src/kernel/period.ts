@@ -5,7 +5,7 @@ import { FindingSchema } from './finding.ts'
 /** One stretch of days in which something is to be done; `null` is an end that the text leaves open. */
 export const WindowSchema = z.object({ start: DaySchema.nullable(), end: DaySchema.nullable() })
 
-const periodKinds = ['windows', 'recurring', 'ongoing', 'on_schedule', 'on_demand', 'unparseable'] as const
+export const periodKinds = ['windows', 'recurring', 'ongoing', 'on_schedule', 'on_demand', 'unparseable'] as const
 export const recurrences = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'other'] as const
 
 /** A term as an order writes it («Февраль – апрель 2024 год»), kept verbatim beside what we understood of it. */

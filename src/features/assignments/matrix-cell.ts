@@ -1,9 +1,9 @@
 import type { AssignmentPart, Parts } from '../../kernel/part.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { Audience } from '../../kernel/proof.ts'
-import type { MatrixCell } from './matrix-view.ts'
+import type { MatrixCell, MatrixCycle } from './matrix-view.ts'
 import { asksSomething, type Party, partOf } from './party.ts'
-import { type Facts, missedWindows, type Standing, standingIn, type Timed } from './standing.ts'
+import { type Cycle, type Facts, missedWindows, type Standing, standingIn, type Timed } from './standing.ts'
 
 export type AskedActivity = { audience: Audience; parts: Parts; period: Period | null }
 
@@ -38,7 +38,8 @@ function keptStanding(standing: Standing): Standing {
   return { ...standing, state, isOverdue: false }
 }
 
-export function matrixCellOf({ part, isOutsideVariant, standing }: Assignment): MatrixCell {
+export function matrixCellOf(assignment: Assignment): MatrixCell {
+  const { part, isOutsideVariant, standing } = assignment
   return {
     state: standing.state,
     part,
@@ -47,7 +48,17 @@ export function matrixCellOf({ part, isOutsideVariant, standing }: Assignment): 
     accepted: standing.cycles.filter((one) => one.state === 'accepted').length,
     waiting: standing.cycles.filter((one) => one.state === 'waiting').length,
     windows: standing.cycles.length,
+    cycles: standing.cycles.map((one) => shownCycle(one, assignment)),
     missed: missedWindows(standing)[0] ?? null,
     isOutsideVariant,
   }
+}
+
+/** What was decided of the whole cell holds for each of its windows; where nothing is asked any more, what was done stays. */
+function shownCycle({ window, dueOn, state }: Cycle, { standing, part, isOutsideVariant }: Assignment): MatrixCycle {
+  if (standing.state === 'off-control' || standing.state === 'not-applicable') {
+    return { window, dueOn, state: standing.state }
+  }
+  const isAsked = asksSomething(part) && !isOutsideVariant
+  return { window, dueOn, state: isAsked || state === 'accepted' ? state : 'not-applicable' }
 }

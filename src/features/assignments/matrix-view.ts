@@ -4,10 +4,18 @@ import { Moment } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { assignmentParts } from '../../kernel/part.ts'
-import { WindowSchema } from '../../kernel/period.ts'
+import { PeriodSchema, WindowSchema } from '../../kernel/period.ts'
 import { audiences, holders } from '../../kernel/proof.ts'
 import { organisationKinds } from '../organisations/organisation.ts'
 import { supportVariants } from '../programmes/programme.ts'
+
+/** One window of a cell: where it stands, and by when. */
+const MatrixCycle = z.object({
+  window: WindowSchema,
+  /** Null where nothing says by when. */
+  dueOn: DaySchema.nullable(),
+  state: z.enum(assignmentStates),
+})
 
 export const MatrixCell = z.object({
   state: z.enum(assignmentStates),
@@ -18,6 +26,7 @@ export const MatrixCell = z.object({
   /** Windows that wait for acceptance, whatever the worst of them shows. */
   waiting: z.int(),
   windows: z.int(),
+  cycles: z.array(MatrixCycle),
   /** The first window that was not confirmed in time. */
   missed: WindowSchema.nullable(),
   isOutsideVariant: z.boolean(),
@@ -47,7 +56,8 @@ export const MatrixColumn = z.object({
   sectionTitle: z.string().nullable(),
   audience: z.enum(audiences),
   periodText: z.string().nullable(),
-  windows: z.array(WindowSchema),
+  /** How its time runs; null where the paper says nothing of it. */
+  period: PeriodSchema.pick({ kind: true, windows: true, recurrence: true, dueDay: true }).nullable(),
   heldBy: z.enum(holders),
 })
 
@@ -56,6 +66,9 @@ const MatrixBoard = z.object({
   programmeId: idOf<'programme'>(),
   authorityId: idOf<'organisation'>(),
   shortName: z.string(),
+  /** The project's year. */
+  startsOn: DaySchema,
+  endsOn: DaySchema,
   /** Its activity in each column; null where it has none. */
   activityIds: z.array(idOf<'activity'>().nullable()),
 })
@@ -82,3 +95,4 @@ export type MatrixView = z.infer<typeof MatrixView>
 export type MatrixRow = z.infer<typeof MatrixRow>
 export type MatrixColumn = z.infer<typeof MatrixColumn>
 export type MatrixCell = z.infer<typeof MatrixCell>
+export type MatrixCycle = z.infer<typeof MatrixCycle>

@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
 import type { Visitor } from '../../../test/harness/district.ts'
-import { periodOf, planYear, rowsOfTheYear, spring } from '../../../test/harness/planned-year.ts'
+import { autumn, NO_WINDOW, periodOf, planYear, rowsOfTheYear, spring } from '../../../test/harness/planned-year.ts'
 import { newId } from '../../kernel/id.ts'
 import { assignmentsContract as contract } from './contract.ts'
 import type { MatrixView } from './matrix-view.ts'
@@ -43,6 +43,24 @@ describe('the matrix', () => {
     expect(states[4]).toEqual([null, 'window-missed', null, 'open', 'no-date', 'late'])
     expect(states[6]).toEqual([null, 'window-missed', null, null, 'no-date', 'late'])
     expect(cellAt(body, 1, 1)).toMatchObject({ missed: spring, accepted: 0, windows: 2, dueOn: '2024-04-27' })
+  })
+
+  test('tells each window of a cell, the day by which it is due, and the year that they lie in', async () => {
+    const { body } = await matrixAs('coordinator')
+    expect(cellAt(body, 1, 1)?.cycles).toEqual([
+      { window: spring, dueOn: '2024-04-27', state: 'window-missed' },
+      { window: autumn, dueOn: '2024-11-29', state: 'ahead' },
+    ])
+    expect(cellAt(body, 4, 3)?.cycles).toEqual([{ window: NO_WINDOW, dueOn: null, state: 'open' }])
+    expect(body.columns.map((one) => one.period?.kind)).toEqual([
+      'windows',
+      'windows',
+      'ongoing',
+      'on_demand',
+      undefined,
+      'windows',
+    ])
+    expect(body.boards.map((one) => [one.startsOn, one.endsOn])).toEqual([['2024-01-01', '2024-12-31']])
   })
 
   test('shows a school its own row, and no word of another', async () => {

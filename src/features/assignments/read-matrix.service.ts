@@ -47,6 +47,8 @@ function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date
       programmeId: programme.id,
       authorityId: authority.id,
       shortName: authority.shortName,
+      startsOn: programme.startsOn,
+      endsOn: programme.endsOn,
       activityIds: columns.map((one) => one.activities[board]?.activityId ?? null),
     })),
     columns: columns.map(({ first }) => columnOf(first)),
@@ -110,7 +112,7 @@ function columnOf(activity: BoardActivity): MatrixColumn {
     sectionTitle: activity.sectionTitle,
     audience: activity.audience,
     periodText: activity.period?.text ?? null,
-    windows: activity.period?.windows ?? [],
+    period: activity.period,
     heldBy: activity.heldBy,
   }
 }

@@ -1,4 +1,4 @@
-import type { AssignmentState } from '../../kernel/assignment-state.ts'
+import { type AssignmentState, worstFirst } from '../../kernel/assignment-state.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
@@ -45,19 +45,6 @@ export type Standing<A extends Attempt = Attempt> = {
   /** Attempts whose window the present understanding no longer has («по прежнему сроку»). */
   former: A[]
 }
-
-/** The worst unfinished cycle is what the cell shows; this is «worst», first to last. */
-const worstFirst: readonly AssignmentState[] = [
-  'late',
-  'window-missed',
-  'returned',
-  'due-soon',
-  'no-date',
-  'waiting',
-  'open',
-  'ahead',
-  'accepted',
-]
 
 /** What the clock says of a demand before anybody has said anything: the same for every cell that asks it at this hour. */
 export type Timed = { demand: Demand; windows: readonly Window[]; times: readonly Time[] }
@@ -148,6 +135,7 @@ function timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }: WindowT
   return { state: isNear ? ('due-soon' as const) : running, dueOn: shown, isOver: false }
 }
 
+/** The worst unfinished cycle is what the cell shows. */
 function worstOf<A extends Attempt>(cycles: readonly Cycle<A>[]): Cycle<A> {
   const ranked = [...cycles].sort((one, other) => worstFirst.indexOf(one.state) - worstFirst.indexOf(other.state))
   const [worst] = ranked

@@ -10,7 +10,7 @@ export type Pace = 'windows' | 'whole-year' | 'on-demand' | 'no-date'
 /** Stands for the one cycle of an activity whose period has no windows. */
 export const NO_WINDOW: Window = { start: null, end: null }
 
-export function paceOf(period: Period | null): Pace {
+export function paceOf(period: Pick<Period, 'kind' | 'windows'> | null): Pace {
   if (!period) return 'no-date'
   if (period.kind === 'on_demand') return 'on-demand'
   if (period.windows.length > 0) return 'windows'

@@ -2,8 +2,11 @@ import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
 import type { Period, Recurrence, Window } from '../../kernel/period.ts'
 import type { Language } from '../../kernel/words.ts'
 
+/** What of a period is said; the paper's own words are kept beside it. */
+export type SaidPeriod = Pick<Period, 'kind' | 'windows' | 'recurrence' | 'dueDay'>
+
 /** A period in few words: «февраль–апрель, сентябрь–ноябрь 2024». The paper's own words stand in `period.text`. */
-export function sayPeriod(period: Period, language: Language): string {
+export function sayPeriod(period: SaidPeriod, language: Language): string {
   const say = spoken[language]
   const windows = sayWindows(period.windows, language)
   const again = period.recurrence ? say.recurrence[period.recurrence] : ''

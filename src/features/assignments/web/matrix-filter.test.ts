@@ -55,7 +55,7 @@ function column(index: number, number: string, section: string): GridColumn {
     sectionTitle: section,
     audience: 'all',
     periodText: null,
-    windows: [],
+    period: null,
     heldBy: 'us',
   }
 }
@@ -84,6 +84,7 @@ function cellIn(state: AssignmentState): MatrixCell {
     accepted: 0,
     waiting: 0,
     windows: 1,
+    cycles: [],
     missed: null,
     isOutsideVariant: false,
   }

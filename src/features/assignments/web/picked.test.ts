@@ -7,6 +7,7 @@ const cell = (state: AssignmentState, accepted = 0, waiting = 0) => ({
   accepted,
   waiting,
   windows: 2,
+  cycles: [],
   part: 'takes-part' as const,
   dueOn: null,
   isOverdue: false,

@@ -3,16 +3,23 @@ import { assignmentStates } from '../../../kernel/assignment-state.ts'
 import type { Filter } from '../../../web/filter-chips.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import { words as webWords } from '../../../web/words.ts'
+import { scales } from '../timeline.ts'
 import { countStates, type Grid, groupOf, sectionOf } from './matrix-filter.ts'
 import { groupings, groupNames } from './matrix-lines.ts'
 import { words } from './matrix-words.ts'
+
+export const views = ['matrix', 'timeline', 'list', 'revisions'] as const
+export type View = (typeof views)[number]
 
 const word = z.string().optional().catch(undefined)
 
 /** Everything that is chosen on the road map's screen: its address is its state. */
 export const MatrixAddress = z.object({
   cell: word,
-  view: z.enum(['matrix', 'list']).optional().catch(undefined),
+  view: z.enum(views).optional().catch(undefined),
+  /** The activity whose organisations are listed. */
+  of: word,
+  scale: z.enum(scales).optional().catch(undefined),
   by: z.enum(groupings).optional().catch(undefined),
   whole: z.enum(['yes', 'no']).optional().catch(undefined),
   state: z.enum(assignmentStates).optional().catch(undefined),

@@ -22,7 +22,8 @@ export function RevisionsPanel({ id, isOpen, onClose }: Props) {
   )
 }
 
-function Revisions({ id }: { id: string }) {
+/** The same as part of a page. */
+export function Revisions({ id }: { id: string }) {
   const t = useWords(words)
   const format = useFormat()
   const found = useCall(roadMaps.listRevisions, { id })

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { FilterChips } from '../../../web/filter-chips.tsx'
+import { useUrlState } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { MatrixView } from '../matrix-view.ts'
+import { ActivityPanel } from './activity-panel.tsx'
+import { type ActivitySum, sumActivities } from './activity-sums.ts'
+import { cellParam } from './cell-key.ts'
+import { countStates, filterMatrix, placeCells } from './matrix-filter.ts'
+import { MatrixLegend } from './matrix-legend.tsx'
+import classes from './matrix-screen.module.css'
+import { words as matrixWords } from './matrix-words.ts'
+import { Timeline } from './timeline.tsx'
+import { TimelinePhone } from './timeline-phone.tsx'
+import { words } from './timeline-words.ts'
+import { MatrixAddress, noFilter, useMatrixFilters } from './use-matrix-filters.ts'
+import { type Scope, WholeSwitch } from './whole-switch.tsx'
+
+type Props = { view: MatrixView; isOwn: boolean; isNarrow: boolean; scope: Scope }
+
+/** «Лента»: the activities over the months, summed over the organisations that are shown. */
+export function TimelineBody({ view: sent, isOwn, isNarrow, scope }: Props) {
+  const t = useWords(words)
+  const say = useWords(matrixWords)
+  const [address, setAddress] = useUrlState(MatrixAddress)
+  const view = useMemo(() => placeCells(sent), [sent])
+  const { state, section, group, place, who, what, mine, late } = address
+  const sums = useMemo(
+    () => sumActivities(filterMatrix(view, { state, section, group, place, who, what, mine, late })),
+    [view, state, section, group, place, who, what, mine, late],
+  )
+  const all = useMemo(() => sumActivities(filterMatrix(view, {})).length, [view])
+  const filters = useMatrixFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
+  /** Of one organisation its cell opens at once. */
+  const open = ({ id, parts: [only, ...others] }: ActivitySum) =>
+    setAddress(only && others.length === 0 ? { cell: cellParam(only), of: undefined } : { of: id, cell: undefined })
+  const opened = sums.find((sum) => sum.id === address.of)
+  return (
+    <div className={classes.body} data-wide={scope !== null}>
+      <div className={classes.bar}>
+        <FilterChips filters={filters} onChange={(key, value) => setAddress({ [key]: value ?? undefined })} />
+        <span className={classes.views}>
+          <WholeSwitch scope={scope} isWhole={sent.programme === null} />
+        </span>
+      </div>
+      {sums.length === 0 ? (
+        <EmptyState
+          title={say('empty.filter')}
+          actions={<Button onClick={() => setAddress(noFilter)}>{say('empty.filter.drop')}</Button>}
+        />
+      ) : isNarrow ? (
+        <TimelinePhone sums={sums} today={sent.today} onOpen={open} />
+      ) : (
+        <Timeline
+          sums={sums}
+          frames={sent.boards}
+          today={sent.today}
+          scale={address.scale ?? 'months'}
+          onScale={(scale) => setAddress({ scale })}
+          open={address.of}
+          onOpen={open}
+        />
+      )}
+      <footer className={classes.foot}>
+        <MatrixLegend
+          counts={countStates(view)}
+          chosen={address.state}
+          onChoose={(one) => setAddress({ state: one })}
+        />
+        <p className={classes.shown} role="status">
+          {t('shown', { count: sums.length, all })}
+        </p>
+      </footer>
+      {opened && !address.cell ? (
+        <ActivityPanel
+          sum={opened}
+          onOpen={(cell) => setAddress({ cell: cellParam(cell) })}
+          onClose={() => setAddress({ of: undefined })}
+        />
+      ) : null}
+    </div>
+  )
+}
