@@ -5,10 +5,6 @@ export type ProofForm = (typeof proofForms)[number]
 /** Forms that are files; they come as raw bodies. */
 export const fileForms = ['file', 'photo'] as const
 
-/** How a school's answer reached the coordinator who recorded it. */
-export const onBehalfWays = ['letter', 'call', 'photo'] as const
-export type OnBehalf = (typeof onBehalfWays)[number]
-
 export const submissionStatuses = ['waiting', 'returned', 'accepted'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 

@@ -3,12 +3,13 @@ import { assignmentStates } from '../../kernel/assignment-state.ts'
 import { Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
+import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { assignmentParts } from '../../kernel/part.ts'
 import { WindowSchema } from '../../kernel/period.ts'
 import { holders, proofKinds } from '../../kernel/proof.ts'
 import { FileView } from '../files/contract.ts'
 import { organisationKinds } from '../organisations/organisation.ts'
-import { missingThings, onBehalfWays, proofForms, sides, submissionStatuses } from './assignment.ts'
+import { missingThings, proofForms, sides, submissionStatuses } from './assignment.ts'
 
 /** Who did something; a school knows the people of the authority by their side only. */
 export const Doer = z.object({ side: z.enum(sides), name: z.string().nullable() })

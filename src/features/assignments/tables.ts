@@ -1,7 +1,8 @@
 import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { OnBehalf } from '../../kernel/on-behalf.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
-import type { OnBehalf, ProofForm, SubmissionStatus } from './assignment.ts'
+import type { ProofForm, SubmissionStatus } from './assignment.ts'
 import { factsFor, givenByOwner, receivedTasks } from './visibility.ts'
 
 /** One thing that shows that an activity was carried out by an organisation, in one of its windows. */
