@@ -55,6 +55,9 @@ const adding = [
   'imports.startFromTemplate',
   'organisations.addOrganisation',
   'registry.startRegistryImport',
+  'school-maps.addMapRow',
+  'school-maps.commentSchoolMap',
+  'school-maps.startSchoolMap',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.
   'second-factor.draftAtSignIn',
   'second-factor.draftSecondFactor',

@@ -83,6 +83,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['registry', { id: table.id }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
+    ['school-maps', { programmeId: year.programmeId, organisationId }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],
   ])

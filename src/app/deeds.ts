@@ -9,6 +9,7 @@ import { programmesDeeds } from '../features/programmes/deed-words.ts'
 import { registryDeeds } from '../features/registry/deed-words.ts'
 import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
 import { scansDeeds } from '../features/scans/deed-words.ts'
+import { schoolMapsDeeds } from '../features/school-maps/deed-words.ts'
 import { upkeepDeeds } from '../features/upkeep/deed-words.ts'
 import type { AuditAction } from '../kernel/audit-action.ts'
 import type { Language } from '../kernel/words.ts'
@@ -20,6 +21,7 @@ const kinds = {
   organisations: organisationsDeeds,
   programmes: programmesDeeds,
   'road-maps': roadMapsDeeds,
+  'school-maps': schoolMapsDeeds,
   assignments: assignmentsDeeds,
   documents: documentsDeeds,
   files: filesDeeds,
@@ -36,6 +38,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     organisations: 'Организации',
     programmes: 'Проект',
     'road-maps': 'Приказы и дорожная карта',
+    'school-maps': 'Карты школ',
     assignments: 'Поручения и подтверждения',
     documents: 'Документы',
     files: 'Файлы',
@@ -50,6 +53,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     organisations: 'Organisations',
     programmes: 'Project',
     'road-maps': 'Orders and road map',
+    'school-maps': 'School maps',
     assignments: 'Tasks and proofs',
     documents: 'Documents',
     files: 'Files',
@@ -70,6 +74,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.organisations[language],
     ...kinds.programmes[language],
     ...kinds['road-maps'][language],
+    ...kinds['school-maps'][language],
     ...kinds.assignments[language],
     ...kinds.documents[language],
     ...kinds.files[language],

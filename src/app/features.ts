@@ -32,6 +32,9 @@ import { roadMapsRefusals } from '../features/road-maps/words.ts'
 import { scansContract } from '../features/scans/contract.ts'
 import { scansService } from '../features/scans/service.ts'
 import { scansRefusals } from '../features/scans/words.ts'
+import { schoolMapsContract } from '../features/school-maps/contract.ts'
+import { schoolMapsService } from '../features/school-maps/service.ts'
+import { schoolMapsRefusals } from '../features/school-maps/words.ts'
 import { searchContract } from '../features/search/contract.ts'
 import { searchService } from '../features/search/service.ts'
 import { upkeepContract } from '../features/upkeep/contract.ts'
@@ -74,6 +77,7 @@ export function allRoutes(
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
+    ...routesOf('school-maps', schoolMapsContract, schoolMapsService),
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('search', searchContract, searchService),
@@ -93,6 +97,7 @@ export const allRefusals = [
   programmesRefusals,
   registryRefusals,
   roadMapsRefusals,
+  schoolMapsRefusals,
   assignmentsRefusals,
   upkeepRefusals,
   personalDataRefusals,

@@ -7,6 +7,7 @@ export const screenPaths = [
   'imports',
   'tasks',
   'schools',
+  'school-maps',
   'settings',
   'people',
 ] as const

@@ -16,6 +16,7 @@ import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from '.
 import type { PlannedYear } from './planned-year.ts'
 import { registryChanges } from './registry-changes.ts'
 import { freshScan, scanChanges } from './scan-changes.ts'
+import { schoolMapChanges } from './school-map-changes.ts'
 import { administratorSession, newPerson, PASSWORD, school, someone } from './someone.ts'
 
 /** A call that would succeed now. */
@@ -150,6 +151,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   'imports.changeHeader': onTemplate({ change: { title: 'План сопровождения школ', coordinatorText: 'Заречная' } }),
   'imports.changeSection': onTemplate({ section: 0, audience: 'first-or-repeated' }),
   ...scanChanges,
+  ...schoolMapChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),

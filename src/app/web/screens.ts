@@ -14,6 +14,12 @@ export const screens: readonly Screen[] = [
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
   screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
+  screen('/school-maps', () => import('../../features/school-maps/web/maps-screen.tsx'), 'MapsScreen'),
+  screen(
+    '/school-maps/$programmeId/$organisationId',
+    () => import('../../features/school-maps/web/map-page.tsx'),
+    'MapPage',
+  ),
   screen('/settings', () => import('../../features/access/web/settings-start-page.tsx'), 'SettingsStartPage'),
   screen('/settings/people', () => import('../../features/access/web/people-page.tsx'), 'PeoplePage'),
   screen('/settings/links', () => import('../../features/access/web/links-page.tsx'), 'LinksPage'),

@@ -1,4 +1,11 @@
-import { IconHome, IconMap2, IconMessageCircle, IconSchool, IconSettings } from '@tabler/icons-react'
+import {
+  IconFileDescription,
+  IconHome,
+  IconMap2,
+  IconMessageCircle,
+  IconSchool,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useActor } from '../../features/access/web/me.ts'
 import { holdsSomewhere, type Role } from '../../kernel/actor.ts'
 import type { MenuItem } from '../../web/shell/menu.ts'
@@ -20,6 +27,7 @@ const workers: readonly Role[] = [...overseers, 'school_head', 'school_team']
 export function useMenu(): MenuItem[] {
   const t = useWords(frameWords)
   const actor = useActor()
+  const isOfSchool = holdsSomewhere(actor, ['school_head', 'school_team'])
   const items: (MenuItem & { roles?: readonly Role[] })[] = [
     { path: '/', label: t('menu.today'), icon: IconHome },
     {
@@ -30,6 +38,13 @@ export function useMenu(): MenuItem[] {
       roles: workers,
     },
     { path: '/tasks', label: t('menu.tasks'), icon: IconMessageCircle, roles: workers },
+    {
+      path: '/school-maps',
+      label: t(isOfSchool ? 'menu.schoolMap' : 'menu.schoolMaps'),
+      short: t('menu.schoolMaps.short'),
+      icon: IconFileDescription,
+      roles: workers,
+    },
     { path: '/schools', label: t('menu.schools'), icon: IconSchool, roles: overseers },
     { path: '/settings', label: t('menu.settings'), icon: IconSettings },
   ]

@@ -29,7 +29,7 @@ export function matchRows<B extends Row, A extends Row>(before: readonly B[], af
 }
 
 /** From 0 (no word in common) to 1 (the same words), endings aside. */
-function likeness(one: string, other: string): number {
+export function likeness(one: string, other: string): number {
   const left = stemsOf(one)
   const right = stemsOf(other)
   if (left.size === 0 || right.size === 0) return left.size === right.size ? 1 : 0

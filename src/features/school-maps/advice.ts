@@ -1,0 +1,51 @@
+import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import type { ActivityId } from '../../kernel/id.ts'
+import type { Period } from '../../kernel/period.ts'
+import { isWorkingDay } from '../calendar/working-day.ts'
+import { likeness } from '../road-maps/match-rows.ts'
+import type { OwnRow } from './school-map.ts'
+
+export const adviceKinds = ['repeats-last-year', 'no-indicator', 'no-proof', 'day-off'] as const
+export type AdviceKind = (typeof adviceKinds)[number]
+
+/** A hint to whoever writes the map; nobody else ever reads it. `words`: the row or the day that it is about. */
+export type Advice = { activityId: ActivityId; kind: AdviceKind; words: string }
+
+/** Hardly reworded, endings aside: the measure that a revision would take for the same row. */
+const REPEATED = 0.7
+
+type Advised = Pick<OwnRow, 'activityId' | 'title' | 'indicator' | 'proof' | 'period'>
+
+/** What an author would rather hear before she submits: the same as last year, nothing to measure, nothing to show. */
+export function adviceOn(rows: readonly Advised[], lastYear: readonly { title: string }[]): Advice[] {
+  return rows.flatMap((row) => {
+    const repeated = row.title.trim() === '' ? undefined : lastYear.find((old) => isRepeated(row, old))
+    const dayOff = row.period ? dayOffIn(row.period) : null
+    const found: [AdviceKind, string | null][] = [
+      ['repeats-last-year', repeated?.title ?? null],
+      ['no-indicator', row.indicator.trim() === '' ? '' : null],
+      ['no-proof', row.proof.length === 0 ? '' : null],
+      ['day-off', dayOff],
+    ]
+    return found.flatMap(([kind, words]) => (words === null ? [] : [{ activityId: row.activityId, kind, words }]))
+  })
+}
+
+function isRepeated({ title }: { title: string }, old: { title: string }): boolean {
+  return likeness(title, old.title) >= REPEATED
+}
+
+/** A named day on which nobody works; the ends of whole months are nobody's appointments. */
+function dayOffIn({ windows }: Pick<Period, 'windows'>): Day | null {
+  const named = windows.flatMap(({ start, end }) => {
+    if (end === null) return []
+    if (start === end) return [end]
+    return isEndOfMonth(end) ? [] : [end]
+  })
+  return named.find((one) => !isWorkingDay(one)) ?? null
+}
+
+function isEndOfMonth(value: Day): boolean {
+  const { year, month, day } = partsOf(value)
+  return day === daysInMonth(year, month)
+}

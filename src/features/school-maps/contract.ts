@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
+import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { onBehalfWays } from '../../kernel/on-behalf.ts'
+import { proofKinds } from '../../kernel/proof.ts'
+import { mapStatuses } from './school-map.ts'
+import { CommentView, MapView, RevisionView, RowView } from './view.ts'
+
+/** Who writes in a map: the school itself, or the coordinator for it. */
+const writers = ['municipal_coordinator', 'curator', 'school_head', 'school_team'] as const
+const deciders = ['municipal_coordinator', 'curator'] as const
+
+const MapId = idOf<'schoolMap'>()
+const RevisionId = idOf<'schoolMapRevision'>()
+const ProgrammeId = idOf<'programme'>()
+const OrganisationId = idOf<'organisation'>()
+
+/** How the school told it, where somebody else writes; the school's own people say nothing. */
+const telling = { onBehalf: z.enum(onBehalfWays).nullable().default(null) }
+
+const SHORT = 300
+const LONG = 2000
+const words = (most: number) => z.string().trim().max(most)
+
+const RowChange = z.strictObject({
+  cause: words(SHORT).optional(),
+  title: words(LONG).optional(),
+  indicator: words(SHORT).optional(),
+  responsible: words(SHORT).optional(),
+  /** As the school writes it; what is understood of it stands beside. */
+  periodText: words(SHORT).optional(),
+  expectedResult: words(LONG).optional(),
+  proof: z.array(z.enum(proofKinds)).max(proofKinds.length).optional(),
+  supportsActivityId: idOf<'activity'>().nullable().optional(),
+  removed: z.boolean().optional(),
+})
+
+/** One school of a project as the list has it; null where its map was not begun. */
+const MapSummary = z.object({
+  programmeId: ProgrammeId,
+  programmeTitle: z.string(),
+  year: z.int(),
+  organisationId: OrganisationId,
+  shortName: z.string(),
+  fullName: z.string(),
+  /** The revision that is being worked on, or the one in force. */
+  status: z.enum(mapStatuses).nullable(),
+  revision: z.int().nullable(),
+  rows: z.int(),
+  openComments: z.int(),
+  /** When it came into this state. */
+  since: Moment.nullable(),
+  /** A revision stands approved, whatever is being worked on. */
+  isInForce: z.boolean(),
+})
+
+const step = { id: RevisionId, rowVersion: RowVersion }
+
+export const schoolMapsContract = defineContract({
+  listSchoolMaps: {
+    method: 'GET',
+    path: '/school-maps',
+    callers: readers,
+    input: z.object({}),
+    output: z.object({ maps: z.array(MapSummary) }),
+  },
+  loadSchoolMap: {
+    method: 'GET',
+    path: '/programmes/:programmeId/school-maps/:organisationId',
+    callers: readers,
+    input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId }),
+    output: MapView,
+  },
+  startSchoolMap: {
+    method: 'POST',
+    path: '/school-maps',
+    callers: writers,
+    input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId, ...telling }),
+    output: RevisionView,
+  },
+  /** A correction of the approved revision, with its reason and the paper that it leans on. */
+  correctSchoolMap: {
+    method: 'POST',
+    path: '/school-maps/:id/corrections',
+    callers: writers,
+    input: z.object({
+      ...{ id: MapId, rowVersion: RowVersion },
+      reason: words(LONG).min(3),
+      basis: words(LONG).default(''),
+      ...telling,
+    }),
+    output: RevisionView,
+  },
+  addMapRow: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/rows',
+    callers: writers,
+    input: z.object({ id: RevisionId, change: RowChange, ...telling }),
+    output: RowView,
+  },
+  changeMapRow: {
+    method: 'PUT',
+    path: '/school-map-rows/:id',
+    callers: writers,
+    input: z.object({ id: idOf<'schoolMapRow'>(), rowVersion: RowVersion, change: RowChange, ...telling }),
+    output: RowView,
+  },
+  submitSchoolMap: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/submission',
+    callers: writers,
+    input: z.object({ ...step, ...telling }),
+    output: RevisionView,
+  },
+  agreeSchoolMap: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/agreement',
+    callers: deciders,
+    input: z.object(step),
+    output: RevisionView,
+  },
+  returnSchoolMap: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/return',
+    callers: deciders,
+    input: z.object({ ...step, reason: words(LONG).min(3) }),
+    output: RevisionView,
+  },
+  approveSchoolMap: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/approval',
+    callers: ['municipal_coordinator', 'curator', 'school_head'],
+    input: z.object({ ...step, orderNumber: words(50).min(1), orderDate: DaySchema, ...telling }),
+    output: RevisionView,
+  },
+  commentSchoolMap: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/comments',
+    callers: writers,
+    input: z.object({
+      id: RevisionId,
+      activityId: idOf<'activity'>().nullable().default(null),
+      words: words(LONG).min(1),
+    }),
+    output: CommentView,
+  },
+  resolveMapComment: {
+    method: 'POST',
+    path: '/school-map-comments/:id/resolution',
+    callers: writers,
+    input: z.object({ id: idOf<'schoolMapComment'>(), rowVersion: RowVersion }),
+    output: CommentView,
+  },
+})

@@ -1,0 +1,30 @@
+import type { Service } from '../../server/work.ts'
+import { commentSchoolMap, resolveMapComment } from './comments.service.ts'
+import type { schoolMapsContract } from './contract.ts'
+import { listSchoolMaps } from './list-maps.service.ts'
+import { loadSchoolMap } from './read-map.service.ts'
+import { addMapRow, changeMapRow } from './rows.service.ts'
+import {
+  agreeSchoolMap,
+  approveSchoolMap,
+  correctSchoolMap,
+  returnSchoolMap,
+  startSchoolMap,
+  submitSchoolMap,
+} from './steps.service.ts'
+import './words.ts'
+
+export const schoolMapsService: Service<typeof schoolMapsContract> = {
+  listSchoolMaps,
+  loadSchoolMap,
+  startSchoolMap,
+  correctSchoolMap,
+  addMapRow,
+  changeMapRow,
+  submitSchoolMap,
+  agreeSchoolMap,
+  returnSchoolMap,
+  approveSchoolMap,
+  commentSchoolMap,
+  resolveMapComment,
+}

@@ -1,0 +1,66 @@
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { usePathParam } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { MapView } from '../view.ts'
+import { schoolMaps } from './client.ts'
+import { InheritedRows } from './inherited-rows.tsx'
+import { MapNotes } from './map-notes.tsx'
+import classes from './map-page.module.css'
+import { useMapSteps } from './map-steps.tsx'
+import { words } from './map-words.ts'
+import { OwnRows } from './own-rows.tsx'
+import { paths } from './paths.ts'
+import { Comments } from './row-comments.tsx'
+import { StatusBadge } from './status-badge.tsx'
+import { useTeller } from './teller.tsx'
+
+/** One school's map, by its address. */
+export function MapPage() {
+  return <SchoolMap programmeId={usePathParam('programmeId')} organisationId={usePathParam('organisationId')} />
+}
+
+type Props = { programmeId: string; organisationId: string }
+
+/** «Карта школы»: its own rows, written where they stand, and below what it inherits. */
+export function SchoolMap({ programmeId, organisationId }: Props) {
+  const found = useCall(schoolMaps.loadSchoolMap, { programmeId, organisationId })
+  return <Loaded call={found}>{(view) => <Standing view={view} />}</Loaded>
+}
+
+function Standing({ view }: { view: MapView }) {
+  const t = useWords(words)
+  const teller = useTeller(view)
+  const steps = useMapSteps(view, teller.onBehalf)
+  const { revision, school, year, comments } = view
+  return (
+    <Page
+      title={t('map.title', { year })}
+      crumbs={view.may.onBehalf || !view.may.comment ? [{ label: t('maps.title'), path: paths.maps }] : []}
+      beside={
+        <span className={classes.beside}>
+          <span title={school.fullName}>{school.shortName}</span>
+          <StatusBadge status={revision?.status ?? null} />
+          {revision ? <span>{t('map.revision', { number: revision.number })}</span> : null}
+        </span>
+      }
+      more={steps.more}
+      primary={steps.primary}
+    >
+      <div className={classes.map}>
+        {steps.dialogs}
+        <MapNotes view={view} />
+        {teller.field}
+        <OwnRows view={view} onBehalf={teller.onBehalf} />
+        {revision && (view.may.comment || comments.some((one) => one.activityId === null)) ? (
+          <section className={classes.whole}>
+            <h2>{t('comments.whole')}</h2>
+            <Comments view={view} activityId={null} />
+          </section>
+        ) : null}
+        <InheritedRows view={view} />
+      </div>
+    </Page>
+  )
+}

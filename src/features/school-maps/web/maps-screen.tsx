@@ -1,0 +1,105 @@
+import { useNavigate } from '@tanstack/react-router'
+import * as z from 'zod'
+import { holdsSomewhere } from '../../../kernel/actor.ts'
+import type { OutputOf } from '../../../kernel/contract.ts'
+import { DataTable } from '../../../web/data-table.tsx'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { FilterChips } from '../../../web/filter-chips.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useUrlState } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { useActor } from '../../access/web/me.ts'
+import { useProject } from '../../programmes/web/use-project.ts'
+import type { schoolMapsContract } from '../contract.ts'
+import { schoolMaps } from './client.ts'
+import { SchoolMap } from './map-page.tsx'
+import { words } from './map-words.ts'
+import { paths } from './paths.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+type Summary = OutputOf<typeof schoolMapsContract.listSchoolMaps>['maps'][number]
+
+const filters = ['waiting', 'school', 'none', 'approved'] as const
+const Address = z.object({ show: z.enum(filters).optional().catch(undefined) })
+
+/** To the authority the maps of all its schools, to a school its own. */
+export function MapsScreen() {
+  const t = useWords(words)
+  const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
+  const { project } = useProject()
+  const found = useCall(schoolMaps.listSchoolMaps, {})
+  return (
+    <Loaded call={found}>
+      {({ maps }) => {
+        const shown = maps.filter((one) => project === null || one.programmeId === project.id)
+        const [only] = shown
+        if (isOfSchool && only && shown.length === 1) return <SchoolMap {...only} />
+        return (
+          <Page title={t(isOfSchool ? 'map.none' : 'maps.title')}>
+            {shown.length > 0 ? <Maps maps={shown} /> : <Nothing isOfSchool={isOfSchool} />}
+          </Page>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Nothing({ isOfSchool }: { isOfSchool: boolean }) {
+  const t = useWords(words)
+  const which = isOfSchool ? 'map' : 'maps'
+  return <EmptyState title={t(`${which}.none`)}>{t(`${which}.none.text`)}</EmptyState>
+}
+
+function Maps({ maps }: { maps: readonly Summary[] }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const navigate = useNavigate()
+  const [{ show }, change] = useUrlState(Address)
+  const waiting = maps.filter((one) => kindOf(one) === 'waiting').length
+  const filter = {
+    key: 'show',
+    label: t('maps.filter'),
+    value: show ?? null,
+    options: filters.map((one) => ({ value: one, label: t(`maps.filter.${one}`) })),
+  }
+  return (
+    <>
+      <FilterChips filters={[filter]} onChange={(_, value) => change({ show: filters.find((one) => one === value) })} />
+      <DataTable
+        caption={t('maps.caption')}
+        rows={maps.filter((one) => !show || kindOf(one) === show)}
+        total={maps.length}
+        keyOf={(one) => `${one.programmeId}.${one.organisationId}`}
+        onOpen={(one) => navigate({ to: paths.map(one.programmeId, one.organisationId) })}
+        columns={[
+          {
+            key: 'school',
+            head: t('maps.school'),
+            isLong: true,
+            cell: (one) => <span title={one.fullName}>{one.shortName}</span>,
+          },
+          {
+            key: 'state',
+            head: t('maps.state'),
+            cell: (one) => <StatusBadge status={one.status} />,
+            ...(waiting > 0 ? { foot: t('maps.waiting', { count: waiting }) } : {}),
+          },
+          { key: 'since', head: t('maps.since'), cell: (one) => (one.since ? format.moment(one.since) : '') },
+          { key: 'rows', head: t('maps.rows'), align: 'number', cell: (one) => (one.status ? one.rows : '') },
+          { key: 'comments', head: t('maps.comments'), align: 'number', cell: (one) => one.openComments || '' },
+          { key: 'revision', head: t('maps.revision'), align: 'number', cell: (one) => one.revision ?? '' },
+        ]}
+      />
+    </>
+  )
+}
+
+/** On whose side it lies. */
+function kindOf({ status }: Summary): (typeof filters)[number] {
+  if (status === null) return 'none'
+  if (status === 'submitted') return 'waiting'
+  return status === 'approved' ? 'approved' : 'school'
+}

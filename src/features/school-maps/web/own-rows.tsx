@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import type { OnBehalf } from '../../../kernel/on-behalf.ts'
+import { EmptyState } from '../../../web/empty-state.tsx'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { knownCauses } from '../causes.ts'
+import type { MapView } from '../view.ts'
+import { schoolMaps } from './client.ts'
+import classes from './map-page.module.css'
+import { words } from './map-words.ts'
+import { OwnRow } from './own-row.tsx'
+
+type Props = { view: MapView; onBehalf: OnBehalf | null }
+
+/** The school's own rows, and where the next one is added. */
+export function OwnRows({ view, onBehalf }: Props) {
+  const t = useWords(words)
+  const causes = useId()
+  const [newest, setNewest] = useState<string | null>(null)
+  const add = useChange(schoolMaps.addMapRow, { onDone: (row) => setNewest(row.id) })
+  const { revision, rows, may } = view
+  if (!revision) {
+    return may.start ? (
+      <EmptyState title={t('step.start.title')}>{t('step.start.text')}</EmptyState>
+    ) : (
+      <EmptyState title={t('step.notStarted')} />
+    )
+  }
+  return (
+    <section className={classes.rows}>
+      <h2>{t('own.title')}</h2>
+      {rows.length === 0 ? <p className={classes.quiet}>{t(may.write ? 'step.start.text' : 'own.none')}</p> : null}
+      <datalist id={causes}>
+        {knownCauses.map((cause) => (
+          <option key={cause} value={cause} />
+        ))}
+      </datalist>
+      {rows.map((row, index) => (
+        <OwnRow
+          key={row.id}
+          view={view}
+          row={row}
+          number={t('own.number', { number: index + 1 })}
+          onBehalf={onBehalf}
+          causes={causes}
+          isNew={row.id === newest}
+        />
+      ))}
+      {may.write ? (
+        <div>
+          <Button
+            leftSection={<IconPlus size="var(--icon)" aria-hidden="true" />}
+            loading={add.isPending}
+            onClick={() => add.run({ id: revision.id, change: {}, onBehalf })}
+          >
+            {t('own.add')}
+          </Button>
+          <RefusalNote refusal={add.refusal} onRetry={add.retry} />
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { DefinitionList } from '../../../web/definition-list.tsx'
+import { useLanguage } from '../../../web/language.ts'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import { rowWords } from '../../road-maps/row-words.ts'
+import { sayPeriod } from '../../road-maps/say-period.ts'
+import { words } from './map-words.ts'
+import classes from './own-row.module.css'
+import type { RowProps } from './row-props.ts'
+import { supportedTitle } from './supported.ts'
+import { useRowSaving } from './use-row-saving.ts'
+
+/** A row that is only read; one that was taken out may be brought back while the map is written. */
+export function ReadRow({ view, row, number, onBehalf }: RowProps) {
+  const t = useWords(words)
+  const say = useWords(rowWords)
+  const [language] = useLanguage()
+  const saving = useRowSaving(row, onBehalf)
+  return (
+    <>
+      <h3 className={classes.title}>
+        <span className={classes.number}>{number}</span> {row.title || t('row.empty')}
+        {row.removed ? <span className={classes.removed}>{t('row.removed')}</span> : null}
+      </h3>
+      <DefinitionList
+        items={[
+          { term: t('row.cause'), value: row.cause || null },
+          {
+            term: t('row.period'),
+            value: row.period && <span title={row.period.text}>{sayPeriod(row.period, language)}</span>,
+          },
+          { term: t('row.responsible'), value: row.responsible || null },
+          { term: t('row.indicator'), value: row.indicator || null },
+          { term: t('row.expectedResult'), value: row.expectedResult || null },
+          { term: t('row.proof'), value: row.proof.map((one) => say(`proof.${one}`)).join('; ') || null },
+          { term: t('row.supports'), value: supportedTitle(view, row) },
+        ]}
+      />
+      {view.may.write && row.removed ? (
+        <div>
+          <Button loading={saving.isPending} onClick={() => saving.save({ removed: false }, { removed: true })}>
+            {t('row.restore')}
+          </Button>
+          <RefusalNote refusal={saving.refusal} />
+        </div>
+      ) : null}
+    </>
+  )
+}

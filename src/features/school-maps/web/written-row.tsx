@@ -1,0 +1,90 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { beginningOf } from '../../../kernel/beginning.ts'
+import { useLanguage } from '../../../web/language.ts'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { SavedNote } from '../../../web/saved-note.tsx'
+import { useWords } from '../../../web/use-words.ts'
+import { sayPeriod } from '../../road-maps/say-period.ts'
+import { ProofField } from '../../road-maps/web/proof-field.tsx'
+import type { RowView } from '../view.ts'
+import { words } from './map-words.ts'
+import classes from './own-row.module.css'
+import { RowAdvice } from './row-advice.tsx'
+import { RowMeeting } from './row-meeting.tsx'
+import type { RowProps } from './row-props.ts'
+import { RowText } from './row-text.tsx'
+import { inheritedRows } from './supported.ts'
+import { typedOf, useRowSaving } from './use-row-saving.ts'
+
+const TITLE_LENGTH = 70
+
+/** A row that is being written: each field saves itself. */
+export function WrittenRow({ view, row, number, onBehalf, causes, isNew }: RowProps) {
+  const t = useWords(words)
+  const saving = useRowSaving(row, onBehalf)
+  const typed = typedOf(row)
+  const offered = inheritedRows(view)
+  const text = (field: 'cause' | 'title' | 'indicator' | 'responsible' | 'periodText' | 'expectedResult') => {
+    const label = t(field === 'periodText' ? 'row.period' : `row.${field}`)
+    return { id: row.id, field, label, fullLabel: t('row.for', { field: label, number }), value: typed[field], saving }
+  }
+  return (
+    <>
+      <div className={classes.head}>
+        <span className={classes.number}>{number}</span>
+        <SavedNote at={saving.savedAt} />
+      </div>
+      <div className={classes.fields}>
+        <div className={classes.wide}>
+          <RowText {...text('title')} isLong hasFocus={isNew} />
+        </div>
+        <RowText {...text('cause')} suggestions={causes} />
+        <RowText {...text('periodText')} hint={<Understood row={row} />} />
+        <RowText {...text('responsible')} />
+        <RowText {...text('indicator')} />
+        <RowText {...text('expectedResult')} isLong />
+        <div>
+          <span className={classes.label}>{t('row.proof')}</span>
+          <ProofField proof={row.proof} onChange={(proof) => saving.save({ proof }, { proof: row.proof })} />
+        </div>
+        {offered.length > 0 ? (
+          <NativeSelect
+            className={classes.wide ?? ''}
+            label={t('row.supports')}
+            aria-label={t('row.for', { field: t('row.supports'), number })}
+            value={row.supportsActivityId ?? ''}
+            onChange={(event) => {
+              const chosen = offered.find((one) => one.activityId === event.currentTarget.value)
+              const from = { supportsActivityId: row.supportsActivityId }
+              saving.save({ supportsActivityId: chosen?.activityId ?? null }, from)
+            }}
+            data={[
+              { value: '', label: t('row.supports.none') },
+              ...offered.map((one) => ({
+                value: one.activityId,
+                label: beginningOf(`${one.number ?? ''} ${one.title}`.trim(), TITLE_LENGTH),
+              })),
+            ]}
+          />
+        ) : null}
+      </div>
+      <RowMeeting saving={saving} />
+      <RefusalNote refusal={saving.refusal} />
+      <RowAdvice view={view} row={row} />
+      <div>
+        <Button variant="subtle" onClick={() => saving.save({ removed: true }, { removed: false })}>
+          {t('row.remove')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** What we make of the term, under the words in which it was typed. */
+function Understood({ row: { period } }: { row: RowView }) {
+  const t = useWords(words)
+  const [language] = useLanguage()
+  if (!period) return null
+  if (period.kind === 'unparseable') return t('row.notUnderstood')
+  return t('row.understood', { period: sayPeriod(period, language) })
+}
