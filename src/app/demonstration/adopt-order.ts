@@ -8,14 +8,19 @@ import { readImport } from '../../features/road-maps/read-import.service.ts'
 import { importsService, roadMapsService } from '../../features/road-maps/service.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { day } from '../../kernel/day.ts'
-import type { ActivityId, RoadMapId } from '../../kernel/id.ts'
+import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
 import type { Received } from '../../server/file-store.ts'
 import type { Work } from '../../server/work.ts'
 import type { Perform } from '../perform.ts'
 import { readPaper } from '../read-paper.ts'
 import { listSchools } from './found-district.ts'
 
-export type Adopted = { roadMapId: RoadMapId; schools: Organisation[]; activityOf(number: string): ActivityId }
+export type Adopted = {
+  programmeId: ProgrammeId
+  roadMapId: RoadMapId
+  schools: Organisation[]
+  activityOf(number: string): ActivityId
+}
 
 /** Variants of the six schools in the order's own sequence; one is left open, so that «Сегодня» has something to say. */
 const VARIANTS: SupportVariant[] = [
@@ -64,7 +69,7 @@ export async function adoptOrder(perform: Perform, coordinator: PersonActor): Pr
       if (!row) throw new Error(`the sample order has no activity ${number}`)
       return row.activityId
     }
-    return { roadMapId, schools, activityOf }
+    return { programmeId: roadMap.programmeId, roadMapId, schools, activityOf }
   })
 }
 

@@ -17,6 +17,7 @@ import {
   schoolOf,
   sendBack,
 } from './acting.ts'
+import { writeSchoolMaps } from './write-school-maps.ts'
 
 const FEBRUARY: Window = { start: day(2026, 2, 1), end: day(2026, 2, 28) }
 const MARCH: Window = { start: day(2026, 3, 1), end: day(2026, 3, 31) }
@@ -33,6 +34,7 @@ export async function liveThrough(stage: Stage): Promise<void> {
   await februaryOfTheAuthority(stage)
   await meetingOfFebruary(stage)
   await roadMapsOfFebruary(stage)
+  await writeSchoolMaps(stage)
   await questionnaireOfMarch(stage)
   await assessmentOfSpring(stage)
   await webinarsOfSpring(stage)
