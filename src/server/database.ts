@@ -1,8 +1,10 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { Actor } from '../kernel/actor.ts'
+import { onceFor } from '../kernel/once-for.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { DOOR_OPTIONS, scopeSettings } from './scope.ts'
+import { openNames } from './statement-names.ts'
 
 /** Queries inside the one transaction of a call. */
 export type Db = NodePgDatabase
@@ -31,18 +33,21 @@ export function openDatabase(url: string, size = 10): Database {
   const pool = openPool(url, { max: size, pipeline: true })
   // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
   const beside = openPool(url, { max: SINGLE_STATEMENTS_AT_ONCE, options: DOOR_OPTIONS })
+  const connections = new WeakMap<PoolClient, Connection>()
+  const nameOf = openNames()
+  const named = (query: { text: string; values: unknown[] }) => ({ ...query, name: nameOf(query.text) })
 
   return {
     async transaction(mode, actor, use) {
       const client = await connect(pool)
-      let statements = 0
-      const db = drizzle(client, { logger: { logQuery: () => void statements++ } })
+      const { db, sent } = onceFor(connections, client, () => connectionOver(client, nameOf))
+      const before = sent()
       let broken: unknown
       try {
         // Sent together: saying who asks costs no round trip of its own.
-        const begun = Promise.all([client.query(`begin ${mode}`), client.query(scopeSettings(actor))])
+        const begun = Promise.all([client.query(`begin ${mode}`), client.query(named(scopeSettings(actor)))])
         await within(ROUND_TRIP_MS, begun)
-        const result = await use({ db, client, statements: () => statements })
+        const result = await use({ db, client, statements: () => sent() - before })
         await client.query('commit')
         return result
       } catch (error) {
@@ -60,7 +65,7 @@ export function openDatabase(url: string, size = 10): Database {
       const client = await connect(beside)
       let isHanging = false
       try {
-        const result = await within(ROUND_TRIP_MS, client.query<Row>(sql, values))
+        const result = await within(ROUND_TRIP_MS, client.query<Row>(named({ text: sql, values })))
         return result.rows
       } catch (error) {
         isHanging = error instanceof NoAnswer
@@ -74,6 +79,19 @@ export function openDatabase(url: string, size = 10): Database {
       await Promise.all([pool.end(), beside.end()])
     },
   }
+}
+
+type NameOf = ReturnType<typeof openNames>
+type Connection = { db: Db; sent(): number }
+
+/** Made once for a connection: what is asked of it again keeps its name there, and so its plan. */
+function connectionOver(client: PoolClient, nameOf: NameOf): Connection {
+  let sent = 0
+  const db = drizzle(client, { logger: { logQuery: () => void sent++ } })
+  const { session } = db._
+  const prepare = session.prepareQuery.bind(session)
+  session.prepareQuery = (query, fields, name, ...rest) => prepare(query, fields, name ?? nameOf(query.sql), ...rest)
+  return { db, sent: () => sent }
 }
 
 function openPool(url: string, kind: PoolConfig): Pool {
