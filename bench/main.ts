@@ -1,7 +1,10 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureLoad } from './load/measure.ts'
+import { loadLines } from './load/print.ts'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
 import { measureTerms, type TermsScore } from './periods.ts'
+import { kilobytes, percent, table } from './print.ts'
 import { measureReaders, type ReaderTime } from './readers.ts'
 import { measureRegistry, type RegistryTime } from './registry.ts'
 import { measureRequests, type RequestCost } from './requests.ts'
@@ -13,18 +16,22 @@ const SMALL = { schools: 0, activities: 6, tasks: 5, others: 0 }
 const LARGE = { schools: 94, activities: 15, tasks: 50, others: 0 }
 
 const sizes = [
-  { size: '6 schools × 11 activities', crowd: SMALL },
-  { size: '100 schools × 20 activities', crowd: LARGE },
+  { name: 'small', size: '6 schools × 11 activities', crowd: SMALL },
+  { name: 'large', size: '100 schools × 20 activities', crowd: LARGE },
 ]
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, size: { type: 'string' } },
+})
 const wants = (part: string) => values.only === undefined || values.only === part
+const wantedSizes = sizes.filter(({ name }) => values.size === undefined || values.size === name)
 const tell = (line: string) => process.stderr.write(`${line}\n`)
 
 tell(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown processor'}`)
 const figures = {
   node: process.version,
   cores: cpus().length,
+  load: wants('load') ? await measureLoad(tell) : null,
   requests: wants('requests') ? await requestFigures() : [],
   rows: wants('rows') ? await rowsFigures() : [],
   statements: wants('statements') ? await measureStatements() : [],
@@ -40,7 +47,7 @@ process.exit(0) // the reading room keeps a warm worker
 
 async function rowsFigures() {
   const found = []
-  for (const { size, crowd } of sizes) {
+  for (const { size, crowd } of wantedSizes) {
     tell(`Measuring row-level security: ${size}…`)
     found.push({ size, costs: await measureRows(crowd) })
   }
@@ -49,7 +56,7 @@ async function rowsFigures() {
 
 async function requestFigures() {
   const found = []
-  for (const { size, crowd } of sizes) {
+  for (const { size, crowd } of wantedSizes) {
     tell(`Measuring requests: ${size}…`)
     found.push({ size, costs: await measureRequests(crowd) })
   }
@@ -57,8 +64,9 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { requests, rows, statements, papers, periods, terms, readers, screens, registry } = figures
+  const { load, requests, rows, statements, papers, periods, terms, readers, screens, registry } = figures
   return [
+    ...(load ? loadLines(load) : []),
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
     ...rows.map(
       ({ size, costs }) => `Row-level security, time of the database, ${size}\n${table(costs.map(rowsLine))}`,
@@ -140,21 +148,4 @@ function screenLine({ screen, files, script, style }: ScreenSize) {
     'CSS gz': kilobytes(style.gzip),
     'CSS br': kilobytes(style.brotli),
   }
-}
-
-function table(rows: Record<string, string>[]): string {
-  const names = Object.keys(rows[0] ?? {})
-  const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))]
-  const widths = names.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  const line = (cells: string[]) =>
-    `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd()
-  return lines.map(line).join('\n')
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
-}
-
-function kilobytes(bytes: number): string {
-  return (bytes / 1024).toFixed(1)
 }
