@@ -40,7 +40,7 @@ export function performOver({ database, clock, store, tokenOf, jobs }: PerformGr
           after.push(() => jobs.wake(job))
         },
         setSession: () => undefined,
-        recorded: { count: 0, organisationIds: new Set() },
+        recorded: { entries: [], organisationIds: new Set() },
       }
       const answer = await call(work)
       await announceChange(work)

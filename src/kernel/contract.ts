@@ -18,6 +18,8 @@ export type Endpoint = {
   upload?: { maxBytes: number }
   download?: true
   stream?: true
+  /** Called by programs that know no page of ours and send no Origin: a secret in its input, and nothing else, opens it. */
+  fromOutside?: true
   /** The one change that is open to an administrator who looks through another's eyes: to come back. */
   leavesView?: true
 }

@@ -1,11 +1,12 @@
 import { createInstance } from 'i18next'
 import type { Language } from '../kernel/words.ts'
-import type { Sentence } from './http/refusal-answer.ts'
 
 type Table = { namespace: string; ru: Readonly<Record<string, string>>; en: Readonly<Record<string, string>> }
 
-/** Looks up a refusal's sentence in the tables of all features; a code without one is shown as it is and fails a test. */
-export function sentencesOf(tables: readonly Table[]): Sentence {
+type Look = (key: string, values: Record<string, string | number>, language: Language) => string
+
+/** Looks up a sentence in these tables: refusals of all features, letters. A key without one is shown as it is and fails a test. */
+export function sentencesOf(tables: readonly Table[]): Look {
   const instance = createInstance({
     lng: 'ru',
     fallbackLng: 'ru',

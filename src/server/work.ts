@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import type { AuditAction } from '../kernel/audit-action.ts'
 import type { Contract, Endpoint, OutputOf, ParsedInputOf } from '../kernel/contract.ts'
 import type { OrganisationId } from '../kernel/id.ts'
 import type { Language } from '../kernel/words.ts'
@@ -27,7 +28,13 @@ export type Work = {
   /** Hands the browser a session (null ends it) once the transaction is committed. */
   setSession(token: string | null): void
   /** Told by the audit: the road refuses a change that left no trace. */
-  recorded: { count: number; organisationIds: Set<OrganisationId> }
+  recorded: Recorded
+}
+
+/** The traces that a change has left so far. */
+export type Recorded = {
+  entries: { id: string; action: AuditAction }[]
+  organisationIds: Set<OrganisationId>
 }
 
 /** A file as an answer: made in memory, or lying on disk. */

@@ -23,7 +23,7 @@ type Row = {
  * The memberships in which a person acts at a moment: her own, and those of everyone for whom she stands in on that
  * day of that organisation. Both arguments are SQL of ours, never a value.
  */
-function heldBy(person: string, moment: string): string {
+export function heldBy(person: string, moment: string): string {
   // Two ways instead of one `or`: each begins at the person, whoever else belongs to the region.
   return `(select m.role, m.person_id, o.id as organisation_id, o.path
     from membership m join organisation o on o.id = m.organisation_id

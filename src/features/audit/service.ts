@@ -27,9 +27,9 @@ export function record(work: Work, trace: Trace): Promise<void> {
 /** The same for changes that were made together: an entry for each, in one statement, and one for their values. */
 export async function recordAll(work: Work, traces: readonly Trace[]): Promise<void> {
   if (traces.length === 0) return
-  work.recorded.count += traces.length
   for (const { organisationId } of traces) if (organisationId) work.recorded.organisationIds.add(organisationId)
   const rows = traces.map((trace) => ({ id: newId<'auditEntry'>(), trace }))
+  work.recorded.entries.push(...rows.map(({ id, trace }) => ({ id, action: trace.action })))
   const values = rows.flatMap(({ id, trace }) => valueRowOf(id, trace, randomUUID()) ?? [])
   const hashes = new Map(values.map((value) => [value.entryId, hashOfValue(value)]))
   await work.db.insert(auditEntries).values(

@@ -26,6 +26,7 @@ export type ApiOptions = {
 }
 
 const MAX_JSON_BYTES = 1024 * 1024
+const MAX_FORM_BYTES = 4096
 
 /** The server with every route registered; each without declared callers keeps it from starting. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
@@ -48,6 +49,10 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(() => () => true) // the road parses input with the contract
   app.setErrorHandler(answerError(options.sentence))
   app.addContentTypeParser('application/octet-stream', (_request, payload, pass) => pass(null, payload))
+  // Only an endpoint for outside programs is reached by a form, and what it says there is only that it is one.
+  for (const form of ['application/x-www-form-urlencoded', 'multipart/form-data']) {
+    app.addContentTypeParser(form, { parseAs: 'string', bodyLimit: MAX_FORM_BYTES }, async () => ({}))
+  }
 
   await app.register(cookie)
   await app.register(helmet, securityHeaders(options.strictTransport))
@@ -75,6 +80,7 @@ function register(app: FastifyInstance, ground: Ground, route: Route) {
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
+    config: { fromOutside: endpoint.fromOutside === true },
     schema: {
       operationId: route.name,
       tags: [route.name.split('.')[0] ?? ''],

@@ -96,13 +96,14 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
       },
       setSession: (token) =>
         after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
-      recorded: { count: 0, organisationIds: new Set() },
+      recorded: { entries: [], organisationIds: new Set() },
     }
     const known = attempt && (await claimKey(transaction.db, attempt))
     if (known) return { answer: known.answer, statements: transaction.statements() }
     const answer = await route.handle(work, input, received)
     if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
-    if (endpoint.method !== 'GET' && work.recorded.count === 0) throw new Error(`${route.name} left no audit record`)
+    if (endpoint.method !== 'GET' && work.recorded.entries.length === 0)
+      throw new Error(`${route.name} left no audit record`)
     await ground.announce(work)
     if (attempt) await keepAnswer(transaction.db, attempt, answer)
     return { answer, statements: transaction.statements() }
