@@ -4,6 +4,7 @@ import { languages } from '../src/kernel/words.ts'
 import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
 import { changeFor, changing, forgetLimits, makeChange, readerOf, registry, startStage } from './harness/make-change.ts'
+import { sentLetter } from './harness/message-changes.ts'
 import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 
@@ -51,7 +52,7 @@ describe('whoever opens cards of people is written down', () => {
   test.each(reading.map((route) => [route.name, route] as const))('%s', async (name, { endpoint }) => {
     for (const language of languages) expect(deeds.route(name, language)).not.toBe(name)
     const reader = readerOf(endpoint)
-    const known = { id: name.startsWith('registry.') ? await tableOf(stage) : stage.district.people.coordinator }
+    const known = { id: await thingOf(name) }
     const answer = await stage.as(reader).call(endpoint, sampleInput(endpoint, known))
     expect(answer.status).toBe(200)
     const rows = await askHouse(
@@ -71,6 +72,11 @@ test('a change that is refused leaves no trace', async () => {
   expect(answer.status).toBe(412)
   expect(await tracesOf(answer.requestId)).toEqual([])
 })
+
+async function thingOf(name: string): Promise<string> {
+  if (name === 'mail.downloadLetter') return sentLetter(stage)
+  return name.startsWith('registry.') ? tableOf(stage) : stage.district.people.coordinator
+}
 
 async function tableOf(app: Stage): Promise<string> {
   const head = ['Краткое название', 'Вид']

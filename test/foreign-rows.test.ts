@@ -61,7 +61,7 @@ afterAll(async () => client.end())
 async function idsOfCopies(): Promise<string[]> {
   const found = await askHouse<{ id: string }>(
     stage.opora,
-    'select id from backup_setting union all select id from backup_run',
+    'select id from backup_setting union all select id from backup_run union all select id from mail_setting',
   )
   return found.map(({ id }) => id)
 }

@@ -25,6 +25,9 @@ const withoutVersion = [
   'access.signOut',
   'assignments.acceptMany',
   'assignments.noteTaskSeen',
+  'mail.sendMailAgain',
+  'messages.endLetters',
+  'messages.readMessages',
   'road-maps.acknowledge',
   'road-maps.sendToSchools',
   'second-factor.dropSecondFactor',
@@ -53,6 +56,7 @@ const adding = [
   'imports.importOrder',
   'imports.layImportScan',
   'imports.startFromTemplate',
+  'mail.testMail',
   'organisations.addOrganisation',
   'registry.startRegistryImport',
   'school-maps.addMapRow',
@@ -160,7 +164,13 @@ const keyReused = [422, 'server.key-reused']
 
 /** Who is nobody yet has no key to keep an answer by; links are spent once, sign-in makes a session each time. */
 function isOpenToAll(name: string): boolean {
-  return ['access.signIn', 'access.inspectLink', 'access.acceptLink', 'second-factor.passSecondFactor'].includes(name)
+  return [
+    'access.signIn',
+    'access.inspectLink',
+    'access.acceptLink',
+    'messages.endLetters',
+    'second-factor.passSecondFactor',
+  ].includes(name)
 }
 
 /** Once it is done, whoever asks again asks as the other, who may not. */

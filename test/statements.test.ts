@@ -5,6 +5,7 @@ import { importsContract } from '../src/features/road-maps/import-contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
+import { sentLetter } from './harness/message-changes.ts'
 import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 import { scanPdf } from './harness/scan-file.ts'
@@ -81,6 +82,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['imports', { id: imported.body.id }],
     ['journal', { id: district.people.director }],
     ['registry', { id: table.id }],
+    ['mail', { id: await sentLetter(stage) }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId }],

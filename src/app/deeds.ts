@@ -3,6 +3,7 @@ import type { Deeds } from '../features/access/journal.ts'
 import { assignmentsDeeds } from '../features/assignments/deed-words.ts'
 import { documentsDeeds } from '../features/documents/deed-words.ts'
 import { filesDeeds } from '../features/files/deed-words.ts'
+import { messagesDeeds } from '../features/messages/deed-words.ts'
 import { organisationsDeeds } from '../features/organisations/deed-words.ts'
 import { personalDataDeeds } from '../features/personal-data/deed-words.ts'
 import { programmesDeeds } from '../features/programmes/deed-words.ts'
@@ -27,6 +28,7 @@ const kinds = {
   files: filesDeeds,
   registry: registryDeeds,
   scans: scansDeeds,
+  messages: messagesDeeds,
   upkeep: upkeepDeeds,
   'personal-data': personalDataDeeds,
   demonstration: demonstrationDeeds,
@@ -44,6 +46,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     files: 'Файлы',
     registry: 'Таблицы организаций и людей',
     scans: 'Подписанные сканы',
+    messages: 'Уведомления и письма',
     upkeep: 'Резервные копии',
     'personal-data': 'Персональные данные',
     demonstration: 'Демонстрация',
@@ -59,6 +62,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     files: 'Files',
     registry: 'Tables of organisations and people',
     scans: 'Signed scans',
+    messages: 'Messages and letters',
     upkeep: 'Backups',
     'personal-data': 'Personal data',
     demonstration: 'Demonstration',
@@ -80,6 +84,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.files[language],
     ...kinds.registry[language],
     ...kinds.scans[language],
+    ...kinds.messages[language],
     ...kinds.upkeep[language],
     ...kinds['personal-data'][language],
     ...kinds.demonstration[language],
@@ -100,6 +105,8 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'registry.loadRegistryImport': 'Таблица организаций и людей',
     'registry.downloadFaults': 'Таблица: что исправить',
     'registry.exportRegistry': 'Организации и люди: выгрузка',
+    'mail.loadMail': 'Настройки: почта',
+    'mail.downloadLetter': 'Скачано письмо',
     'upkeep.downloadBackup': 'Скачана резервная копия: в ней все данные',
     'personal-data.exportPersonData': 'Выгрузка всех данных человека',
     'personal-data.loadPersonData': 'Персональные данные человека',
@@ -117,6 +124,8 @@ const routes: Record<Language, Readonly<Record<string, string>>> = {
     'registry.loadRegistryImport': 'A table of organisations and people',
     'registry.downloadFaults': 'A table: what to mend',
     'registry.exportRegistry': 'Organisations and people: export',
+    'mail.loadMail': 'Settings: mail',
+    'mail.downloadLetter': 'A letter was downloaded',
     'upkeep.downloadBackup': 'A backup was downloaded: everything is in it',
     'personal-data.exportPersonData': 'Export of all data of a person',
     'personal-data.loadPersonData': 'Personal data of a person',

@@ -13,6 +13,11 @@ import { assignmentsRefusals } from '../features/assignments/words.ts'
 import { filesContract } from '../features/files/contract.ts'
 import { filesService, uploadService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
+import { messagesContract } from '../features/messages/contract.ts'
+import { mailService } from '../features/messages/mail.service.ts'
+import { mailContract } from '../features/messages/mail-contract.ts'
+import { messagesService } from '../features/messages/messages.service.ts'
+import { messagesRefusals } from '../features/messages/words.ts'
 import { organisationsContract } from '../features/organisations/contract.ts'
 import { organisationsService } from '../features/organisations/organisations.service.ts'
 import { organisationsRefusals } from '../features/organisations/words.ts'
@@ -81,6 +86,8 @@ export function allRoutes(
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('search', searchContract, searchService),
+    ...routesOf('messages', messagesContract, messagesService),
+    ...routesOf('mail', mailContract, mailService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
     ...routesOf('live', liveContract, liveService(changes)),
     ...(demoClock ? routesOf('demonstration', demonstrationContract, demonstrationService(demoClock)) : []),
@@ -99,6 +106,7 @@ export const allRefusals = [
   roadMapsRefusals,
   schoolMapsRefusals,
   assignmentsRefusals,
+  messagesRefusals,
   upkeepRefusals,
   personalDataRefusals,
 ]

@@ -1,3 +1,4 @@
+import { DELIVER_MAIL } from '../features/messages/jobs.ts'
 import { comeIntoForce } from '../features/organisations/come-into-force.service.ts'
 import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
 import { destroyByAct } from '../features/personal-data/destroy.service.ts'
@@ -17,6 +18,7 @@ import type { Id, OrganisationId } from '../kernel/id.ts'
 import type { Installation } from '../server/backup/make-backup.ts'
 import type { JobBody } from '../server/jobs.ts'
 import { makeCopy } from './make-copy.ts'
+import { deliverMail } from './messages/deliver-mail.ts'
 import type { Perform } from './perform.ts'
 import { readPaperPatiently } from './read-paper.ts'
 import { readTable } from './read-table.ts'
@@ -29,12 +31,13 @@ export const jobNames: readonly string[] = [
   APPLY_REGISTRY,
   MAKE_BACKUP,
   DESTROY_PERSON,
+  DELIVER_MAIL,
 ]
 
-export type JobGround = { perform: Perform; installation: Installation; now(): Date }
+export type JobGround = { perform: Perform; installation: Installation; publicUrl: string; now(): Date }
 
 /** What each job does: one service call, safe to repeat. */
-export function jobBodies({ perform, installation, now }: JobGround): Record<string, JobBody> {
+export function jobBodies({ perform, installation, publicUrl, now }: JobGround): Record<string, JobBody> {
   return {
     [READ_IMPORT]: {
       run: (payload) =>
@@ -60,6 +63,7 @@ export function jobBodies({ perform, installation, now }: JobGround): Record<str
       run: ({ runId }) => makeCopy({ perform, installation, now }, runId as RunId), // the service that enqueued it put it there
       atMostSeconds: MAKE_BACKUP_SECONDS,
     },
+    [DELIVER_MAIL]: { run: () => deliverMail(perform, publicUrl) },
     [DESTROY_PERSON]: {
       run: (payload) => perform(job(DESTROY_PERSON), (work) => destroyByAct(work, actOf(payload))),
     },

@@ -122,7 +122,8 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   serveHealth(api, database)
   if (options.webFolder) await servePages(api, { folder: options.webFolder, screens: screenPaths })
 
-  jobs = await startJobs(options.appUrl, jobBodies({ perform, installation, now: options.clock.now }), (job, error) => {
+  const bodies = jobBodies({ perform, installation, publicUrl: options.publicUrl, now: options.clock.now })
+  jobs = await startJobs(options.appUrl, bodies, (job, error) => {
     api.log.error({ err: error, job }, 'job failed')
   })
   const stopSealing = startSealing(perform, (error) => api.log.error({ err: error }, 'sealing failed'))

@@ -2,6 +2,7 @@
 export const screenPaths = [
   '',
   'link',
+  'letters',
   'sign-in',
   'road-map',
   'imports',

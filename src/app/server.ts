@@ -34,19 +34,19 @@ try {
 
 async function startInstallation(options: StartOptions): Promise<Running> {
   const folder = options.dataFolder ?? defaultDataFolder(installationFolder())
-  const { opora, url, keepCopies, stop } = await start(options, { folder, clock: realClock, demoClock: null, say })
+  const { opora, url, keepGoing, stop } = await start(options, { folder, clock: realClock, demoClock: null, say })
   const first = await firstLink(opora.perform, url)
-  keepCopies()
+  keepGoing()
   return { url, folder, stop, links: first ? [{ role: 'administrator', name: '', url: first }] : [] }
 }
 
 async function startDemonstration(options: StartOptions): Promise<Running> {
   const { folder, remove } = await makeThrowAwayFolder('demo')
   const clock = movableClock(new Date(`${DEMO_BEGINS}T07:00:00Z`))
-  const { opora, url, keepCopies, stop } = await start(options, { folder, clock, demoClock: clock, say })
+  const { opora, url, keepGoing, stop } = await start(options, { folder, clock, demoClock: clock, say })
   say('Готовлю вымышленный район…')
   const links = await foundDemonstration(opora.perform, clock, url)
-  keepCopies()
+  keepGoing()
   return {
     url,
     folder,

@@ -11,6 +11,7 @@ import { installationFolder, migrationsFolder } from './folders.ts'
 import { databaseKind, FILES_QUERY, programVersion } from './installation.ts'
 import { loadSecret } from './installation-secret.ts'
 import { keepCopies } from './keep-copies.ts'
+import { keepMessages } from './messages/keep-messages.ts'
 import { createOpora, type Opora } from './opora.ts'
 import type { StartOptions } from './options.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -18,8 +19,8 @@ import { prepareDatabase } from './prepare-database.ts'
 export type Started = {
   opora: Opora
   url: string
-  /** From now on copies are made every night; called when the installation is as it will be worked in. */
-  keepCopies(): void
+  /** From now on copies are made every night and letters leave; called when the installation is as it will be worked in. */
+  keepGoing(): void
   stop(): Promise<void>
 }
 
@@ -95,15 +96,17 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
       log: process.env.OPORA_LOG === 'requests' ? 'requests' : 'bugs',
     })
     await writeFile(join(around.folder, ADDRESS_FILE), url)
-    let keeper: { stop(): void } | null = null
+    const keepers: { stop(): void | Promise<void> }[] = []
     return {
       opora,
       url,
-      keepCopies() {
-        keeper ??= keepCopies(opora.perform, (error) => opora.api.log.error({ err: error }, 'no copy was asked for'))
+      keepGoing() {
+        const tell = (what: string) => (error: unknown) => opora.api.log.error({ err: error }, what)
+        keepers.push(keepCopies(opora.perform, tell('no copy was asked for')))
+        keepers.push(keepMessages(opora.perform, url, tell('letters did not leave')))
       },
       async stop() {
-        keeper?.stop()
+        for (const keeper of keepers) await keeper.stop()
         opora.endStreams()
         await door.close()
         await opora.stop()

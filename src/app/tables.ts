@@ -5,6 +5,7 @@ import * as assignments from '../features/assignments/tables.ts'
 import * as audit from '../features/audit/tables.ts'
 import * as documents from '../features/documents/tables.ts'
 import * as files from '../features/files/tables.ts'
+import * as messages from '../features/messages/tables.ts'
 import * as organisations from '../features/organisations/tables.ts'
 import * as personalData from '../features/personal-data/tables.ts'
 import * as programmes from '../features/programmes/tables.ts'
@@ -28,6 +29,7 @@ const features = [
   roadMaps,
   schoolMaps,
   assignments,
+  messages,
   upkeep,
   personalData,
   thresholds,

@@ -11,6 +11,7 @@ import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import { askHouse } from './ask-house.ts'
 import type { Visitor } from './district.ts'
+import { messageChanges } from './message-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
@@ -131,6 +132,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     return { as: 'administrator', input: { organisationId } }
   },
 
+  ...messageChanges,
   ...organisationChanges,
   ...registryChanges,
   'programmes.changeVariant': async (stage) => {

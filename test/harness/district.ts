@@ -1,6 +1,7 @@
 import type { Opora } from '../../src/app/opora.ts'
 import { hashOfToken } from '../../src/features/access/identify.service.ts'
 import { memberships, people, sessions } from '../../src/features/access/tables.ts'
+import { settleMail } from '../../src/features/messages/mail-settings.service.ts'
 import { createOrganisation, type Organisation } from '../../src/features/organisations/service.ts'
 import { settleKeeping } from '../../src/features/upkeep/keeping.service.ts'
 import type { Role } from '../../src/kernel/actor.ts'
@@ -90,6 +91,7 @@ export async function makeDistrict(opora: Opora): Promise<District> {
       cookies[visitor] = token
     }
     await settleKeeping(work)
+    await settleMail(work)
     // Every visitor but nobody was given an id in the loop above.
     return {
       region,

@@ -62,6 +62,7 @@ function sampleText(schema: Schema, name: string): string {
   if (schema.format === 'uuid') return newId()
   if (schema.format === 'date') return '2024-03-01'
   if (schema.format === 'date-time') return '2024-03-01T06:00:00.000Z'
+  if (schema.format === 'email') return 'anna@example.test'
   if (schema.format === 'uri') return 'https://example.test/page'
   if (name === 'timeZone') return 'Asia/Yekaterinburg'
   if (schema.pattern?.startsWith('^opora-')) return SAMPLE_COPY

@@ -34,6 +34,12 @@ export const screens: readonly Screen[] = [
     'OrganisationsPage',
   ),
   screen('/settings/backups', () => import('../../features/upkeep/web/backups-page.tsx'), 'BackupsPage'),
+  screen('/settings/mail', () => import('../../features/messages/web/mail-page.tsx'), 'MailPage'),
+  screen(
+    '/settings/notifications',
+    () => import('../../features/messages/web/notifications-page.tsx'),
+    'NotificationsPage',
+  ),
   screen('/settings/journal', () => import('./journal-screens.tsx'), 'JournalScreen'),
   screen(
     '/settings/people/$personId/data',
@@ -55,6 +61,7 @@ export const screens: readonly Screen[] = [
 /** Screens without the shell: signing in, a link, the first start; and the gallery, while developing. */
 export const bareScreens: readonly Screen[] = [
   screen('/sign-in', () => import('../../features/access/web/sign-in-page.tsx'), 'SignInPage'),
+  screen('/letters/end', () => import('../../features/messages/web/end-letters-page.tsx'), 'EndLettersPage'),
   screen('/link', () => import('../../features/access/web/link-page.tsx'), 'LinkPage'),
   ...(import.meta.env.DEV ? [screen('/gallery', () => import('./gallery/gallery-page.tsx'), 'GalleryPage')] : []),
 ]

@@ -11,11 +11,11 @@ import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.serv
 import type { Assignment } from './matrix-cell.ts'
 import { answersFor, guides, type Place } from './permission.ts'
 import type { Standing } from './standing.ts'
-import { DAYS_BACK, type Entry, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
+import { DAYS_BACK, type Entry, LONGEST_LIST, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
 
-/** What waits for this person, across projects. */
-export async function loadToday(work: Work): Promise<TodayView> {
+/** What waits for this person, across projects; of each list the most pressing lines, and how many there are. */
+export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise<TodayView> {
   const since = addDays(dayAt(work.now, DEFAULT_TIME_ZONE), -DAYS_BACK)
   const plans = await listPlansSince(work, since)
   const given = await listUnfinishedTasks(work, since)
@@ -30,7 +30,7 @@ export async function loadToday(work: Work): Promise<TodayView> {
   return {
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
-    ...sortIntoLists(entries, today),
+    ...sortIntoLists(entries, today, longestList),
     hints: plans.flatMap((plan) => hintsOf(work, plan, today)),
   }
 }

@@ -34,13 +34,13 @@ export type Entry = {
 const DAYS_AHEAD = 7
 /** What ended earlier is history: the matrix and the list of tasks keep it. */
 export const DAYS_BACK = 92
-const LONGEST_LIST = 12
+export const LONGEST_LIST = 12
 export const NAMES_IN_LINE = 4
 
 type Lists = Pick<TodayView, 'late' | 'thisWeek' | 'waiting'>
 
 /** The three short lists: what is late, what is due within a week, what waits for the reader's own decision. */
-export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
+export function sortIntoLists(entries: readonly Entry[], today: Day, longest = LONGEST_LIST): Lists {
   const late: Line[] = []
   const thisWeek: Line[] = []
   const waiting: Line[] = []
@@ -51,7 +51,8 @@ export function sortIntoLists(entries: readonly Entry[], today: Day): Lists {
     if (entry.standing.isOverdue) late.push({ entry, action: stepOf(entry) })
     else if (isDueSoon(entry, today)) thisWeek.push({ entry, action: stepOf(entry) })
   }
-  return { late: listOf(late, today), thisWeek: listOf(thisWeek, today), waiting: listOf(waiting, today) }
+  const shown = (lines: readonly Line[]) => listOf(lines, today, longest)
+  return { late: shown(late), thisWeek: shown(thisWeek), waiting: shown(waiting) }
 }
 
 type Line = { entry: Entry; action: TodayLine['action'] }
@@ -77,7 +78,7 @@ function isDueSoon({ standing }: Entry, today: Day): boolean {
 }
 
 /** One line for an activity with the same day and the same step, however many organisations. */
-function listOf(lines: readonly Line[], today: Day): Lists['late'] {
+function listOf(lines: readonly Line[], today: Day, longest: number): Lists['late'] {
   const merged = new Map<string, TodayLine>()
   for (const { entry, action } of lines) {
     const key = `${entry.asked.activityId},${action},${entry.standing.dueOn}`
@@ -86,7 +87,7 @@ function listOf(lines: readonly Line[], today: Day): Lists['late'] {
     line.count += entry.count
   }
   const sorted = [...merged.values()].sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
-  return { lines: sorted.slice(0, LONGEST_LIST), total: sorted.length }
+  return { lines: sorted.slice(0, longest), total: sorted.length }
 }
 
 function lineOf({ asked, standing }: Entry, action: Line['action'], today: Day): TodayLine {

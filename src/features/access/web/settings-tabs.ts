@@ -5,12 +5,12 @@ import { useActor } from './me.ts'
 
 export const managerTabs = ['people', 'links', 'substitutions', 'organisations'] as const
 export const journalTabs = ['journal'] as const
-export const administratorTabs = ['backups'] as const
-export const ownTabs = ['sessions', 'entry', 'appearance'] as const
+export const administratorTabs = ['backups', 'mail'] as const
+export const ownTabs = ['notifications', 'sessions', 'entry', 'appearance'] as const
 
 export type SettingsTab = (typeof managerTabs | typeof journalTabs | typeof administratorTabs | typeof ownTabs)[number]
 
-/** Whoever keeps people and schools has those sections, whoever answers for them the journal, administrators the copies; everybody has their own three. */
+/** Whoever keeps people and schools has those sections, whoever answers for them the journal, administrators copies and mail; everybody has their own four. */
 export function useSettingsTabs(): readonly SettingsTab[] {
   const actor = useActor()
   return [

@@ -22,6 +22,10 @@ const BackupWarning = lazy(async () => ({
   default: (await import('../../upkeep/web/backup-warning.tsx')).BackupWarning,
 }))
 
+const MailWarning = lazy(async () => ({
+  default: (await import('../../messages/web/mail-warning.tsx')).MailWarning,
+}))
+
 /** «Сегодня»: what is late, what is due this week, what waits for a decision — across all projects. */
 export function TodayScreen() {
   const t = useWords(words)
@@ -72,6 +76,7 @@ function Upkeep() {
   return (
     <Suspense fallback={null}>
       <BackupWarning />
+      <MailWarning />
     </Suspense>
   )
 }

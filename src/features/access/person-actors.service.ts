@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Membership, PersonActor } from '../../kernel/actor.ts'
+import { newId, type PersonId } from '../../kernel/id.ts'
+import type { Work } from '../../server/work.ts'
+import { heldBy } from './identify.service.ts'
+import { people } from './tables.ts'
+
+/** A person as she would act now, and where letters reach her. */
+export type Reachable = { actor: PersonActor; email: string | null }
+
+/** By the house: these people with all that they hold today, those for whom they stand in included; nobody disabled. */
+export async function listReachable(work: Work, personIds: readonly PersonId[]): Promise<Reachable[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await work.db.execute<{
+    id: PersonId
+    name: string
+    email: string | null
+    memberships: Membership[]
+  }>(sql`select p.id, p.name, p.email, coalesce((
+      select json_agg(json_build_object('role', h.role, 'organisationId', h.organisation_id, 'path', h.path,
+        'substitutesFor', case when h.person_id = p.id then null else h.person_id end))
+      from ${sql.raw(heldBy('p.id', 'asked.now'))} h), '[]'::json) as memberships
+    from ${people} p cross join (select ${work.now.toISOString()}::timestamptz as now) asked
+    where p.id = any(${sql.param([...personIds])}::uuid[]) and p.disabled_at is null
+    order by p.id`)
+  return rows.map(({ id, name, email, memberships: held }) => ({
+    // No session stands behind her; no rule asks for one.
+    actor: { kind: 'person', personId: id, name, sessionId: newId<'session'>(), memberships: held },
+    email,
+  }))
+}
+
+/** The address of a person's own letters. */
+export async function changeOwnEmail(work: Work, personId: PersonId, email: string | null): Promise<void> {
+  await work.db
+    .update(people)
+    .set({ email, rowVersion: sql`${people.rowVersion} + 1` })
+    .where(and(eq(people.id, personId), sql`${people.email} is distinct from ${email}`))
+}
+
+/** Where letters reach her; null where nobody has said. */
+export async function findEmail(work: Work, personId: PersonId): Promise<string | null> {
+  const [found] = await work.db
+    .select({ email: people.email })
+    .from(people)
+    .where(and(eq(people.id, personId), isNull(people.disabledAt)))
+  return found?.email ?? null
+}

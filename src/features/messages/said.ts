@@ -1,0 +1,13 @@
+/** The values of a message's sentence. What has no value is left out of it. */
+export type Said = {
+  /** The number of the row in its road map. */
+  number?: string
+  title?: string
+  /** A day of the organisation's calendar. */
+  day?: string
+  /** The organisation that it is about. */
+  organisation?: string
+  comment?: string
+  /** How many things are meant, where it is not one. */
+  count?: number
+}

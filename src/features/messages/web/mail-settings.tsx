@@ -1,0 +1,156 @@
+import { Button, PasswordInput, Radio, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { announce } from '../../../web/announce.tsx'
+import { FormErrors } from '../../../web/form-errors.tsx'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { StaleNote } from '../../../web/stale-note.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useWords } from '../../../web/use-words.ts'
+import form from '../../organisations/web/form.module.css'
+import { useForm } from '../../organisations/web/use-form.ts'
+import { type MailView, mailContract } from '../mail-contract.ts'
+import { mailScreenWords } from '../mail-screen-words.ts'
+import { mailClient } from './mail-client.ts'
+import classes from './mail-page.module.css'
+
+type Settings = MailView['settings']
+type Way = Settings['way']
+type Security = Settings['security']
+type Card = { host: string; port: string; login: string; password: string; fromAddress: string }
+
+const ways: readonly Way[] = ['file', 'smtp']
+const securities: readonly Security[] = ['tls', 'starttls', 'none']
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** By which server letters leave; what somebody else set meanwhile is shown beside one's own. */
+export function MailSettings({ settings }: { settings: Settings }) {
+  const t = useWords(mailScreenWords)
+  const [values, set] = useState(() => cardOf(settings))
+  const [way, setWay] = useState(settings.way)
+  const [security, setSecurity] = useState(settings.security)
+  // With the version that was read: an answer that comes while one types does not make an old text look fresh.
+  const [rowVersion, setVersion] = useState(settings.rowVersion)
+  const change = useChange(mailClient.changeMailSettings, {
+    onDone: (_, input) => {
+      setVersion(input.rowVersion + 1)
+      set({ ...values, password: '' })
+      announce(t('settings.saved'))
+    },
+  })
+  const save = (card: Card, version: number) => {
+    const { host, port, login, password, fromAddress } = card
+    const kept = password === '' ? null : password
+    const rest = { host: host.trim(), port: Number(port), login, fromAddress: fromAddress.trim() }
+    change.run({ ...rest, way, security, password: kept, rowVersion: version })
+  }
+  const fields = useForm({
+    name: 'mail',
+    values,
+    set,
+    refusal: change.refusal,
+    send: (next) => save(next, rowVersion),
+    check: ({ port, fromAddress }) => ({
+      port: /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535 ? null : t('settings.port.fault'),
+      fromAddress: fromAddress === '' || EMAIL.test(fromAddress.trim()) ? null : t('settings.from.fault'),
+    }),
+    faultAt: { 'mail.host-missing': 'host', 'mail.from-missing': 'fromAddress' },
+  })
+  const take = (current: Settings) => {
+    set(cardOf(current))
+    setWay(current.way)
+    setSecurity(current.security)
+    setVersion(current.rowVersion)
+    change.reset()
+  }
+  const textOf = (one: { way: Way; host: string; port: string | number; fromAddress: string }) =>
+    `${t(`settings.way.${one.way}`)}\n${one.host}:${one.port}\n${one.fromAddress}`
+  return (
+    <form className={form.form} onSubmit={fields.onSubmit} noValidate>
+      <FormErrors errors={fields.errors} />
+      <RefusalNote refusal={fields.note} onRetry={change.retry} />
+      <StaleNote
+        refusal={change.refusal}
+        schema={mailContract.loadMail.output.shape.settings}
+        yours={textOf({ ...values, way })}
+        show={textOf}
+        onKeep={(current) => save(values, current.rowVersion)}
+        onTake={take}
+      />
+      <Choice legend={t('settings.way')}>
+        {ways.map((one) => (
+          <Radio
+            key={one}
+            name="mail-way"
+            value={one}
+            label={t(`settings.way.${one}`)}
+            checked={way === one}
+            onChange={() => setWay(one)}
+          />
+        ))}
+      </Choice>
+      {way === 'smtp' ? (
+        <>
+          <TextInput
+            {...fields.field('host')}
+            label={t('settings.host')}
+            description={t('settings.host.hint')}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <Choice legend={t('settings.security')}>
+            {securities.map((one) => (
+              <Radio
+                key={one}
+                name="mail-security"
+                value={one}
+                label={t(`security.${one}`)}
+                checked={security === one}
+                onChange={() => setSecurity(one)}
+              />
+            ))}
+          </Choice>
+          <TextInput {...fields.field('port')} label={t('settings.port')} inputMode="numeric" maxLength={5} />
+          <TextInput
+            {...fields.field('login')}
+            label={t('settings.login')}
+            description={t('settings.login.hint')}
+            maxLength={200}
+            autoComplete="off"
+          />
+          <PasswordInput
+            {...fields.field('password')}
+            label={t('settings.password')}
+            description={t(settings.hasPassword ? 'settings.password.kept' : 'settings.password.sealed')}
+            maxLength={200}
+            autoComplete="new-password"
+          />
+        </>
+      ) : null}
+      <TextInput
+        {...fields.field('fromAddress')}
+        label={t('settings.from')}
+        description={t('settings.from.hint')}
+        maxLength={200}
+        autoComplete="off"
+      />
+      <div className={form.actions}>
+        <Button type="submit" loading={change.isPending}>
+          {t('settings.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Choice({ legend, children }: { legend: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.choice}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+function cardOf({ host, port, login, fromAddress }: Settings): Card {
+  return { host, port: String(port), login, password: '', fromAddress }
+}
