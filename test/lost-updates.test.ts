@@ -52,6 +52,8 @@ const adding = [
   'assignments.recordProofFile',
   'assignments.releaseFromControl',
   'assignments.submit',
+  'corrections.addRow',
+  'corrections.startCorrection',
   'imports.clarifyRoadMap',
   'imports.importOrder',
   'imports.layImportScan',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { populate } from '../bench/populate.ts'
 import { assignmentsContract } from '../src/features/assignments/contract.ts'
+import { correctionsContract } from '../src/features/corrections/contract.ts'
 import { importsContract } from '../src/features/road-maps/import-contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
@@ -74,7 +75,11 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['Краткое название', 'Вид'],
     ['МБОУ «Табличная»', 'школа'],
   ])
+  const { body: correction } = await as('coordinator').call(correctionsContract.startCorrection, {
+    ...{ roadMapId: year.roadMapId, reason: 'по собеседованиям', basisKind: 'interview', basis: '' },
+  })
   return new Map<string, object>([
+    ['corrections', { id: correction.id, roadMapId: year.roadMapId }],
     ['scans', { id: laid.body.scanId }],
     ['files', { id: file.body.id }],
     ['organisations', { id: organisationId }],

@@ -1,6 +1,7 @@
 import { accessDeeds } from '../features/access/deed-words.ts'
 import type { Deeds } from '../features/access/journal.ts'
 import { assignmentsDeeds } from '../features/assignments/deed-words.ts'
+import { correctionsDeeds } from '../features/corrections/deed-words.ts'
 import { documentsDeeds } from '../features/documents/deed-words.ts'
 import { filesDeeds } from '../features/files/deed-words.ts'
 import { messagesDeeds } from '../features/messages/deed-words.ts'
@@ -23,6 +24,7 @@ const kinds = {
   programmes: programmesDeeds,
   'road-maps': roadMapsDeeds,
   'school-maps': schoolMapsDeeds,
+  corrections: correctionsDeeds,
   assignments: assignmentsDeeds,
   documents: documentsDeeds,
   files: filesDeeds,
@@ -41,6 +43,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     programmes: 'Проект',
     'road-maps': 'Приказы и дорожная карта',
     'school-maps': 'Карты школ',
+    corrections: 'Изменения дорожной карты',
     assignments: 'Поручения и подтверждения',
     documents: 'Документы',
     files: 'Файлы',
@@ -57,6 +60,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     programmes: 'Project',
     'road-maps': 'Orders and road map',
     'school-maps': 'School maps',
+    corrections: 'Changes of the road map',
     assignments: 'Tasks and proofs',
     documents: 'Documents',
     files: 'Files',
@@ -79,6 +83,7 @@ function join(language: Language): Record<AuditAction, string> {
     ...kinds.programmes[language],
     ...kinds['road-maps'][language],
     ...kinds['school-maps'][language],
+    ...kinds.corrections[language],
     ...kinds.assignments[language],
     ...kinds.documents[language],
     ...kinds.files[language],

@@ -10,6 +10,9 @@ import { accessRefusals } from '../features/access/words.ts'
 import { assignmentsContract } from '../features/assignments/contract.ts'
 import { assignmentsService } from '../features/assignments/service.ts'
 import { assignmentsRefusals } from '../features/assignments/words.ts'
+import { correctionsContract } from '../features/corrections/contract.ts'
+import { correctionsService } from '../features/corrections/service.ts'
+import { correctionsRefusals } from '../features/corrections/words.ts'
 import { filesContract } from '../features/files/contract.ts'
 import { filesService, uploadService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
@@ -83,6 +86,7 @@ export function allRoutes(
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
     ...routesOf('school-maps', schoolMapsContract, schoolMapsService),
+    ...routesOf('corrections', correctionsContract, correctionsService),
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('search', searchContract, searchService),
@@ -105,6 +109,7 @@ export const allRefusals = [
   registryRefusals,
   roadMapsRefusals,
   schoolMapsRefusals,
+  correctionsRefusals,
   assignmentsRefusals,
   messagesRefusals,
   upkeepRefusals,

@@ -1,6 +1,7 @@
 import '../features/access/register.ts'
 import '../features/assignments/register.ts'
 import '../features/audit/register.ts'
+import '../features/corrections/register.ts'
 import '../features/documents/register.ts'
 import '../features/files/register.ts'
 import '../features/messages/register.ts'

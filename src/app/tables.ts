@@ -3,6 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import * as access from '../features/access/tables.ts'
 import * as assignments from '../features/assignments/tables.ts'
 import * as audit from '../features/audit/tables.ts'
+import * as corrections from '../features/corrections/tables.ts'
 import * as documents from '../features/documents/tables.ts'
 import * as files from '../features/files/tables.ts'
 import * as messages from '../features/messages/tables.ts'
@@ -28,6 +29,7 @@ const features = [
   programmes,
   roadMaps,
   schoolMaps,
+  corrections,
   assignments,
   messages,
   upkeep,

@@ -10,6 +10,7 @@ import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import { askHouse } from './ask-house.ts'
+import { correctionChanges } from './correction-changes.ts'
 import type { Visitor } from './district.ts'
 import { messageChanges } from './message-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
@@ -19,6 +20,7 @@ import { registryChanges } from './registry-changes.ts'
 import { freshScan, scanChanges } from './scan-changes.ts'
 import { schoolMapChanges } from './school-map-changes.ts'
 import { administratorSession, newPerson, PASSWORD, school, someone } from './someone.ts'
+import { fromTemplate, understoodRoadMap } from './template-map.ts'
 
 /** A call that would succeed now. */
 export type Change = {
@@ -154,6 +156,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   'imports.changeSection': onTemplate({ section: 0, audience: 'first-or-repeated' }),
   ...scanChanges,
   ...schoolMapChanges,
+  ...correctionChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),
@@ -306,19 +309,11 @@ function only<Row extends { id: string; rowVersion: number }>(rows: Row[]) {
   return { id: row.id, rowVersion: row.rowVersion }
 }
 
-let templates = 0
-
 function onTemplate(rest: Record<string, unknown>) {
   return async (stage: Stage): Promise<Change> => {
     const { id, rowVersion } = await fromTemplate(stage)
     return { as: 'coordinator', input: { id, rowVersion, ...rest } }
   }
-}
-
-/** Each of a year of its own, so that confirming founds a project of its own. */
-async function fromTemplate(stage: Stage) {
-  const year = 2040 + (templates++ % 60)
-  return (await stage.as('coordinator').call(importsContract.startFromTemplate, { year })).body
 }
 
 async function readOrder(stage: Stage): Promise<ImportView> {
@@ -335,13 +330,4 @@ export async function settled({ as }: TestApp, id: ImportView['id']): Promise<Im
     await new Promise((done) => setTimeout(done, 50))
   }
   throw new Error('the import was never read')
-}
-
-async function understoodRoadMap(stage: Stage) {
-  const { id, rowVersion } = await fromTemplate(stage)
-  const order = { orderNumber: '12', orderDate: '2024-02-01' }
-  const { body } = await stage
-    .as('coordinator')
-    .call(importsContract.confirmUnderstanding, { id, rowVersion, ...order })
-  return body.roadMapId
 }

@@ -77,7 +77,8 @@ export function isSameText(one: ParsedRoadMap, other: ParsedRoadMap): boolean {
   return wordsOf(one) === wordsOf(other)
 }
 
-function changesOf(before: ComparableRow, after: ComparableRow): FieldChange[] {
+/** The fields in which two states of one row differ, as they are shown. */
+export function changesOf(before: ComparableRow, after: ComparableRow): FieldChange[] {
   return comparedFields
     .map((field) => ({ field, before: shownValue(before, field), after: shownValue(after, field) }))
     .filter((one) => one.before !== one.after)

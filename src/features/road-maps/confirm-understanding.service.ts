@@ -1,5 +1,4 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { personIdOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import {
   type DocumentId,
@@ -20,10 +19,11 @@ import { compareWith, findTarget, projectOf } from './compare-import.service.ts'
 import { type Comparison, compareRevisions, type Outcome } from './compare-revisions.ts'
 import { changedMeanwhile, loadCoordinatedImport, type OrderImport } from './import-order.service.ts'
 import { makeInstitutes } from './institutes-of-order.service.ts'
+import { type NewRevision, reviseRoadMap } from './revise-road-map.service.ts'
 import type { ActivityRow } from './road-maps.service.ts'
 import { makeSchools, nameAuthority } from './schools-of-order.service.ts'
 import { shareOrders } from './share-orders.service.ts'
-import { activities, activityRevisions, orderImports, roadMapRevisions, roadMaps } from './tables.ts'
+import { orderImports, roadMaps } from './tables.ts'
 import { obstaclesOf, type Understanding } from './understanding.ts'
 import { obstacleWords } from './words.ts'
 
@@ -78,7 +78,11 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
       : await registerOrder(work, { authority, imported, understanding })
   const rows: Matched[] = compared?.rows ?? compareRevisions<ActivityRow, WantedRow>([], comparableRows(understanding))
   await layToOrder(work, documentId, { imported, roadMapId: null })
-  await approve(work, { roadMapId, number: next, reason, confirmation, documentId, rows, ownerId: authority.id })
+  await reviseRoadMap(work, {
+    ...{ roadMapId, ownerId: authority.id, number: next, reason, orderNumber, orderDate, documentId },
+    importId: id,
+    rows: standingRows(rows),
+  })
   await keepOutcome(work, id, { understanding, roadMapId })
   return { ...answer, roadMapId, revision: next }
 }
@@ -110,56 +114,11 @@ async function claim(work: Work, { id, rowVersion }: Confirmation): Promise<void
   if (!claimed) throw changedMeanwhile((await loadCoordinatedImport(work, id)).imported)
 }
 
-type Revision = {
-  roadMapId: RoadMapId
-  ownerId: OrganisationId
-  number: number
-  reason: string
-  confirmation: Confirmation
-  documentId: DocumentId | null
-  rows: Matched[]
-}
-
-/** The new revision takes the place of the one in force; rows that go on keep their activity and with it their facts. */
-async function approve(work: Work, { roadMapId, ownerId, number, reason, confirmation, documentId, rows }: Revision) {
-  const { id: importId, orderNumber, orderDate } = confirmation
-  await work.db
-    .update(roadMapRevisions)
-    .set({ status: 'superseded' })
-    .where(and(eq(roadMapRevisions.roadMapId, roadMapId), eq(roadMapRevisions.status, 'approved')))
-  const revision = { id: newId<'revision'>(), roadMapId, number, status: 'approved' as const, reason }
-  await work.db.insert(roadMapRevisions).values({
-    ...revision,
-    ...{ orderNumber, orderDate, documentId, importId },
-    createdAt: work.now,
-    approvedAt: work.now,
-    approvedBy: personIdOf(work.actor),
-  })
-  const standing = rows.flatMap(({ before, after }) =>
-    after ? [{ after, isNew: !before, activityId: before?.activityId ?? newId<'activity'>() }] : [],
+/** Rows that go on keep their activity; what nobody knew is born. */
+function standingRows(rows: readonly Matched[]): NewRevision['rows'] {
+  return rows.flatMap(({ before, after }) =>
+    after ? [{ ...rowOf(after), activityId: before?.activityId ?? newId<'activity'>(), isNew: before === null }] : [],
   )
-  const born = standing.filter((one) => one.isNew)
-  if (born.length > 0) {
-    await work.db
-      .insert(activities)
-      .values(born.map(({ activityId }) => ({ id: activityId, ownerId, roadMapId, createdAt: work.now })))
-  }
-  await work.db.insert(activityRevisions).values(
-    standing.map(({ after, activityId }, position) => ({
-      ...rowOf(after),
-      id: newId<'activityRevision'>(),
-      revisionId: revision.id,
-      activityId,
-      position,
-    })),
-  )
-  await shareOrders(work, roadMapId)
-  await record(work, {
-    action: 'road-map.approved',
-    subjectId: roadMapId,
-    organisationId: ownerId,
-    after: { ...revision, orderNumber, orderDate, documentId, importId, activities: standing.length },
-  })
 }
 
 function rowOf({ row, section }: WantedRow) {

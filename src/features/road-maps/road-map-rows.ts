@@ -37,3 +37,9 @@ export function activityOf(row: ActivityView): ActivityView {
     parts: row.parts,
   }
 }
+
+/** The same with its section, and nothing of where it is kept. */
+export function sectionedOf(row: SectionedRow): SectionedRow {
+  const { sectionNumber, sectionTitle, audience } = row
+  return { ...activityOf(row), sectionNumber, sectionTitle, audience }
+}

@@ -1,0 +1,166 @@
+import { beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
+import { reviseBehind } from '../../../test/harness/correction-changes.ts'
+import { understoodRoadMap } from '../../../test/harness/template-map.ts'
+import type { RoadMapId } from '../../kernel/id.ts'
+import { readPaperBytes } from '../../paper/open-paper.ts'
+import { roadMapsContract } from '../road-maps/contract.ts'
+import { type CorrectionView, correctionsContract, type RowChangeInput } from './contract.ts'
+
+let app: TestApp
+
+const head = {
+  reason: 'Собеседования показали, что сроки не выдерживаются',
+  basisKind: 'interview',
+  basis: 'протокол № 3',
+} as const
+
+beforeAll(async () => {
+  app = await startTestApp()
+})
+
+async function begin(roadMapId: RoadMapId) {
+  const { body } = await app.as('coordinator').call(correctionsContract.startCorrection, { roadMapId, ...head })
+  return load(body.id)
+}
+
+async function load(id: CorrectionView['id']): Promise<CorrectionView> {
+  return (await app.as('coordinator').call(correctionsContract.loadCorrection, { id })).body
+}
+
+async function edit(correction: CorrectionView, place: number, change: RowChangeInput) {
+  const row = correction.rows[place]
+  if (!row) throw new Error('no such row')
+  const { activityId, rowVersion } = row
+  return app
+    .as('coordinator')
+    .call(correctionsContract.changeRow, { id: correction.id, activityId, rowVersion, change })
+}
+
+function approve(
+  { id, rowVersion }: CorrectionView,
+  orderNumber: string | null = '45',
+  orderDate: string | null = '2024-03-15',
+) {
+  return app.as('coordinator').call(correctionsContract.approveCorrection, { id, rowVersion, orderNumber, orderDate })
+}
+
+async function titles(id: RoadMapId) {
+  const { body } = await app.as('coordinator').call(roadMapsContract.loadRoadMap, { id })
+  return body.sections.flatMap((section) => section.activities.map((row) => row.title))
+}
+
+test('a correction changes, adds and removes rows; its order makes it the next revision, and the one before stays', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const before = await titles(roadMapId)
+  let correction = await begin(roadMapId)
+  expect(correction.rows.map((row) => row.kind)).toEqual(before.map(() => 'same'))
+
+  const changed = await edit(correction, 0, { title: 'Вебинары и очные встречи', period: 'март–апрель' })
+  expect(changed.body.changes.map((one) => one.field)).toContain('title')
+  const [first, second] = correction.rows
+  if (!first || !second) throw new Error('the template has rows')
+  const place = { id: correction.id, above: first.activityId }
+  await app.as('coordinator').call(correctionsContract.addRow, { ...place, number: '1.9', title: 'Стажировки' })
+  await app
+    .as('coordinator')
+    .call(correctionsContract.removeRow, { id: correction.id, activityId: second.activityId, rowVersion: 1 })
+
+  correction = await load(correction.id)
+  expect(correction.rows.slice(0, 3).map((row) => row.kind)).toEqual(['changed', 'added', 'removed'])
+  expect(correction.needsOrder).toBe(true)
+  expect(await titles(roadMapId)).toEqual(before)
+
+  const without = await approve(correction, null, null)
+  expect([without.status, without.refusal.code]).toEqual([422, 'correction.needs-order'])
+  const approved = await approve(correction)
+  expect(approved.body.revision).toBe(2)
+  expect(await titles(roadMapId)).toEqual(['Вебинары и очные встречи', 'Стажировки', ...before.slice(2)])
+
+  const { body } = await app.as('coordinator').call(roadMapsContract.listRevisions, { id: roadMapId })
+  expect(
+    body.revisions.map(({ number, status, orderNumber, reason }) => ({ number, status, orderNumber, reason })),
+  ).toEqual([
+    { number: 2, status: 'approved', orderNumber: '45', reason: head.reason },
+    { number: 1, status: 'superseded', orderNumber: '12', reason: '' },
+  ])
+})
+
+test('what only we understood otherwise needs no order', async () => {
+  const correction = await begin(await understoodRoadMap(app))
+  await edit(correction, 0, { proof: ['document'] })
+  const approved = await approve(correction, null, null)
+  expect(approved.body.revision).toBe(2)
+})
+
+test('two people change one row: the second reads the first, and different fields of one row are both kept', async () => {
+  const correction = await begin(await understoodRoadMap(app))
+  await edit(correction, 0, { title: 'Вебинары и встречи' })
+  const second = await edit(correction, 0, { expectedResult: 'справка' })
+  expect([second.status, second.refusal.code]).toEqual([412, 'correction.changed-meanwhile'])
+  expect(second.refusal.current).toMatchObject({ rowVersion: 2, after: { title: 'Вебинары и встречи' } })
+  await edit(await load(correction.id), 0, { expectedResult: 'справка' })
+  expect((await load(correction.id)).rows[0]?.after).toMatchObject({
+    title: 'Вебинары и встречи',
+    expectedResult: 'справка',
+  })
+})
+
+test('a revision that came out meanwhile is merged row by row; what both changed waits for a decision', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const correction = await begin(roadMapId)
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  await edit(correction, 1, { expectedResult: 'аналитическая справка' })
+  const title = await reviseBehind(app, roadMapId)
+
+  const met = await load(correction.id)
+  expect(met.revision).toBe(2)
+  expect(met.rows[0]?.conflict).toMatchObject({ current: { title }, fields: ['title'] })
+  expect(met.rows[1]).toMatchObject({ kind: 'changed', conflict: null })
+  const refused = await approve(met)
+  expect([refused.status, refused.refusal.code]).toEqual([409, 'correction.conflicts'])
+
+  const row = met.rows[0]
+  if (!row) throw new Error('the row is gone')
+  const { activityId, rowVersion } = row
+  await app.as('coordinator').call(correctionsContract.keepRow, { id: met.id, activityId, rowVersion })
+  expect((await approve(await load(met.id))).body.revision).toBe(3)
+  expect((await titles(roadMapId))[0]).toBe('Вебинары и очные встречи')
+})
+
+test('one correction is open at a time, and a closed one is changed no more', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const { id, rowVersion, rows } = await begin(roadMapId)
+  const again = await app.as('coordinator').call(correctionsContract.startCorrection, { roadMapId, ...head })
+  expect([again.status, again.refusal.code]).toEqual([409, 'correction.already-open'])
+  await app.as('coordinator').call(correctionsContract.abandonCorrection, { id, rowVersion })
+  const activityId = rows[0]?.activityId
+  if (!activityId) throw new Error('no rows')
+  const late = await app
+    .as('coordinator')
+    .call(correctionsContract.changeRow, { id, activityId, rowVersion: 1, change: { title: 'Поздно' } })
+  expect([late.status, late.refusal.code]).toEqual([409, 'correction.closed'])
+})
+
+test('a term that cannot be understood is refused, and nothing is lost', async () => {
+  const correction = await begin(await understoodRoadMap(app))
+  const refused = await edit(correction, 0, { period: 'когда-нибудь потом' })
+  expect([refused.status, refused.refusal.code]).toEqual([422, 'correction.period-not-understood'])
+})
+
+test('a stranger and a school find no corrections', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const { id } = await begin(roadMapId)
+  expect((await app.as('stranger').call(correctionsContract.loadCorrection, { id })).status).toBe(404)
+  expect((await app.as('stranger').call(correctionsContract.listCorrections, { roadMapId })).status).toBe(404)
+  expect((await app.as('director').call(correctionsContract.loadCorrection, { id })).status).toBe(403)
+})
+
+test('the draft of the amending order says each row in its new wording', async () => {
+  const correction = await begin(await understoodRoadMap(app))
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  const { raw } = await app.as('coordinator').call(correctionsContract.printAmendingOrder, { id: correction.id })
+  const text = JSON.stringify(await readPaperBytes(raw))
+  expect(text).toContain('О внесении изменений в приказ от 01.02.2024 № 12')
+  expect(text).toContain('изложить в следующей редакции: «1.1 Вебинары и очные встречи')
+})

@@ -1,0 +1,53 @@
+import type { CodesOf } from '../../kernel/refusal.ts'
+import { defineWords } from '../../kernel/words.ts'
+
+export const correctionsRefusals = defineWords({
+  namespace: 'corrections.refusals',
+  ru: {
+    'correction.missing': 'Таких изменений нет, или они вам не видны.',
+    'correction.not-yours': 'Изменения в дорожную карту вносит муниципальный координатор, который её ведёт.',
+    'correction.already-open':
+      'Изменения этой дорожной карты уже готовятся. Откройте их и продолжите; ничего не потеряно.',
+    'correction.closed': 'Эти изменения уже утверждены или оставлены. Обновите страницу, ничего не потеряно.',
+    'correction.changed-meanwhile':
+      'Тем временем это изменил кто-то ещё. Ваше введённое сохранено, сравните обе версии.',
+    'correction.row-missing': 'Такой строки здесь больше нет. Обновите страницу, ничего не потеряно.',
+    'correction.row-unchanged': 'Эта строка и так стоит как в действующей редакции.',
+    'correction.nothing-changed': 'Утверждать пока нечего: ни одна строка не изменена.',
+    'correction.conflicts':
+      'Тем временем вышла другая редакция, и в ней те же строки изменены иначе: {{list}}. Выберите у каждой, какая версия остаётся; остальное сохранено.',
+    'correction.needs-order':
+      'Меняются слова подписанного приказа, поэтому нужны номер и дата приказа о внесении изменений. Введённое сохранено.',
+    'correction.period-not-understood':
+      'Срок «{{text}}» понять не удалось. Напишите, например: «февраль–апрель 2024» или «до 15 марта 2024».',
+  },
+  en: {
+    'correction.missing': 'There are no such changes, or they are not visible to you.',
+    'correction.not-yours': 'The road map is changed by the municipal coordinator who runs it.',
+    'correction.already-open':
+      'Changes of this road map are being prepared already. Open them and go on; nothing is lost.',
+    'correction.closed': 'These changes were approved or abandoned already. Reload the page, nothing is lost.',
+    'correction.changed-meanwhile':
+      'Somebody else changed this meanwhile. What you typed is kept; compare both versions.',
+    'correction.row-missing': 'This row is no longer here. Reload the page, nothing is lost.',
+    'correction.row-unchanged': 'This row stands as it is in force already.',
+    'correction.nothing-changed': 'There is nothing to approve yet: no row was changed.',
+    'correction.conflicts':
+      'Another revision came out meanwhile and changed the same rows otherwise: {{list}}. Choose for each which version stays; the rest is kept.',
+    'correction.needs-order':
+      'The words of the signed order change, so the number and date of the amending order are needed. What you typed is kept.',
+    'correction.period-not-understood':
+      'The period “{{text}}” could not be understood. Write, for example: «февраль–апрель 2024» or «до 15 марта 2024».',
+  },
+})
+
+declare module '../../kernel/refusal.ts' {
+  interface RefusalCodes extends CodesOf<typeof correctionsRefusals> {}
+}
+
+/** Names of the files that leave. */
+export const paperNames = defineWords({
+  namespace: 'corrections.papers',
+  ru: { 'paper.amending-order': 'Приказ о внесении изменений (проект).docx' },
+  en: { 'paper.amending-order': 'Amending order (draft).docx' },
+})
