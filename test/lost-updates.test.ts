@@ -45,6 +45,7 @@ const adding = [
   'access.inspectLink',
   'access.inviteSchools',
   'access.signIn',
+  'assignments.askDeadlineMove',
   'assignments.exempt',
   'assignments.giveTask',
   'assignments.keepLetterFile',

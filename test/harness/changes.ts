@@ -13,6 +13,7 @@ import { askHouse } from './ask-house.ts'
 import { correctionChanges } from './correction-changes.ts'
 import type { Visitor } from './district.ts'
 import { messageChanges } from './message-changes.ts'
+import { moveChanges } from './move-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
@@ -220,6 +221,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     await stage.as('coordinator').call(assignmentsContract.exempt, exemption(cell))
     return { as: 'coordinator', input: only((await look(stage, cell)).exemptions) }
   },
+  ...moveChanges,
   'assignments.keepLetterFile': async () => ({ as: 'coordinator', input: { name: 'Письмо.txt' }, upload: text() }),
   'assignments.giveTask': async (stage) => ({ as: 'coordinator', input: newTask(stage) }),
   'assignments.noteTaskSeen': async (stage) => {

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../kernel/id.ts'
+import type { OnBehalf } from '../../kernel/on-behalf.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Work } from '../../server/work.ts'
 import type { Cell } from './cell.service.ts'
@@ -10,7 +11,12 @@ import './words.ts'
 export function refuseUnlessAsked(cell: Cell): void {
   const isCancelled = cell.asked.kind === 'task' && cell.asked.row.cancelled
   refuseUnless(!isCancelled, 'conflict', 'task.cancelled')
-  refuseUnless(asksSomething(cell.part) && !cell.isOutsideVariant, 'conflict', 'assignment.nothing-asked')
+  refuseUnless(isAskedOf(cell), 'conflict', 'assignment.nothing-asked')
+}
+
+export function isAskedOf({ asked, part, isOutsideVariant }: Cell): boolean {
+  const isCancelled = asked.kind === 'task' && asked.row.cancelled
+  return !isCancelled && !isOutsideVariant && asksSomething(part)
 }
 
 export function mayAct(work: Work, { place }: Pick<Cell, 'place'>): boolean {
@@ -35,4 +41,15 @@ export function personOf(work: Work): PersonId {
 /** What is written for another organisation says how that one told it; the authority writes for itself. */
 export function needsTeller(work: Work, { place }: Pick<Cell, 'place'>): boolean {
   return isGuideOnly(work, { place }) && place.organisation.kind !== 'authority'
+}
+
+/** Whoever writes for a school says how that one told it; whoever writes for her own says nothing of the kind. */
+export function refuseUnlessTold(work: Work, cell: Pick<Cell, 'place'>, onBehalf: OnBehalf | null): void {
+  const needed = needsTeller(work, cell)
+  refuseUnless(!needed || onBehalf, 'invalid', 'assignment.say-how-told')
+  refuseUnless(needed || !onBehalf || isBoth(work, cell), 'invalid', 'assignment.own-needs-no-teller')
+}
+
+function isBoth(work: Work, { place }: Pick<Cell, 'place'>): boolean {
+  return guides(work.actor, place) && answersFor(work.actor, place)
 }

@@ -8,8 +8,10 @@ import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
 import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
+import { controllerHasAccount } from './cell-rows.service.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
+import type { Control } from './permission.ts'
 import { dueSoonDays, silentDays } from './threshold.service.ts'
 
 export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, keyof typeof boardActivity>
@@ -45,6 +47,7 @@ export type Plan = {
   roadMap: { id: RoadMapId; title: string; revision: number } | null
   activities: BoardActivity[]
   parties: BoardParty[]
+  controller: Control
   thresholds: { dueSoonDays: number; silentDays: number }
 }
 
@@ -88,13 +91,14 @@ export async function listPlans(work: Work, which: SQL): Promise<Plan[]> {
   const schools = await listSchools(work, ids)
   const institutes = await listInstitutes(work)
 
-  return found.map(({ programme, authority, roadMap, revision, thresholds }) => {
+  return found.map(({ programme, authority, controller, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
       ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
     return {
       programme,
       authority,
+      controller,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
       activities: activities.filter((one) => one.revisionId === revision?.id),
       parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
@@ -114,6 +118,7 @@ function listProgrammes(work: Work, which: SQL) {
     .select({
       programme: programmes,
       authority: organisations,
+      controller: { hasAccount: controllerHasAccount(organisations.id) },
       roadMap: { id: roadMaps.id, title: roadMaps.title },
       revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
       thresholds: { dueSoonDays: dueSoonDays(work), silentDays: silentDays(work) },

@@ -5,7 +5,7 @@ import type { Work } from '../../server/work.ts'
 import { memberships, people, sessions } from '../access/tables.ts'
 import { files } from '../files/tables.ts'
 import type { Attempt } from './standing.ts'
-import { controlReleases, exemptions, proofItems, submissions } from './tables.ts'
+import { controlReleases, deadlineMoves, exemptions, proofItems, submissions } from './tables.ts'
 import { windowOf } from './window.ts'
 
 export type ProofRow = typeof proofItems.$inferSelect
@@ -13,6 +13,7 @@ export type ProofInCell = ProofRow & { file: { id: FileId; name: string; type: s
 export type AttemptRow = Attempt & typeof submissions.$inferSelect
 export type ReleaseRow = typeof controlReleases.$inferSelect
 export type ExemptionRow = typeof exemptions.$inferSelect
+export type MoveRow = typeof deadlineMoves.$inferSelect
 
 export type OfCell = { activityId: ActivityId; organisationId: OrganisationId }
 
@@ -73,6 +74,21 @@ export function listExemptions(work: Work, { activityId, organisationId }: OfCel
       ),
     )
     .orderBy(desc(exemptions.madeAt))
+}
+
+/** Every request for a later day, the newest first. */
+export function listMoves(work: Work, { activityId, organisationId }: OfCell) {
+  return work.db
+    .select()
+    .from(deadlineMoves)
+    .where(
+      and(
+        eq(deadlineMoves.activityId, activityId),
+        eq(deadlineMoves.organisationId, organisationId),
+        visibleTo(work.actor, deadlineMoves),
+      ),
+    )
+    .orderBy(desc(deadlineMoves.askedAt), desc(deadlineMoves.id))
 }
 
 /**

@@ -9,10 +9,9 @@ import { WindowSchema } from '../../kernel/period.ts'
 import { holders, proofKinds } from '../../kernel/proof.ts'
 import { FileView } from '../files/contract.ts'
 import { organisationKinds } from '../organisations/organisation.ts'
-import { missingThings, proofForms, sides, submissionStatuses } from './assignment.ts'
-
-/** Who did something; a school knows the people of the authority by their side only. */
-export const Doer = z.object({ side: z.enum(sides), name: z.string().nullable() })
+import { missingThings, proofForms, submissionStatuses } from './assignment.ts'
+import { Doer } from './doer.ts'
+import { MoveView } from './move-view.ts'
 
 export const ProofView = z.object({
   id: idOf<'proofItem'>(),
@@ -48,14 +47,24 @@ export const WindowView = z.object({
   window: WindowSchema,
   state: z.enum(assignmentStates),
   dueOn: DaySchema.nullable(),
+  /** The day to which the deadline was moved; null where it stands as written. */
+  movedTo: DaySchema.nullable(),
   isOverdue: z.boolean(),
   /** Negative never; null where there is no deadline or it has passed. */
   workingDaysLeft: z.int().nullable(),
   missing: z.array(z.enum(missingThings)),
   proofs: z.array(ProofView),
   attempts: z.array(AttemptView),
+  /** Requests for a later day, the newest first. */
+  moves: z.array(MoveView),
   /** What the caller may do in this window now; the server refuses by the same rules. */
-  may: z.object({ record: z.boolean(), submit: z.boolean(), accept: z.boolean(), return: z.boolean() }),
+  may: z.object({
+    record: z.boolean(),
+    submit: z.boolean(),
+    accept: z.boolean(),
+    return: z.boolean(),
+    askMove: z.boolean(),
+  }),
 })
 
 /** Facts of a window that the present understanding of the period no longer has. */
@@ -63,6 +72,7 @@ const FormerWindowView = z.object({
   window: WindowSchema,
   proofs: z.array(ProofView),
   attempts: z.array(AttemptView),
+  moves: z.array(MoveView),
 })
 
 const ReleaseView = z.object({
@@ -128,6 +138,8 @@ export const CellView = z.object({
     /** The controller has no account yet: the coordinator writes down her decision. */
     recordRelease: z.boolean(),
     revokeRelease: z.boolean(),
+    /** A decision on a deadline is written down for the controller, with the date and words of her resolution. */
+    recordMove: z.boolean(),
     exempt: z.boolean(),
     revokeExemption: z.boolean(),
   }),
@@ -137,4 +149,3 @@ export type CellView = z.infer<typeof CellView>
 export type WindowView = z.infer<typeof WindowView>
 export type ProofView = z.infer<typeof ProofView>
 export type AttemptView = z.infer<typeof AttemptView>
-export type Doer = z.infer<typeof Doer>

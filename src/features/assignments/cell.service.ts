@@ -16,12 +16,15 @@ import {
   type ExemptionRow,
   listAttempts,
   listExemptions,
+  listMoves,
   listProofs,
   listReleases,
+  type MoveRow,
   type ProofInCell,
   type ReleaseRow,
 } from './cell-rows.service.ts'
 import { type Clock, clockAt } from './deadline.ts'
+import type { Move } from './deadline-move.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
@@ -56,6 +59,7 @@ export type Cell = {
   proofs: ProofInCell[]
   releases: ReleaseRow[]
   exemptions: ExemptionRow[]
+  moves: MoveRow[]
   controller: { hasAccount: boolean }
 }
 
@@ -70,12 +74,17 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
   const proofs = await listProofs(work, ofCell)
   const releases = await listReleases(work, ofCell)
   const exempted = await listExemptions(work, ofCell)
+  const moves = await listMoves(work, ofCell)
   refuseUnless(part || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
 
   const isReleased = releases.some((one) => one.revokedAt === null)
   const isExempt = exempted.some((one) => one.revokedAt === null)
   const clock = clockAt(work.now, organisation.timeZone)
-  const standing = standingOf(demand, { attempts, isReleased, isExempt }, { clock, dueSoonDays })
+  const standing = standingOf(
+    demand,
+    { attempts, moves: liveMoves(moves), isReleased, isExempt },
+    { clock, dueSoonDays },
+  )
   const isIdle = isOutsideVariant || !asksSomething(part)
   const state = isIdle && !isReleased && standing.state !== 'accepted' ? 'not-applicable' : standing.state
   return {
@@ -93,6 +102,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     proofs,
     releases,
     exemptions: exempted,
+    moves,
     controller: { hasAccount: spot.controllerHasAccount },
   }
 }
@@ -101,6 +111,19 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
 export function proofsIn(cell: Pick<Cell, 'proofs' | 'demand'>, index: number | null): ProofInCell[] {
   const windows = windowsOf(cell.demand.period)
   return cell.proofs.filter((one) => placeOf(windowOf(one), windows, cell.demand.frame) === index)
+}
+
+export function movesIn(cell: Pick<Cell, 'moves' | 'demand'>, index: number | null): MoveRow[] {
+  const windows = windowsOf(cell.demand.period)
+  return cell.moves.filter((one) => placeOf(windowOf(one), windows, cell.demand.frame) === index)
+}
+
+function liveMoves(moves: readonly MoveRow[]): Move[] {
+  return moves.flatMap(({ status, grantedUntil, askedUntil, ...row }): Move[] =>
+    status === 'waiting' || status === 'granted'
+      ? [{ window: windowOf(row), status, until: grantedUntil ?? askedUntil }]
+      : [],
+  )
 }
 
 /** The window that a caller named; one that no longer exists is refused, never guessed. */

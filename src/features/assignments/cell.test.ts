@@ -39,7 +39,13 @@ describe('a school does its part', () => {
       ['ahead', '2024-11-29'],
     ])
     expect(body.windows[0]?.missing).toEqual(['proof', 'submission', 'acceptance'])
-    expect(body.windows[0]?.may).toEqual({ record: true, submit: false, accept: false, return: false })
+    expect(body.windows[0]?.may).toEqual({
+      record: true,
+      submit: false,
+      accept: false,
+      return: false,
+      askMove: true,
+    })
     expect(body.may).toMatchObject({ recordOnBehalf: false, release: false, exempt: false })
   })
 

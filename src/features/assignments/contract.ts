@@ -9,6 +9,7 @@ import { FileView, MAX_FILE_BYTES } from '../files/contract.ts'
 import { fileForms, leftReasons, MOST_AT_ONCE } from './assignment.ts'
 import { CellView } from './cell-view.ts'
 import { MatrixView } from './matrix-view.ts'
+import { moveEndpoints } from './move-contract.ts'
 import { TaskView } from './task-view.ts'
 import { TodayView } from './today-view.ts'
 
@@ -186,6 +187,8 @@ export const assignmentsContract = defineContract({
     input: z.object({ id: idOf<'exemption'>(), rowVersion: RowVersion }),
     output: CellView,
   },
+
+  ...moveEndpoints,
 
   listTasks: {
     method: 'GET',

@@ -18,6 +18,11 @@ export const assignmentsDeeds = defineWords({
     'control.release-revoked': 'Возвращено на контроль',
     'exemption.made': 'Освобождено от выполнения',
     'exemption.revoked': 'Освобождение отменено',
+    'deadline-move.asked': 'Просят перенести срок',
+    'deadline-move.granted': 'Срок перенесён',
+    'deadline-move.declined': 'В переносе срока отказано',
+    'deadline-move.withdrawn': 'Просьба о переносе отозвана',
+    'deadline-move.revoked': 'Перенос срока отменён',
   },
   en: {
     'task.given': 'A task was given',
@@ -33,6 +38,11 @@ export const assignmentsDeeds = defineWords({
     'control.release-revoked': 'Put back under control',
     'exemption.made': 'Exempted',
     'exemption.revoked': 'An exemption was revoked',
+    'deadline-move.asked': 'A later deadline was asked for',
+    'deadline-move.granted': 'A deadline was moved',
+    'deadline-move.declined': 'A later deadline was declined',
+    'deadline-move.withdrawn': 'A request for a later deadline was withdrawn',
+    'deadline-move.revoked': 'A moved deadline was put back',
   },
 })
 

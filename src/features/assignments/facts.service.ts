@@ -2,19 +2,21 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { isDay } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import type { Window } from '../../kernel/period.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { submissionStatuses } from './assignment.ts'
+import type { Move } from './deadline-move.ts'
 import type { Attempt, Facts } from './standing.ts'
-import { controlReleases, exemptions, submissions } from './tables.ts'
+import { controlReleases, deadlineMoves, exemptions, submissions } from './tables.ts'
 
 /** What is known of the cells of some activities beside their proofs. Cells with the same history share one value. */
 export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): Facts }
 
-const nothing: Facts = { attempts: [], isReleased: false, isExempt: false }
+const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false }
 
 /**
- * Submissions, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
+ * Submissions, moved deadlines, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
  * few histories, so each history comes once, with the organisations that share it.
  */
 export async function listFacts(work: Work, activityIds: readonly ActivityId[]): Promise<FactsOfCells> {
@@ -37,10 +39,14 @@ async function listHistories(work: Work, activityIds: readonly ActivityId[]): Pr
   const { rows } = await work.db.execute<History>(sql`
     with asked as materialized (select unnest(${sql.param([...activityIds])}::uuid[]) as id),
     ${ofAsked('submitted', submissions)}, ${ofAsked('released', controlReleases)}, ${ofAsked('exempted', exemptions)},
+    ${ofAsked('moved', deadlineMoves)},
     fact as (
       select activity_id, organisation_id, submitted_at, attempt,
-        coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/' || status as said
+        ${windowSaid} || status as said
       from submitted as ${submissions} where ${visibleTo(work.actor, submissions)}
+      union all select activity_id, organisation_id, decided_at, null,
+        ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
+      from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visibleTo(work.actor, deadlineMoves)}
       union all ${decided(sql`released as ${controlReleases}`, RELEASED)} and ${visibleTo(work.actor, controlReleases)}
       union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} and ${visibleTo(work.actor, exemptions)}),
     cell as (
@@ -59,6 +65,8 @@ function ofAsked(name: string, table: PgTable): SQL {
   return sql`${sql.identifier(name)} as materialized (select f.* from asked join ${table} f on f.activity_id = asked.id)`
 }
 
+const windowSaid = sql.raw(`coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/'`)
+
 const RELEASED = '//released'
 const EXEMPT = '//exempt'
 
@@ -67,18 +75,30 @@ function decided(from: SQL, said: string): SQL {
   return sql`select activity_id, organisation_id, null, null, ${said}::text from ${from} where revoked_at is null`
 }
 
-/** «2024-02-01/2024-04-30/returned 2024-02-01/2024-04-30/waiting», oldest first. */
+/** «2024-02-01/2024-04-30/returned 2024-02-01/2024-04-30/granted/2024-05-20», oldest first. */
 function readHistory(history: string): Facts {
   const said = history.split(' ')
   return {
     attempts: said.flatMap(readAttempt),
+    moves: said.flatMap(readMove),
     isReleased: said.includes(RELEASED),
     isExempt: said.includes(EXEMPT),
   }
 }
 
 function readAttempt(said: string): Attempt[] {
-  const [start = '', end = '', word = ''] = said.split('/')
+  const [start = '', end = '', word = '', until] = said.split('/')
   const status = submissionStatuses.find((one) => one === word)
-  return status ? [{ window: { start: isDay(start) ? start : null, end: isDay(end) ? end : null }, status }] : []
+  return status && until === undefined ? [{ window: readWindow(start, end), status }] : []
+}
+
+/** What says a day beside its word is a move. */
+function readMove(said: string): Move[] {
+  const [start = '', end = '', word = '', until = ''] = said.split('/')
+  if (!isDay(until)) return []
+  return [{ window: readWindow(start, end), status: word === 'granted' ? 'granted' : 'waiting', until }]
+}
+
+function readWindow(start: string, end: string): Window {
+  return { start: isDay(start) ? start : null, end: isDay(end) ? end : null }
 }

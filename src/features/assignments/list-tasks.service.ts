@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { holdsSomewhere, reaches } from '../../kernel/actor.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
@@ -11,11 +11,12 @@ import type { Work } from '../../server/work.ts'
 import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
 import { organisations } from '../organisations/tables.ts'
+import { controllerHasAccount } from './cell-rows.service.ts'
 import { clocksAt } from './deadline.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
-import { canGiveTask } from './permission.ts'
+import { type Control, canGiveTask } from './permission.ts'
 import { type Facts, type Standing, standingIn, type Timed, timedOf } from './standing.ts'
-import { controlReleases, exemptions, submissions, taskRecipients, tasks } from './tables.ts'
+import { controlReleases, deadlineMoves, exemptions, submissions, taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
 import { TASKS_IN_PAGE, type TaskView } from './task-view.ts'
 import { dueSoonDays } from './threshold.service.ts'
@@ -32,6 +33,7 @@ type RecipientOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortN
 export type GivenTask = {
   row: TaskRow
   owner: Organisation
+  controller: Control
   letter: TaskView['letter']
   dueSoonDays: number
   recipients: TaskRecipient[]
@@ -66,9 +68,15 @@ export async function loadTask(work: Work, activityId: ActivityId): Promise<Task
  */
 export async function listUnfinishedTasks(work: Work, since: Day): Promise<GivenTask[]> {
   const of = isUnfinished(holdsSomewhere(work.actor, ['authority_head']) ? 'controller' : 'other')
-  const found = await listRows(work, and(eq(tasks.cancelled, false), gte(tasks.dueOn, since)))
+  const found = await listRows(work, and(eq(tasks.cancelled, false), or(gte(tasks.dueOn, since), wasMovedPast(since))))
   const given = await withRecipients(work, found, of)
   return given.filter((one) => one.recipients.length > 0)
+}
+
+/** Somebody's deadline was moved to this day or past it. */
+function wasMovedPast(day: Day): SQL {
+  return sql`exists (select from ${deadlineMoves} f
+    where f.activity_id = ${tasks.activityId} and f.status = 'granted' and f.granted_until >= ${day})`
 }
 
 /** Nothing took the recipient's part out of the demand or off control, nor was it accepted. */
@@ -96,9 +104,10 @@ async function withRecipients(work: Work, found: TaskWithLetter[], of?: SQL): Pr
     sql`${taskRecipients.activityId} = any(${sql.param(ids)}::uuid[])`,
     of,
   )
-  return found.map(({ row, owner, letter, file, dueSoonDays }) => ({
+  return found.map(({ row, owner, controller, letter, file, dueSoonDays }) => ({
     row,
     owner,
+    controller,
     letter: letter && { ...letter, file },
     dueSoonDays,
     recipients: (recipients.get(row.activityId) ?? []).filter(({ organisation }) => sees(work, organisation, owner)),
@@ -136,6 +145,8 @@ export function viewTask(work: Work, { row, owner, letter, recipients }: Task): 
       shortName: organisation.shortName,
       fullName: organisation.fullName,
       state: row.cancelled ? 'not-applicable' : standing.state,
+      movedTo: standing.movedTo,
+      isMoveAsked: !row.cancelled && standing.isMoveAsked,
       seenAt,
     })),
     mayCancel: !row.cancelled && canGiveTask(work.actor, owner),
@@ -161,6 +172,7 @@ function listRows(work: Work, only?: SQL) {
     .select({
       row: tasks,
       owner: owners,
+      controller: { hasAccount: controllerHasAccount(owners.id) },
       letter: {
         number: documents.number,
         signedOn: documents.signedOn,

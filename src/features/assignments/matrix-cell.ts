@@ -35,7 +35,7 @@ export function assignmentOf(
 function keptStanding(standing: Standing): Standing {
   const isDone = standing.cycles.some((one) => one.state === 'accepted') || standing.former.length > 0
   const state = standing.state === 'off-control' ? 'off-control' : isDone ? 'accepted' : 'not-applicable'
-  return { ...standing, state, isOverdue: false }
+  return { ...standing, state, isOverdue: false, isMoveAsked: false }
 }
 
 export function matrixCellOf(assignment: Assignment): MatrixCell {
@@ -44,6 +44,8 @@ export function matrixCellOf(assignment: Assignment): MatrixCell {
     state: standing.state,
     part,
     dueOn: standing.dueOn,
+    movedTo: standing.movedTo,
+    isMoveAsked: standing.isMoveAsked,
     isOverdue: standing.isOverdue,
     accepted: standing.cycles.filter((one) => one.state === 'accepted').length,
     waiting: standing.cycles.filter((one) => one.state === 'waiting').length,

@@ -21,6 +21,10 @@ export const MatrixCell = z.object({
   state: z.enum(assignmentStates),
   part: z.enum(assignmentParts),
   dueOn: DaySchema.nullable(),
+  /** The day to which that deadline was moved; null where it stands as written. */
+  movedTo: DaySchema.nullable(),
+  /** A later day was asked for, and the request waits. */
+  isMoveAsked: z.boolean(),
   isOverdue: z.boolean(),
   accepted: z.int(),
   /** Windows that wait for acceptance, whatever the worst of them shows. */

@@ -46,6 +46,7 @@ export function listSheet(view: MatrixView, language: Language): Promise<Uint8Ar
           column.title,
           column.periodText ?? '',
           cell.dueOn ? dotted(cell.dueOn) : '',
+          sayMove(cell, say),
           say[`part.${cell.part}`],
           sayState(cell.state, say),
           cell.missed ? sayWindow(cell.missed, language) : '',
@@ -65,17 +66,26 @@ const columnsOfList = [
   'head.activity',
   'head.period',
   'head.due',
+  'head.moved',
   'head.part',
   'head.state',
   'head.missed',
   'head.windows',
 ] as const
-const WIDTHS_OF_LIST = [30, 20, 30, 7, 50, 24, 12, 14, 20, 22, 10]
+const WIDTHS_OF_LIST = [30, 20, 30, 7, 50, 24, 12, 18, 14, 20, 22, 10]
 
 function sayCell(cell: MatrixCell, language: Language): string {
   const say = paperWords[language]
-  const due = cell.dueOn && isUnfinished(cell.state) ? `\n${say.until} ${dotted(cell.dueOn)}` : ''
-  return `${sayState(cell.state, say)}${due}`
+  if (!isUnfinished(cell.state)) return sayState(cell.state, say)
+  const due = cell.dueOn && !cell.movedTo ? `${say.until} ${dotted(cell.dueOn)}` : ''
+  const moved = cell.movedTo ? `${say.moved} ${dotted(cell.movedTo)}` : ''
+  const asked = cell.isMoveAsked ? say.asked : ''
+  return [sayState(cell.state, say), due, moved, asked].filter(Boolean).join('\n')
+}
+
+function sayMove(cell: MatrixCell, say: PaperWords): string {
+  const asked = cell.isMoveAsked ? say.asked : ''
+  return [cell.movedTo ? dotted(cell.movedTo) : '', asked].filter(Boolean).join('\n')
 }
 
 function isUnfinished(state: AssignmentState): boolean {

@@ -1,8 +1,10 @@
 import { type Actor, holds, reaches } from '../../kernel/actor.ts'
 import type { AssignmentState } from '../../kernel/assignment-state.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { OrganisationKind } from '../organisations/organisation.ts'
 import { canControl, canCoordinate } from '../programmes/programme.ts'
 import type { SubmissionStatus } from './assignment.ts'
+import type { MoveStatus } from './deadline-move.ts'
 
 /** Where an assignment lies: whose it is to do, and whose activity it is. */
 export type Place = {
@@ -79,6 +81,25 @@ export function canRecordRelease(actor: Actor, authority: { path: string }, cont
 export function isReadyForRelease(cell: CellStanding, resolution: string): boolean {
   if (!isOpenForWork(cell)) return false
   return cell.state === 'accepted' || resolution.length > 0
+}
+
+export type MovableWindow = Pick<WindowStanding, 'state'> & { dueOn: Day | null; isMoveAsked: boolean }
+
+/** A later day is asked for what has a day and is still to be done, once until it is answered. */
+export function canAskMove(actor: Actor, place: Place, cell: CellStanding, window: MovableWindow): boolean {
+  if (!isOpenForWork(cell) || window.dueOn === null || window.isMoveAsked) return false
+  if (window.state === 'accepted' || window.state === 'waiting') return false
+  return guides(actor, place) || answersFor(actor, place)
+}
+
+/** A deadline is moved by whoever takes off control, in person or as the coordinator records it for her. */
+export function canDecideMove(actor: Actor, authority: { path: string }, controller: Control): boolean {
+  return canRelease(actor, authority, controller)
+}
+
+/** A request is taken back by the side that made it, until it is answered. */
+export function canWithdrawMove(actor: Actor, place: Place, status: MoveStatus): boolean {
+  return status === 'waiting' && (guides(actor, place) || answersFor(actor, place))
 }
 
 export function canExempt(actor: Actor, authority: { path: string }): boolean {

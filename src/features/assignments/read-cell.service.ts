@@ -4,15 +4,18 @@ import type { ActivityId, OrganisationId, PersonId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { people } from '../access/tables.ts'
-import { needsTeller } from './acting.service.ts'
+import { canControl } from '../programmes/programme.ts'
+import { isAskedOf, needsTeller } from './acting.service.ts'
 import type { MissingThing, Side } from './assignment.ts'
-import { type Cell, hasProof, loadCell, proofsIn } from './cell.service.ts'
+import { type Cell, hasProof, loadCell, movesIn, proofsIn } from './cell.service.ts'
 import type { AttemptRow, ProofInCell } from './cell-rows.service.ts'
-import type { AttemptView, CellView, Doer, ProofView, WindowView } from './cell-view.ts'
+import type { AttemptView, CellView, ProofView, WindowView } from './cell-view.ts'
 import { workingDaysLeft } from './deadline.ts'
+import type { Doer } from './doer.ts'
 import { asksSomething } from './party.ts'
 import {
   canAccept,
+  canAskMove,
   canExempt,
   canRecord,
   canRecordRelease,
@@ -22,6 +25,7 @@ import {
   canWithdraw,
 } from './permission.ts'
 import { type Cycle, deadlineOf } from './standing.ts'
+import { viewMoves } from './view-moves.service.ts'
 
 type NameOf = (side: Side, id: PersonId) => Doer
 
@@ -42,7 +46,7 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
     today: cell.clock.today,
     timeZone: organisation.timeZone,
     windows: isShown(cell) ? windowViews(work, cell, nameOf) : [],
-    former: formerViews(cell, nameOf),
+    former: formerViews(work, cell, nameOf),
     releases: [...cell.releases].sort(liveFirst).map((one) => ({
       ...one,
       releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy),
@@ -59,6 +63,7 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
       recordOnBehalf: needsTeller(work, cell),
       release: !live.release && !live.exemption && canRelease(actor, authority, cell.controller),
       recordRelease: !live.release && !live.exemption && canRecordRelease(actor, authority, cell.controller),
+      recordMove: canRecordRelease(actor, authority, cell.controller) && !canControl(actor, authority),
       revokeRelease: live.release && canRelease(actor, authority, cell.controller),
       exempt: !live.release && !live.exemption && canExempt(actor, authority),
       revokeExemption: live.exemption && canExempt(actor, authority),
@@ -71,6 +76,7 @@ function isShown(cell: Cell): boolean {
   return (
     (!cell.isOutsideVariant && asksSomething(cell.part)) ||
     cell.proofs.length > 0 ||
+    cell.moves.length > 0 ||
     cell.standing.cycles.some((one) => one.attempts.length > 0)
   )
 }
@@ -89,21 +95,28 @@ function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): Window
     window: cycle.window,
     state: cycle.state,
     dueOn: cycle.dueOn,
+    movedTo: cycle.movedTo,
     isOverdue: cycle.isOverdue,
     workingDaysLeft:
       cycle.dueOn && cycle.dueOn >= cell.clock.today
-        ? workingDaysLeft(deadlineOf(cycle.window, cell.demand), cell.clock)
+        ? workingDaysLeft(deadlineOf(cycle.window, cell.demand, cycle.movedTo), cell.clock)
         : null,
     missing: missingIn(window),
     proofs: proofsIn(cell, index).map((one) => proofView(one, mayWithdraw && one.withdrawnAt === null, nameOf)),
     attempts: cycle.attempts.map((one) => attemptView(one, nameOf)),
+    moves: viewMoves(movesIn(cell, index), isToDo(cycle), { actor, cell, nameOf }),
     may: {
       record: canRecord(actor, cell.place, cell.now, window),
       submit: canSubmit(actor, cell.place, cell.now, window),
       accept: last !== undefined && canAccept(actor, cell.place, last.status),
       return: last !== undefined && canReturn(actor, cell.place, cell.now, last.status),
+      askMove: isAskedOf(cell) && canAskMove(actor, cell.place, cell.now, cycle),
     },
   }
+}
+
+function isToDo({ state }: Cycle): boolean {
+  return state !== 'accepted' && state !== 'waiting'
 }
 
 function missingIn({ state, hasProof }: { state: Cycle['state']; hasProof: boolean }): MissingThing[] {
@@ -113,16 +126,19 @@ function missingIn({ state, hasProof }: { state: Cycle['state']; hasProof: boole
 }
 
 /** Facts of windows that the present understanding no longer has, each under its own window. */
-function formerViews(cell: Cell, nameOf: NameOf): CellView['former'] {
+function formerViews({ actor }: Work, cell: Cell, nameOf: NameOf): CellView['former'] {
   const proofs = proofsIn(cell, null)
   const windows = new Map<string, CellView['former'][number]>()
   const at = (start: ProofInCell['windowStart'], end: ProofInCell['windowEnd']) => {
-    const known = windows.get(`${start}/${end}`) ?? { window: { start, end }, proofs: [], attempts: [] }
+    const known = windows.get(`${start}/${end}`) ?? { window: { start, end }, proofs: [], attempts: [], moves: [] }
     windows.set(`${start}/${end}`, known)
     return known
   }
   for (const one of proofs) at(one.windowStart, one.windowEnd).proofs.push(proofView(one, false, nameOf))
   for (const one of cell.standing.former) at(one.windowStart, one.windowEnd).attempts.push(attemptView(one, nameOf))
+  for (const one of movesIn(cell, null)) {
+    at(one.windowStart, one.windowEnd).moves.push(...viewMoves([one], false, { actor, cell, nameOf }))
+  }
   return [...windows.values()]
 }
 
@@ -190,6 +206,7 @@ async function namesIn(work: Work, cell: Cell): Promise<NameOf> {
     ...cell.standing.former.flatMap(peopleOf),
     ...cell.releases.map((one) => one.releasedBy),
     ...cell.exemptions.map((one) => one.madeBy),
+    ...cell.moves.flatMap((one) => (one.decidedBy ? [one.askedBy, one.decidedBy] : [one.askedBy])),
   ])
   if (ids.size === 0) return (side) => ({ side, name: null })
   const found = await work.db

@@ -9,7 +9,7 @@ import { assignmentsOn } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import type { Assignment } from './matrix-cell.ts'
-import { answersFor, guides, type Place } from './permission.ts'
+import { answersFor, canDecideMove, guides, type Place } from './permission.ts'
 import type { Standing } from './standing.ts'
 import { DAYS_BACK, type Entry, LONGEST_LIST, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
 import type { TodayHint, TodayView } from './today-view.ts'
@@ -38,6 +38,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
 function entriesOf(work: Work, board: Board): Entry[] {
   const assignment = assignmentsOn(board, work.now)
   const asked = board.activities.map((activity) => ({ activity, words: askedBy(board, activity) }))
+  const decidesMoves = canDecideMove(work.actor, board.authority, board.controller)
   const ofKinds = new Map<string, Entry['of']>()
   const entries = new Map<Entry['of'], Map<Assignment, Entry>>()
   for (const party of board.parties) {
@@ -46,6 +47,7 @@ function entriesOf(work: Work, board: Board): Entry[] {
       stance: stanceOf(work, { organisation, authority: board.authority }),
       isOwnPart: organisation.kind === 'authority',
       wasTold: organisation.kind !== 'school' || party.sentAt !== null,
+      decidesMoves,
     })
     const ofThese = onceFor(entries, of, () => new Map<Assignment, Entry>())
     for (const { activity, words } of asked) {
@@ -64,15 +66,16 @@ function askedBy({ programme }: Board, { activityId, number, title }: BoardActiv
   return { activityId, programmeId: programme.id, programmeTitle: programme.title, number, title, dueTime: null }
 }
 
-function entriesOfTask(work: Work, { row, owner, recipients }: Task): Entry[] {
+function entriesOfTask(work: Work, { row, owner, controller, recipients }: Task): Entry[] {
   if (row.cancelled) return []
   const { activityId, text, dueTime } = row
   const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
+  const decidesMoves = canDecideMove(work.actor, owner, controller)
   const ofKinds = new Map<string, Entry['of']>()
   const entries = new Map<Entry['of'], Map<Standing, Entry>>()
   for (const { organisation, standing } of recipients) {
     const stance = stanceOf(work, { organisation, authority: owner })
-    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true })
+    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true, decidesMoves })
     const ofThese = onceFor(entries, of, () => new Map<Standing, Entry>())
     addTo(
       onceFor(ofThese, standing, () => entryOf(asked, of, standing)),

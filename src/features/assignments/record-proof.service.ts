@@ -10,11 +10,18 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile, shareFiles } from '../files/service.ts'
 import { acceptAtOnce } from './accept-at-once.service.ts'
-import { changedMeanwhile, isGuideOnly, mayAct, needsTeller, personOf, refuseUnlessAsked } from './acting.service.ts'
+import {
+  changedMeanwhile,
+  isGuideOnly,
+  mayAct,
+  personOf,
+  refuseUnlessAsked,
+  refuseUnlessTold,
+} from './acting.service.ts'
 import type { ProofForm } from './assignment.ts'
 import { type Cell, loadCell, loadWindow } from './cell.service.ts'
 import { holdActivity } from './hold-activity.service.ts'
-import { answersFor, canRecord, canWithdraw, guides, isOpenForWork } from './permission.ts'
+import { canRecord, canWithdraw, isOpenForWork } from './permission.ts'
 import { proofItems } from './tables.ts'
 import { placeOf, windowOf, windowsOf } from './window.ts'
 import './words.ts'
@@ -120,15 +127,9 @@ async function addProof(work: Work, cell: Cell, recording: Recording, proof: Giv
 function refuseRecording(work: Work, cell: Cell, { window, onBehalf }: Recording) {
   refuseUnlessAsked(cell)
   refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
-  const needed = needsTeller(work, cell)
-  refuseUnless(!needed || onBehalf, 'invalid', 'assignment.say-how-told')
-  refuseUnless(needed || !onBehalf || isBoth(work, cell), 'invalid', 'assignment.own-needs-no-teller')
+  refuseUnlessTold(work, cell, onBehalf)
   const found = loadWindow(cell, window)
   refuseUnless(isOpenForWork(cell.now), 'conflict', 'assignment.closed')
   refuseUnless(canRecord(work.actor, cell.place, cell.now, found), 'conflict', 'assignment.accepted-already')
   return found
-}
-
-function isBoth(work: Work, { place }: Pick<Cell, 'place'>): boolean {
-  return guides(work.actor, place) && answersFor(work.actor, place)
 }

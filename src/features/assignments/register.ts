@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { controlReleases, exemptions, proofItems, submissions, taskRecipients, tasks } from './tables.ts'
+import { controlReleases, deadlineMoves, exemptions, proofItems, submissions, taskRecipients, tasks } from './tables.ts'
 
 describeTable(proofItems, {
   title: 'Подтверждения',
@@ -77,6 +77,32 @@ describeTable(exemptions, {
     madeBy: 'whose',
     madeAt: 'open',
     revokedAt: 'open',
+    rowVersion: 'open',
+  },
+})
+
+describeTable(deadlineMoves, {
+  title: 'Перенос срока',
+  purpose: 'Контроль исполнения',
+  retention: 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)',
+  columns: {
+    id: 'open',
+    activityId: 'open',
+    organisationId: 'open',
+    windowStart: 'open',
+    windowEnd: 'open',
+    askedUntil: 'open',
+    reason: 'words',
+    askedBy: 'whose',
+    onBehalf: 'open',
+    askedAt: 'open',
+    status: 'open',
+    grantedUntil: 'open',
+    decidedBy: 'whose',
+    decidedAt: 'open',
+    resolutionOn: 'open',
+    resolution: 'words',
+    endedAt: 'open',
     rowVersion: 'open',
   },
 })

@@ -4,8 +4,15 @@ import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { acceptMany } from './accept-many.service.ts'
+import { askDeadlineMove } from './ask-move.service.ts'
 import type { assignmentsContract } from './contract.ts'
 import { exemptCell, releaseFromControl, revokeExemption, revokeRelease } from './control.service.ts'
+import {
+  declineDeadlineMove,
+  grantDeadlineMove,
+  revokeDeadlineMove,
+  withdrawDeadlineMove,
+} from './decide-move.service.ts'
 import { exportList, exportMatrix } from './export.service.ts'
 import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
 import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
@@ -50,6 +57,16 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
     return viewCell(work, input.activityId, input.organisationId)
   },
   revokeExemption: async (work, { id, rowVersion }) => again(work, await revokeExemption(work, id, rowVersion)),
+
+  async askDeadlineMove(work, input) {
+    await askDeadlineMove(work, input)
+    return viewCell(work, input.activityId, input.organisationId)
+  },
+  grantDeadlineMove: async (work, input) => again(work, await grantDeadlineMove(work, input)),
+  declineDeadlineMove: async (work, { reason, ...input }) =>
+    again(work, await declineDeadlineMove(work, { ...input, resolution: reason })),
+  withdrawDeadlineMove: async (work, input) => again(work, await withdrawDeadlineMove(work, input)),
+  revokeDeadlineMove: async (work, input) => again(work, await revokeDeadlineMove(work, input)),
 
   async listTasks(work, { page }) {
     const { tasks, total } = await listTasks(work, page)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, isDay } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
 import { type SubmissionStatus, submissionStatuses } from './assignment.ts'
+import type { Move } from './deadline-move.ts'
 import { type Attempt, type Demand, missedWindows, standingOf } from './standing.ts'
 import { NO_WINDOW } from './window.ts'
 
@@ -187,18 +188,23 @@ describe('whatever happens', () => {
 type Given = {
   period?: Period | null
   answers?: [Window, SubmissionStatus][]
+  moves?: Move[]
   isReleased?: boolean
   isExempt?: boolean
 }
 
 function standing(
   today: string,
-  { period = webinars, answers = [], isReleased = false, isExempt = false }: Given = {},
+  { period = webinars, answers = [], moves = [], isReleased = false, isExempt = false }: Given = {},
 ) {
   if (!isDay(today)) throw new Error(today)
   const demand: Demand = { period, frame, dayOffRule: 'before', dueTime: null }
   const attempts = answers.map(([window, status]): Attempt => ({ window, status }))
-  return standingOf(demand, { attempts, isReleased, isExempt }, { clock: { today, time: '12:00' }, dueSoonDays: 5 })
+  return standingOf(
+    demand,
+    { attempts, moves, isReleased, isExempt },
+    { clock: { today, time: '12:00' }, dueSoonDays: 5 },
+  )
 }
 
 function stateOn(today: string, given: Given = {}) {

@@ -4,6 +4,7 @@ import type { Period, Window } from '../../kernel/period.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import type { SubmissionStatus } from './assignment.ts'
 import { type Clock, type Deadline, dueOn, isOver, workingDaysLeft } from './deadline.ts'
+import { type Move, type MovedWindow, movesByWindow } from './deadline-move.ts'
 import { daysOf, type Frame, NO_WINDOW, type Pace, paceOf, placeOf, windowsOf } from './window.ts'
 
 /** What is asked of one organisation by one activity, and by when. */
@@ -20,12 +21,14 @@ export type Attempt = { window: Window; status: SubmissionStatus }
 export type Facts<A extends Attempt = Attempt> = {
   /** Oldest first. */
   attempts: readonly A[]
+  /** Requests for a later day that wait, and grants that stand. */
+  moves: readonly Move[]
   isReleased: boolean
   isExempt: boolean
 }
 
 /** One cycle of proof, submission and acceptance. */
-export type Cycle<A extends Attempt = Attempt> = {
+export type Cycle<A extends Attempt = Attempt> = MovedWindow & {
   window: Window
   /** Null where nothing says by when. */
   dueOn: Day | null
@@ -40,6 +43,10 @@ export type Standing<A extends Attempt = Attempt> = {
   state: AssignmentState
   /** Of the cycle that makes the state. */
   dueOn: Day | null
+  /** The day to which the deadline of that cycle was moved; null where it stands as written. */
+  movedTo: Day | null
+  /** A later day was asked for something that is still to be done. */
+  isMoveAsked: boolean
   isOverdue: boolean
   cycles: Cycle<A>[]
   /** Attempts whose window the present understanding no longer has («по прежнему сроку»). */
@@ -47,7 +54,9 @@ export type Standing<A extends Attempt = Attempt> = {
 }
 
 /** What the clock says of a demand before anybody has said anything: the same for every cell that asks it at this hour. */
-export type Timed = { demand: Demand; windows: readonly Window[]; times: readonly Time[] }
+export type Timed = Asked & { times: readonly Time[] }
+
+type Asked = { demand: Demand; windows: readonly Window[]; timing: Timing }
 
 type Time = { state: AssignmentState; dueOn: Day | null; isOver: boolean }
 
@@ -58,15 +67,15 @@ export function standingOf<A extends Attempt>(demand: Demand, facts: Facts<A>, t
   return standingIn(timedOf(demand, timing), facts)
 }
 
-export function timedOf(demand: Demand, { clock, dueSoonDays }: Timing): Timed {
-  const windows = windowsOf(demand.period)
-  const pace = paceOf(demand.period)
-  const isAllOver = pace !== 'on-demand' && windows.every((one) => isOver(deadlineOf(one, demand), clock))
-  const times = windows.map((window) => timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }))
-  return { demand, windows, times }
+export function timedOf(demand: Demand, timing: Timing): Timed {
+  const asked = { demand, windows: windowsOf(demand.period), timing }
+  return { ...asked, times: timesOf(asked, []) }
 }
 
-export function standingIn<A extends Attempt>({ demand, windows, times }: Timed, facts: Facts<A>): Standing<A> {
+export function standingIn<A extends Attempt>(timed: Timed, facts: Facts<A>): Standing<A> {
+  const { demand, windows } = timed
+  const moved = movesByWindow(facts.moves, windows, demand.frame)
+  const times = facts.moves.length === 0 ? timed.times : timesOf(timed, moved)
   const byWindow = windows.map((): A[] => [])
   const former: A[] = []
   for (const attempt of facts.attempts) {
@@ -78,10 +87,13 @@ export function standingIn<A extends Attempt>({ demand, windows, times }: Timed,
   const cycles = times.map((time, index): Cycle<A> => {
     const attempts = byWindow[index] ?? []
     const answer = answerOf(attempts)
+    const isToDo = answer === null || answer === 'returned'
     return {
       window: windows[index] ?? NO_WINDOW,
       dueOn: time.dueOn,
-      isOverdue: time.isOver && (answer === null || answer === 'returned'),
+      movedTo: (time.dueOn && moved[index]?.movedTo) ?? null,
+      isMoveAsked: isToDo && moved[index]?.isMoveAsked === true,
+      isOverdue: time.isOver && isToDo,
       state: answer ?? time.state,
       attempts,
     }
@@ -91,6 +103,8 @@ export function standingIn<A extends Attempt>({ demand, windows, times }: Timed,
   return {
     state: decided ?? worst.state,
     dueOn: worst.dueOn,
+    movedTo: worst.movedTo,
+    isMoveAsked: decided === null && cycles.some((one) => one.isMoveAsked),
     isOverdue: decided === null && cycles.some((one) => one.isOverdue),
     cycles,
     former,
@@ -102,8 +116,10 @@ export function missedWindows(standing: Pick<Standing, 'cycles'>): Window[] {
   return standing.cycles.filter((one) => one.state === 'window-missed' || one.state === 'late').map((one) => one.window)
 }
 
-export function deadlineOf(window: Window, { frame, dayOffRule, dueTime }: Demand): Deadline {
-  return { end: daysOf(window, frame).end, time: dueTime, rule: dayOffRule }
+/** A grant only ever gives time: it never shortens what a later understanding gives. */
+export function deadlineOf(window: Window, { frame, dayOffRule, dueTime }: Demand, movedTo: Day | null): Deadline {
+  const { end } = daysOf(window, frame)
+  return { end: movedTo !== null && movedTo > end ? movedTo : end, time: dueTime, rule: dayOffRule }
 }
 
 /** What people have said about a cycle; null: nothing yet. An acceptance stays, whatever came beside it. */
@@ -112,21 +128,31 @@ function answerOf(attempts: readonly Attempt[]): SubmissionStatus | null {
   return attempts.at(-1)?.status ?? null
 }
 
+/** What the clock says of each window, with the deadlines that were moved. */
+function timesOf({ demand, windows, timing }: Asked, moved: readonly MovedWindow[]): Time[] {
+  const pace = paceOf(demand.period)
+  const deadlines = windows.map((one, index) => deadlineOf(one, demand, moved[index]?.movedTo ?? null))
+  const isAllOver = pace !== 'on-demand' && deadlines.every((one) => isOver(one, timing.clock))
+  return deadlines.map((deadline, index) =>
+    timeOf({ window: windows[index] ?? NO_WINDOW, deadline, pace, demand, isAllOver, ...timing }),
+  )
+}
+
 type WindowTiming = Timing & {
   window: Window
+  deadline: Deadline
   pace: Pace
   demand: Demand
   isAllOver: boolean
 }
 
 /** What the clock says about a cycle of which nobody has said anything. */
-function timeOf({ window, pace, demand, clock, dueSoonDays, isAllOver }: WindowTiming): Time {
+function timeOf({ window, deadline, pace, demand, clock, dueSoonDays, isAllOver }: WindowTiming): Time {
   if (pace === 'no-date') return { state: 'no-date', dueOn: null, isOver: false }
   const hasBegun = clock.today >= daysOf(window, demand.frame).start
   const running = hasBegun ? ('open' as const) : ('ahead' as const)
   if (pace === 'on-demand') return { state: running, dueOn: null, isOver: false }
 
-  const deadline = deadlineOf(window, demand)
   const shown = dueOn(deadline)
   if (isOver(deadline, clock)) {
     return { state: isAllOver ? ('late' as const) : ('window-missed' as const), dueOn: shown, isOver: true }

@@ -3,6 +3,7 @@ import type { OnBehalf } from '../../kernel/on-behalf.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import type { ProofForm, SubmissionStatus } from './assignment.ts'
+import type { MoveStatus } from './deadline-move.ts'
 import { factsFor, givenByOwner, receivedTasks } from './visibility.ts'
 
 /** One thing that shows that an activity was carried out by an organisation, in one of its windows. */
@@ -73,6 +74,33 @@ export const exemptions = pgTable('exemption', {
   rowVersion: rowVersionColumn(),
 })
 
+/** A later day for one window: asked with a reason, granted or declined by the controller. Each request stays. */
+export const deadlineMoves = pgTable('deadline_move', {
+  id: idColumn<'deadlineMove'>('id').primaryKey(),
+  activityId: idColumn<'activity'>('activity_id').notNull(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  windowStart: dayColumn('window_start'),
+  windowEnd: dayColumn('window_end'),
+  askedUntil: dayColumn('asked_until').notNull(),
+  reason: text('reason').notNull(),
+  askedBy: idColumn<'person'>('asked_by').notNull(),
+  /** How the school told the coordinator; null where it asked itself. */
+  onBehalf: text('on_behalf').$type<OnBehalf>(),
+  askedAt: momentColumn('asked_at').notNull(),
+  status: text('status').$type<MoveStatus>().notNull(),
+  /** May differ from the day that was asked for. */
+  grantedUntil: dayColumn('granted_until'),
+  decidedBy: idColumn<'person'>('decided_by'),
+  decidedAt: momentColumn('decided_at'),
+  /** The date of the paper resolution where the coordinator recorded it. */
+  resolutionOn: dayColumn('resolution_on'),
+  /** The words of the decision; of a refusal, its reason. */
+  resolution: text('resolution').notNull().default(''),
+  /** When the request was withdrawn or the grant taken back. */
+  endedAt: momentColumn('ended_at'),
+  rowVersion: rowVersionColumn(),
+})
+
 /** «Поручение»: a task outside every road map; its facts hang on its activity like all others. */
 export const tasks = pgTable('task', {
   activityId: idColumn<'activity'>('activity_id').primaryKey(),
@@ -102,5 +130,6 @@ declareVisibility(proofItems, factsFor(proofItems.organisationId, proofItems.act
 declareVisibility(submissions, factsFor(submissions.organisationId, submissions.activityId))
 declareVisibility(controlReleases, factsFor(controlReleases.organisationId, controlReleases.activityId))
 declareVisibility(exemptions, factsFor(exemptions.organisationId, exemptions.activityId))
+declareVisibility(deadlineMoves, factsFor(deadlineMoves.organisationId, deadlineMoves.activityId))
 declareVisibility(tasks, receivedTasks(tasks.ownerId, tasks.activityId))
 declareVisibility(taskRecipients, givenByOwner(taskRecipients.organisationId, taskRecipients.activityId))

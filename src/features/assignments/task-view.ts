@@ -20,6 +20,9 @@ const RecipientView = z.object({
   shortName: z.string(),
   fullName: z.string(),
   state: z.enum(assignmentStates),
+  /** The day to which the recipient's deadline was moved. */
+  movedTo: DaySchema.nullable(),
+  isMoveAsked: z.boolean(),
   seenAt: Moment.nullable(),
 })
 

@@ -3,8 +3,8 @@ import { assignmentStates } from '../../kernel/assignment-state.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 
-/** What to press: give proof, remind, accept or return, take off control, correct what was returned, or only look. */
-const todayActions = ['prove', 'remind', 'decide', 'release', 'correct', 'open'] as const
+/** What to press: give proof, remind, accept or return, take off control, say by when, correct what was returned, or only look. */
+const todayActions = ['prove', 'remind', 'decide', 'release', 'move', 'correct', 'open'] as const
 
 /** One thing in «Сегодня»: what, who, by when, what to press. */
 export const TodayLine = z.object({

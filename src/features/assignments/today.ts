@@ -24,8 +24,10 @@ export type Entry = {
     isOwnPart: boolean
     /** A school that was not told yet cannot be late. */
     wasTold: boolean
+    /** Requests for a later day wait for the reader. */
+    decidesMoves: boolean
   }
-  standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'cycles'>
+  standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'isMoveAsked' | 'cycles'>
   /** The first few of them, and how many there are. */
   organisations: { id: OrganisationId; shortName: string }[]
   count: number
@@ -45,6 +47,7 @@ export function sortIntoLists(entries: readonly Entry[], today: Day, longest = L
   const thisWeek: Line[] = []
   const waiting: Line[] = []
   for (const entry of entries) {
+    if (entry.of.decidesMoves && entry.standing.isMoveAsked) waiting.push({ entry, action: 'move' })
     const decision = decisionOf(entry)
     if (decision) waiting.push({ entry, action: decision })
     if (decision === 'correct' || !entry.of.wasTold) continue

@@ -1,6 +1,8 @@
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { CellView, Doer } from '../cell-view.ts'
+import type { CellView } from '../cell-view.ts'
+import type { Doer } from '../doer.ts'
+import type { MoveView } from '../move-view.ts'
 import classes from './cell-panel.module.css'
 import { useProofWords } from './cell-proofs.tsx'
 import { words } from './cell-words.ts'
@@ -36,6 +38,7 @@ export function CellHistory({ cell }: { cell: CellView }) {
 function useEvents(cell: CellView): Event[] {
   const t = useWords(words)
   const say = useProofWords()
+  const format = useFormat()
   const facts = [...cell.windows, ...cell.former]
   const events: Event[] = [
     ...facts
@@ -61,6 +64,21 @@ function useEvents(cell: CellView): Event[] {
           attempt.status === 'returned' ? t('history.returned', { comment: attempt.comment }) : t('history.accepted')
         return [submitted, { at: attempt.decidedAt, what, by: attempt.decidedBy }]
       }),
+    ...facts
+      .flatMap((one) => one.moves)
+      .flatMap((one): Event[] => {
+        const asked = {
+          at: one.askedAt,
+          what: t('history.moveAsked', { day: format.day(one.askedUntil), reason: one.reason }),
+          by: one.askedBy,
+        }
+        const ended = one.endedAt ? [{ at: one.endedAt, what: t(`history.move.${endOf(one)}`), by: null }] : []
+        if (!one.decidedAt) return [asked, ...ended]
+        const what = one.grantedUntil
+          ? t('history.moveGranted', { day: format.day(one.grantedUntil) })
+          : t('history.moveDeclined', { reason: one.resolution })
+        return [asked, { at: one.decidedAt, what, by: one.decidedBy }, ...ended]
+      }),
     ...cell.releases.flatMap((one) => [
       { at: one.releasedAt, what: t('history.released'), by: one.releasedBy },
       ...(one.revokedAt ? [{ at: one.revokedAt, what: t('history.releaseRevoked'), by: null }] : []),
@@ -71,4 +89,8 @@ function useEvents(cell: CellView): Event[] {
     ]),
   ]
   return events.sort((one, other) => other.at.localeCompare(one.at))
+}
+
+function endOf({ status }: MoveView): 'withdrawn' | 'revoked' {
+  return status === 'revoked' ? 'revoked' : 'withdrawn'
 }

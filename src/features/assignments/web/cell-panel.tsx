@@ -11,6 +11,7 @@ import type { CellView } from '../cell-view.ts'
 import { sayWindow } from '../say-window.ts'
 import { CellControl } from './cell-control.tsx'
 import { CellHistory } from './cell-history.tsx'
+import { CellMoves } from './cell-moves.tsx'
 import classes from './cell-panel.module.css'
 import { CellProofs } from './cell-proofs.tsx'
 import { CellWindow } from './cell-window.tsx'
@@ -83,6 +84,7 @@ function Body({ cell }: { cell: CellView }) {
           <h3>{t('former.title', { window: sayWindow(former.window, language) })}</h3>
           <p className={classes.soft}>{t('former.hint')}</p>
           <CellProofs proofs={former.proofs} />
+          <CellMoves cell={cell} moves={former.moves} />
         </section>
       ))}
       <CellControl cell={cell} />

@@ -9,10 +9,13 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CellView, WindowView } from '../cell-view.ts'
 import { sayWindow } from '../say-window.ts'
+import { AskMoveForm } from './ask-move-form.tsx'
+import { CellMoves } from './cell-moves.tsx'
 import classes from './cell-panel.module.css'
 import { CellProofs } from './cell-proofs.tsx'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
+import { words as moveWords } from './move-words.ts'
 import { ProofForm } from './proof-form.tsx'
 import { ReturnForm } from './return-form.tsx'
 import { useFreshAfter } from './use-fresh-after.ts'
@@ -23,7 +26,7 @@ type Props = { cell: CellView; window: WindowView }
 export function CellWindow({ cell, window }: Props) {
   const t = useWords(words)
   const format = useFormat()
-  const [isRecording, setRecording] = useState(false)
+  const [open, setOpen] = useState<'proof' | 'move' | null>(null)
   const last = window.attempts.at(-1)
   const cellKey = { activityId: cell.asked.activityId, organisationId: cell.organisation.id }
   return (
@@ -46,22 +49,22 @@ export function CellWindow({ cell, window }: Props) {
         </p>
       ) : null}
       <CellProofs proofs={window.proofs} />
-      {isRecording ? (
-        <ProofForm cell={cell} window={window} onDone={() => setRecording(false)} />
-      ) : (
-        <Steps cellKey={cellKey} cell={cell} window={window} onRecord={() => setRecording(true)} />
-      )}
+      <CellMoves cell={cell} moves={window.moves} />
+      {open === 'proof' ? <ProofForm cell={cell} window={window} onDone={() => setOpen(null)} /> : null}
+      {open === 'move' ? <AskMoveForm cell={cell} window={window} onDone={() => setOpen(null)} /> : null}
+      {open === null ? <Steps cellKey={cellKey} cell={cell} window={window} onOpen={setOpen} /> : null}
     </section>
   )
 }
 
 type StepsProps = Props & {
   cellKey: { activityId: string; organisationId: string }
-  onRecord: () => void
+  onOpen: (form: 'proof' | 'move') => void
 }
 
-function Steps({ cellKey, cell, window, onRecord }: StepsProps) {
+function Steps({ cellKey, cell, window, onOpen }: StepsProps) {
   const t = useWords(words)
+  const move = useWords(moveWords)
   const submit = useChange(assignments.submit, { onDone: () => announce(t('submit.done')) })
   const accept = useChange(assignments.accept, { onDone: () => announce(t('accept.done')) })
   const [isReturning, setReturning] = useState(false)
@@ -91,13 +94,18 @@ function Steps({ cellKey, cell, window, onRecord }: StepsProps) {
           </Button>
         ) : null}
         {may.record ? (
-          <Button onClick={onRecord} variant={isFirstStep(cell, window) ? 'filled' : 'default'}>
+          <Button onClick={() => onOpen('proof')} variant={isFirstStep(cell, window) ? 'filled' : 'default'}>
             {t('record.open')}
           </Button>
         ) : null}
         {may.return ? (
           <Button onClick={() => setReturning(true)} variant={window.state === 'accepted' ? 'subtle' : 'default'}>
             {t(window.state === 'accepted' ? 'return.again' : 'return')}
+          </Button>
+        ) : null}
+        {may.askMove ? (
+          <Button onClick={() => onOpen('move')} variant="subtle">
+            {move(cell.may.recordOnBehalf ? 'ask.behalf' : 'ask')}
           </Button>
         ) : null}
       </div>
@@ -124,13 +132,14 @@ function useWindowTitle({ asked }: CellView, { window, state, dueOn }: WindowVie
   return t(dueOn ? 'window.all' : asked.periodText ? 'window.onDemand' : 'window.noDate')
 }
 
-function useDeadline({ asked }: CellView, { dueOn, workingDaysLeft, isOverdue, state }: WindowView): string {
+function useDeadline({ asked }: CellView, window: WindowView): string {
+  const { dueOn, movedTo, workingDaysLeft, isOverdue, state } = window
   const t = useWords(words)
   const format = useFormat()
   if (!dueOn || state === 'accepted') return ''
-  const until = asked.dueTime
-    ? t('window.untilHour', { day: format.day(dueOn), time: asked.dueTime })
-    : t('window.until', { day: format.day(dueOn) })
+  const day = format.day(movedTo ?? dueOn)
+  const hour = asked.dueTime ? `, ${asked.dueTime}` : ''
+  const until = `${t(movedTo ? 'window.moved' : 'window.until', { day })}${hour}`
   if (isOverdue) return `${until}, ${t('window.overdue')}.`
   if (workingDaysLeft === null || state === 'ahead' || state === 'waiting') return `${until}.`
   return `${until}, ${workingDaysLeft === 0 ? t('window.today') : t('window.left', { count: workingDaysLeft })}.`

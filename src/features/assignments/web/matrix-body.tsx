@@ -7,7 +7,7 @@ import { useWords } from '../../../web/use-words.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import { bulkWords } from './bulk-words.ts'
 import { type CellKey, cellParam, readCell } from './cell-key.ts'
-import { countStates, filterMatrix, placeCells } from './matrix-filter.ts'
+import { countMoves, countStates, filterMatrix, placeCells } from './matrix-filter.ts'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
 import { groupings } from './matrix-lines.ts'
@@ -102,7 +102,12 @@ export function MatrixBody({ view: sent, isOwn, isNarrow, isList, scope }: Props
         />
       )}
       <footer className={classes.foot}>
-        <MatrixLegend counts={countStates(view)} chosen={address.state} onChoose={(state) => setAddress({ state })} />
+        <MatrixLegend
+          counts={countStates(view)}
+          moves={countMoves(view)}
+          chosen={address.state}
+          onChoose={(state) => setAddress({ state })}
+        />
         {isList ? null : (
           <p className={classes.shown} role="status">
             {t('shown', {

@@ -80,6 +80,8 @@ function cellIn(state: AssignmentState): MatrixCell {
     state,
     part: 'takes-part',
     dueOn: null,
+    movedTo: null,
+    isMoveAsked: false,
     isOverdue: false,
     accepted: 0,
     waiting: 0,

@@ -48,7 +48,7 @@ export type MatrixFilter = {
   what?: string | undefined
   /** Only what waits for the reader, and the authority's own part. */
   mine?: string | undefined
-  /** Only what is overdue. */
+  /** `asked`, `moved`: by what became of the deadline; any other word: only what is overdue. */
   late?: string | undefined
 }
 
@@ -67,7 +67,7 @@ export function filterMatrix(view: Grid, filter: MatrixFilter): ShownMatrix {
   const matches = (row: GridRow, cell: MatrixCell | null) =>
     cell !== null &&
     (!filter.state || cell.state === filter.state) &&
-    (!filter.late || cell.isOverdue) &&
+    (!filter.late || isTimedAs(filter.late, cell)) &&
     (!filter.mine || isMine(row, cell))
   const { what } = filter
   const isAsked = (column: GridColumn) => view.rows.some((row) => row.activityIds[column.index] === what)
@@ -96,6 +96,20 @@ export function countStates({ rows }: Pick<Grid, 'rows'>): Map<AssignmentState, 
     for (const cell of cells) if (cell) counts.set(cell.state, (counts.get(cell.state) ?? 0) + 1)
   }
   return counts
+}
+
+/** How many deadlines were moved, and of how many that is asked. */
+export function countMoves({ rows }: Pick<Grid, 'rows'>): { moved: number; asked: number } {
+  const cells = rows.flatMap((row) => row.cells)
+  return {
+    moved: cells.filter((cell) => cell?.movedTo).length,
+    asked: cells.filter((cell) => cell?.isMoveAsked).length,
+  }
+}
+
+function isTimedAs(word: string, cell: MatrixCell): boolean {
+  if (word === 'asked') return cell.isMoveAsked
+  return word === 'moved' ? cell.movedTo !== null : cell.isOverdue
 }
 
 function isMine(row: GridRow, cell: MatrixCell): boolean {

@@ -5,15 +5,20 @@ import { useWords } from '../../../web/use-words.ts'
 import { words as webWords } from '../../../web/words.ts'
 import classes from './matrix-legend.module.css'
 import { words } from './matrix-words.ts'
+import { moveSigns } from './use-cell-words.ts'
 
 type Props = {
   counts: ReadonlyMap<AssignmentState, number>
+  /** What became of deadlines, where anything did: beside the states, not among them. */
+  moves: { moved: number; asked: number }
   chosen: string | undefined
   onChoose: (state: AssignmentState | undefined) => void
 }
 
+const moveWords = ['moved', 'asked'] as const
+
 /** Every mark with its word, always in view; a state that occurs can be pressed to see only its cells. */
-export function MatrixLegend({ counts, chosen, onChoose }: Props) {
+export function MatrixLegend({ counts, moves, chosen, onChoose }: Props) {
   const t = useWords(words)
   const state = useWords(webWords)
   return (
@@ -40,6 +45,13 @@ export function MatrixLegend({ counts, chosen, onChoose }: Props) {
           </li>
         )
       })}
+      {moveWords.map((one) =>
+        moves[one] > 0 ? (
+          <li key={one} className={classes.sign}>
+            {moveSigns[one]} {t(`legend.${one}`)} <span className={classes.count}>{moves[one]}</span>
+          </li>
+        ) : null,
+      )}
     </ul>
   )
 }

@@ -7,7 +7,7 @@ import { type CellKey, cellParam } from './cell-key.ts'
 import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix } from './matrix-filter.ts'
 import classes from './matrix-list.module.css'
 import { words } from './matrix-words.ts'
-import { useCellWords } from './use-cell-words.ts'
+import { moveSigns, useCellWords } from './use-cell-words.ts'
 
 export type Line = CellKey & { row: GridRow; column: GridColumn; cell: MatrixCell }
 
@@ -26,7 +26,6 @@ const LONGEST_LIST = 500
 /** One line for each assignment. */
 export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
   const t = useWords(words)
-  const format = useFormat()
   const say = useCellWords()
   const activity: Column<Line> = {
     key: 'activity',
@@ -60,7 +59,7 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     {
       key: 'due',
       head: t('list.due'),
-      cell: ({ cell }) => (cell.dueOn ? format.dayShort(cell.dueOn) : '—'),
+      cell: ({ cell }) => <Due cell={cell} />,
     },
     {
       key: 'state',
@@ -84,6 +83,20 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
       onOpen={onOpen}
       openKey={open ?? null}
     />
+  )
+}
+
+function Due({ cell }: { cell: MatrixCell }) {
+  const say = useCellWords()
+  const format = useFormat()
+  if (!cell.dueOn) return '—'
+  const said = [cell.movedTo ? say.due(cell) : '', say.asked(cell)].filter((part) => part !== '').join('. ')
+  return (
+    <span title={said || undefined}>
+      {cell.movedTo ? moveSigns.moved : ''}
+      {format.dayShort(cell.movedTo ?? cell.dueOn)}
+      {cell.isMoveAsked ? moveSigns.asked : ''}
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useWords } from '../../../web/use-words.ts'
+import type { MatrixCell } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
 import type { ShownMatrix } from './matrix-filter.ts'
 import { linesOf } from './matrix-list.tsx'
@@ -27,6 +28,8 @@ export function MatrixPhone({ shown, onOpen }: Props) {
   const lines = linesOf(shown).filter(
     (line) => (by === 'organisation' ? line.organisationId : `${line.column.index}`) === at,
   )
+
+  const dueOf = (cell: MatrixCell) => [say.due(cell), say.asked(cell)].filter((part) => part !== '').join(' · ')
 
   return (
     <div className={classes.phone}>
@@ -58,7 +61,7 @@ export function MatrixPhone({ shown, onOpen }: Props) {
               </span>
               <span className={classes.foot}>
                 <StateBadge state={line.cell.state} label={say.state(line.cell)} />
-                <span className={classes.due}>{say.due(line.cell)}</span>
+                <span className={classes.due}>{dueOf(line.cell)}</span>
               </span>
             </button>
           </li>

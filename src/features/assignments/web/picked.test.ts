@@ -10,6 +10,8 @@ const cell = (state: AssignmentState, accepted = 0, waiting = 0) => ({
   cycles: [],
   part: 'takes-part' as const,
   dueOn: null,
+  movedTo: null,
+  isMoveAsked: false,
   isOverdue: false,
   missed: null,
   isOutsideVariant: false,

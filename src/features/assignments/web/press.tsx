@@ -9,7 +9,8 @@ export function Press({ line, label }: { line: TodayLine; label: string }) {
   const [only] = line.organisations
   const cell = only && line.count === 1 ? cellParam({ ...line, organisationId: only.id }) : ''
   const task = { cell, task: cell ? '' : line.activityId }
-  const row = { project: line.programmeId ?? '', cell, state: cell ? '' : line.state }
+  const narrowed = line.action === 'move' ? { late: 'asked' } : { state: line.state }
+  const row = { project: line.programmeId ?? '', cell, ...(!cell && narrowed) }
   return (
     <Button
       size="compact-sm"

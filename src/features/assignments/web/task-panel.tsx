@@ -43,6 +43,8 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
   const format = useFormat()
   const day = format.day(task.dueOn)
   const seen = (one: TaskView['recipients'][number]) => {
+    if (one.isMoveAsked) return t('panel.moveAsked')
+    if (one.movedTo && !hasAnswered(one)) return t('panel.moved', { day: format.day(one.movedTo) })
     if (one.seenAt) return t('panel.seen', { moment: format.moment(one.seenAt) })
     return hasAnswered(one) ? '' : t('panel.unseen')
   }

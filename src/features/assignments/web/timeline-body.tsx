@@ -8,7 +8,7 @@ import type { MatrixView } from '../matrix-view.ts'
 import { ActivityPanel } from './activity-panel.tsx'
 import { type ActivitySum, sumActivities } from './activity-sums.ts'
 import { cellParam } from './cell-key.ts'
-import { countStates, filterMatrix, placeCells } from './matrix-filter.ts'
+import { countMoves, countStates, filterMatrix, placeCells } from './matrix-filter.ts'
 import { MatrixLegend } from './matrix-legend.tsx'
 import classes from './matrix-screen.module.css'
 import { words as matrixWords } from './matrix-words.ts'
@@ -66,6 +66,7 @@ export function TimelineBody({ view: sent, isOwn, isNarrow, scope }: Props) {
       <footer className={classes.foot}>
         <MatrixLegend
           counts={countStates(view)}
+          moves={countMoves(view)}
           chosen={address.state}
           onChoose={(one) => setAddress({ state: one })}
         />

@@ -20,8 +20,13 @@ export function useCellWords() {
     const missed = cell.state === 'window-missed' && cell.missed ? sayWindow(cell.missed, language) : ''
     return missed ? t('grid.missed', { window: missed }) : web(`state.${cell.state}`)
   }
-  const due = (cell: MatrixCell) =>
-    cell.dueOn && unfinished.includes(cell.state) ? t('grid.until', { day: format.day(cell.dueOn) }) : ''
+  const due = (cell: MatrixCell) => {
+    if (!cell.dueOn || !unfinished.includes(cell.state)) return ''
+    return cell.movedTo
+      ? t('grid.moved', { day: format.day(cell.movedTo) })
+      : t('grid.until', { day: format.day(cell.dueOn) })
+  }
+  const asked = (cell: MatrixCell) => (cell.isMoveAsked ? t('grid.asked') : '')
   const whole = (row: { shortName: string }, column: MatrixColumn, cell: MatrixCell | null) => {
     const what = column.number ? `${column.number} ${column.title}` : column.title
     return `${row.shortName}. ${what}. ${cell ? saidOnce(cell) : t('grid.nothing')}`
@@ -37,20 +42,24 @@ export function useCellWords() {
     const parts = [
       state(cell),
       due(cell),
+      asked(cell),
       cell.windows > 1 ? t('grid.accepted', { accepted: cell.accepted, windows: cell.windows }) : '',
       cell.isOutsideVariant ? t('grid.outside') : '',
     ]
     return parts.filter((part) => part !== '').join('. ')
   }
-  return { state, due, whole }
+  return { state, due, asked, whole }
 }
 
 /** Equal cells of a matrix are one and the same: what is said of them is put into words once. */
 const said = new WeakMap<MatrixCell, { language: string; text: string }>()
 
-/** «27.04»: the year is the project's own. */
-export function shortDay(cell: MatrixCell): string {
-  if (!cell.dueOn || !unfinished.includes(cell.state)) return ''
-  const [, month, day] = cell.dueOn.split('-')
-  return `${day}.${month}`
+/** Before the day of a deadline that was moved, and behind one that somebody asks to move. */
+export const moveSigns = { moved: '→', asked: '?' } as const
+
+/** «27.04», «→20.05»: the year is the project's own. */
+export function shortDay({ dueOn, movedTo, isMoveAsked, state }: MatrixCell): string {
+  if (!dueOn || !unfinished.includes(state)) return ''
+  const [, month, day] = (movedTo ?? dueOn).split('-')
+  return `${movedTo ? moveSigns.moved : ''}${day}.${month}${isMoveAsked ? moveSigns.asked : ''}`
 }

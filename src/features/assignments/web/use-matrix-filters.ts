@@ -72,7 +72,11 @@ export function useMatrixFilters(view: Grid, address: MatrixAddress, which: 'few
       'section',
       [...sections].map(([value, label]) => ({ value, label: label.slice(0, 60) })),
     ),
-    filter('late', [{ value: 'yes', label: t('filter.late.on') }]),
+    filter('late', [
+      { value: 'yes', label: t('filter.late.on') },
+      { value: 'asked', label: t('filter.late.asked') },
+      { value: 'moved', label: t('filter.late.moved') },
+    ]),
   ]
   const place = filter(
     'place',
