@@ -71,6 +71,27 @@ export async function sendBack(stage: Stage, place: number, number: string, comm
   await stage.perform(stage.coordinator, (work) => assignmentsService.returnSubmission(work, { ...waiting, comment }))
 }
 
+type Later = { number: string; window: Window; until: Day }
+
+export async function askForLater(stage: Stage, place: number, { number, ...asked }: Later & { reason: string }) {
+  const cell = { activityId: stage.adopted.activityOf(number), organisationId: schoolOf(stage, place).id }
+  await stage.perform(directorOf(stage, place), (work) =>
+    assignmentsService.askDeadlineMove(work, { ...cell, ...asked, onBehalf: null }),
+  )
+}
+
+/** The head gives the day that she thinks right. */
+export async function grantLater(stage: Stage, place: number, { number, until, words }: Later & { words: string }) {
+  const cell = { activityId: stage.adopted.activityOf(number), organisationId: schoolOf(stage, place).id }
+  await stage.perform(stage.head, async (work) => {
+    const view = await assignmentsService.loadCell(work, cell)
+    const asked = view.windows.flatMap((one) => one.moves).find((one) => one.status === 'waiting')
+    if (!asked) throw new Error(`nobody asks for a later day in ${number}`)
+    const { id, rowVersion } = asked
+    await assignmentsService.grantDeadlineMove(work, { id, rowVersion, until, resolutionOn: null, resolution: words })
+  })
+}
+
 async function waitingIn(stage: Stage, place: number, number: string) {
   const cell = { activityId: stage.adopted.activityOf(number), organisationId: schoolOf(stage, place).id }
   const view = await stage.perform(stage.coordinator, (work) => assignmentsService.loadCell(work, cell))
