@@ -102,6 +102,8 @@ function cell(state: AssignmentState, ...cycles: [Window, Day | null, Assignment
     state,
     part: 'takes-part',
     dueOn: null,
+    movedTo: null,
+    isMoveAsked: false,
     isOverdue: false,
     accepted: 0,
     waiting: 0,
