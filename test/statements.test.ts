@@ -3,6 +3,7 @@ import { populate } from '../bench/populate.ts'
 import { assignmentsContract } from '../src/features/assignments/contract.ts'
 import { correctionsContract } from '../src/features/corrections/contract.ts'
 import { importsContract } from '../src/features/road-maps/import-contract.ts'
+import { schoolMapsContract } from '../src/features/school-maps/contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
@@ -57,7 +58,9 @@ function inputFor(name: string, endpoint: Endpoint, known: Map<string, object>):
 /** Real things for the endpoints that read one. */
 async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const { as, year, district } = stage
-  const organisationId = district.schools[0]?.id
+  const [first] = district.schools
+  if (!first) throw new Error('a district without schools')
+  const organisationId = first.id
   const given = await as('coordinator').call(assignmentsContract.giveTask, {
     text: 'Сообщите число слушателей',
     dueOn: '2024-06-20',
@@ -78,6 +81,9 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const { body: correction } = await as('coordinator').call(correctionsContract.startCorrection, {
     ...{ roadMapId: year.roadMapId, reason: 'по собеседованиям', basisKind: 'interview', basis: '' },
   })
+  const place = { programmeId: year.programmeId, organisationId }
+  await as('director').call(schoolMapsContract.startSchoolMap, place)
+  const { body: map } = await as('director').call(schoolMapsContract.loadSchoolMap, place)
   return new Map<string, object>([
     ['corrections', { id: correction.id, roadMapId: year.roadMapId }],
     ['scans', { id: laid.body.scanId }],
@@ -90,7 +96,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['mail', { id: await sentLetter(stage) }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
-    ['school-maps', { programmeId: year.programmeId, organisationId }],
+    ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],
   ])

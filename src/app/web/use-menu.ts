@@ -41,7 +41,6 @@ export function useMenu(): MenuItem[] {
     {
       path: '/school-maps',
       label: t(isOfSchool ? 'menu.schoolMap' : 'menu.schoolMaps'),
-      short: t('menu.schoolMaps.short'),
       icon: IconFileDescription,
       roles: workers,
     },

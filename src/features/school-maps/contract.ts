@@ -6,7 +6,7 @@ import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { mapStatuses } from './school-map.ts'
-import { CommentView, MapView, RevisionView, RowView } from './view.ts'
+import { CommentView, HistoricRevision, MapView, RevisionView, RowView } from './view.ts'
 
 /** Who writes in a map: the school itself, or the coordinator for it. */
 const writers = ['municipal_coordinator', 'curator', 'school_head', 'school_team'] as const
@@ -72,6 +72,14 @@ export const schoolMapsContract = defineContract({
     callers: readers,
     input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId }),
     output: MapView,
+  },
+  /** Every revision with its rows: what was corrected, when and by whom. */
+  listMapRevisions: {
+    method: 'GET',
+    path: '/school-maps/:id/revisions',
+    callers: readers,
+    input: z.object({ id: MapId }),
+    output: z.object({ revisions: z.array(HistoricRevision) }),
   },
   startSchoolMap: {
     method: 'POST',

@@ -1,6 +1,7 @@
 import type { Service } from '../../server/work.ts'
 import { commentSchoolMap, resolveMapComment } from './comments.service.ts'
 import type { schoolMapsContract } from './contract.ts'
+import { listMapRevisions } from './history.service.ts'
 import { listSchoolMaps } from './list-maps.service.ts'
 import { loadSchoolMap } from './read-map.service.ts'
 import { addMapRow, changeMapRow } from './rows.service.ts'
@@ -17,6 +18,7 @@ import './words.ts'
 export const schoolMapsService: Service<typeof schoolMapsContract> = {
   listSchoolMaps,
   loadSchoolMap,
+  listMapRevisions,
   startSchoolMap,
   correctSchoolMap,
   addMapRow,

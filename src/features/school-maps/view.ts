@@ -48,6 +48,17 @@ export const RowView = z.object({
   rowVersion: z.int(),
 })
 
+const Name = z.string().nullable()
+
+/** A revision with its rows and whoever took each step. */
+export const HistoricRevision = RevisionView.extend({
+  createdBy: Name,
+  submittedBy: Name,
+  decidedBy: Name,
+  approvedBy: Name,
+  rows: z.array(RowView),
+})
+
 export const CommentView = z.object({
   id: idOf<'schoolMapComment'>(),
   activityId: ActivityId.nullable(),
@@ -101,6 +112,7 @@ export const MapView = z.object({
 })
 
 export type RevisionView = z.infer<typeof RevisionView>
+export type HistoricRevision = z.infer<typeof HistoricRevision>
 export type RowView = z.infer<typeof RowView>
 export type CommentView = z.infer<typeof CommentView>
 export type InheritedView = z.infer<typeof InheritedView>

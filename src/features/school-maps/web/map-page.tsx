@@ -1,9 +1,12 @@
+import { useState } from 'react'
+import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { MapView } from '../view.ts'
+import { useActor } from '../../access/web/me.ts'
+import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import { InheritedRows } from './inherited-rows.tsx'
 import { MapNotes } from './map-notes.tsx'
@@ -12,6 +15,7 @@ import { useMapSteps } from './map-steps.tsx'
 import { words } from './map-words.ts'
 import { OwnRows } from './own-rows.tsx'
 import { paths } from './paths.ts'
+import { RevisionsPanel } from './revisions-panel.tsx'
 import { Comments } from './row-comments.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { useTeller } from './teller.tsx'
@@ -31,13 +35,15 @@ export function SchoolMap({ programmeId, organisationId }: Props) {
 
 function Standing({ view }: { view: MapView }) {
   const t = useWords(words)
+  const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const teller = useTeller(view)
   const steps = useMapSteps(view, teller.onBehalf)
+  const [shown, setShown] = useState<{ activityId: RowView['activityId'] | null; title: string } | null>(null)
   const { revision, school, year, comments } = view
   return (
     <Page
       title={t('map.title', { year })}
-      crumbs={view.may.onBehalf || !view.may.comment ? [{ label: t('maps.title'), path: paths.maps }] : []}
+      crumbs={isOfSchool ? [] : [{ label: t('maps.title'), path: paths.maps }]}
       beside={
         <span className={classes.beside}>
           <span title={school.fullName}>{school.shortName}</span>
@@ -45,14 +51,23 @@ function Standing({ view }: { view: MapView }) {
           {revision ? <span>{t('map.revision', { number: revision.number })}</span> : null}
         </span>
       }
-      more={steps.more}
+      more={[
+        ...steps.more,
+        ...(revision
+          ? [{ label: t('history.title'), onSelect: () => setShown({ activityId: null, title: t('history.title') }) }]
+          : []),
+      ]}
       primary={steps.primary}
     >
       <div className={classes.map}>
         {steps.dialogs}
         <MapNotes view={view} />
         {teller.field}
-        <OwnRows view={view} onBehalf={teller.onBehalf} />
+        <OwnRows
+          view={view}
+          onBehalf={teller.onBehalf}
+          onHistory={(row, number) => setShown({ activityId: row.activityId, title: t('history.row', { number }) })}
+        />
         {revision && (view.may.comment || comments.some((one) => one.activityId === null)) ? (
           <section className={classes.whole}>
             <h2>{t('comments.whole')}</h2>
@@ -61,6 +76,15 @@ function Standing({ view }: { view: MapView }) {
         ) : null}
         <InheritedRows view={view} />
       </div>
+      {shown && view.map ? (
+        <RevisionsPanel
+          key={shown.title}
+          id={view.map.id}
+          activityId={shown.activityId}
+          title={shown.title}
+          onClose={() => setShown(null)}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { useActor } from '../../access/web/me.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
 import type { schoolMapsContract } from '../contract.ts'
 import { schoolMaps } from './client.ts'
+import classes from './map-page.module.css'
 import { SchoolMap } from './map-page.tsx'
 import { words } from './map-words.ts'
 import { paths } from './paths.ts'
@@ -66,7 +67,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
     options: filters.map((one) => ({ value: one, label: t(`maps.filter.${one}`) })),
   }
   return (
-    <>
+    <div className={classes.list}>
       <FilterChips filters={[filter]} onChange={(_, value) => change({ show: filters.find((one) => one === value) })} />
       <DataTable
         caption={t('maps.caption')}
@@ -93,7 +94,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
           { key: 'revision', head: t('maps.revision'), align: 'number', cell: (one) => one.revision ?? '' },
         ]}
       />
-    </>
+    </div>
   )
 }
 

@@ -7,16 +7,20 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { knownCauses } from '../causes.ts'
-import type { MapView } from '../view.ts'
+import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import classes from './map-page.module.css'
 import { words } from './map-words.ts'
 import { OwnRow } from './own-row.tsx'
 
-type Props = { view: MapView; onBehalf: OnBehalf | null }
+type Props = {
+  view: MapView
+  onBehalf: OnBehalf | null
+  onHistory: (row: RowView, number: string) => void
+}
 
 /** The school's own rows, and where the next one is added. */
-export function OwnRows({ view, onBehalf }: Props) {
+export function OwnRows({ view, onBehalf, onHistory }: Props) {
   const t = useWords(words)
   const causes = useId()
   const [newest, setNewest] = useState<string | null>(null)
@@ -47,6 +51,7 @@ export function OwnRows({ view, onBehalf }: Props) {
           onBehalf={onBehalf}
           causes={causes}
           isNew={row.id === newest}
+          onHistory={onHistory}
         />
       ))}
       {may.write ? (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { DefinitionList } from '../../../web/definition-list.tsx'
 import { useLanguage } from '../../../web/language.ts'
+import { MoreMenu } from '../../../web/more-menu.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import { rowWords } from '../../road-maps/row-words.ts'
@@ -12,31 +12,39 @@ import { supportedTitle } from './supported.ts'
 import { useRowSaving } from './use-row-saving.ts'
 
 /** A row that is only read; one that was taken out may be brought back while the map is written. */
-export function ReadRow({ view, row, number, onBehalf }: RowProps) {
+export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
   const t = useWords(words)
   const say = useWords(rowWords)
   const [language] = useLanguage()
   const saving = useRowSaving(row, onBehalf)
+  const facts = [
+    { term: t('row.cause'), value: row.cause },
+    { term: t('row.period'), value: row.period && sayPeriod(row.period, language) },
+    { term: t('row.responsible'), value: row.responsible },
+    { term: t('row.indicator'), value: row.indicator },
+    { term: t('row.expectedResult'), value: row.expectedResult },
+    { term: t('row.proof'), value: row.proof.map((one) => say(`proof.${one}`)).join('; ') },
+    { term: t('row.supports'), value: supportedTitle(view, row) },
+  ]
   return (
     <>
-      <h3 className={classes.title}>
-        <span className={classes.number}>{number}</span> {row.title || t('row.empty')}
-        {row.removed ? <span className={classes.removed}>{t('row.removed')}</span> : null}
-      </h3>
-      <DefinitionList
-        items={[
-          { term: t('row.cause'), value: row.cause || null },
-          {
-            term: t('row.period'),
-            value: row.period && <span title={row.period.text}>{sayPeriod(row.period, language)}</span>,
-          },
-          { term: t('row.responsible'), value: row.responsible || null },
-          { term: t('row.indicator'), value: row.indicator || null },
-          { term: t('row.expectedResult'), value: row.expectedResult || null },
-          { term: t('row.proof'), value: row.proof.map((one) => say(`proof.${one}`)).join('; ') || null },
-          { term: t('row.supports'), value: supportedTitle(view, row) },
-        ]}
-      />
+      <div className={classes.head}>
+        <h3 className={classes.title}>
+          <span className={classes.number}>{number}</span> {row.title || t('row.empty')}
+          {row.removed ? <span className={classes.removed}>{t('row.removed')}</span> : null}
+        </h3>
+        <MoreMenu look="plain" items={[{ label: t('history.open'), onSelect: () => onHistory(row, number) }]} />
+      </div>
+      <dl className={classes.facts}>
+        {facts
+          .filter(({ value }) => value)
+          .map(({ term, value }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
       {view.may.write && row.removed ? (
         <div>
           <Button loading={saving.isPending} onClick={() => saving.save({ removed: false }, { removed: true })}>

@@ -10,4 +10,5 @@ export type RowProps = {
   /** The id of the list of causes to choose from. */
   causes: string
   isNew: boolean
+  onHistory: (row: RowView, number: string) => void
 }

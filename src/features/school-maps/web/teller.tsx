@@ -1,9 +1,9 @@
 import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { type OnBehalf, onBehalfWays } from '../../../kernel/on-behalf.ts'
-import { Notice } from '../../../web/notice.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { MapView } from '../view.ts'
+import classes from './map-page.module.css'
 import { words } from './map-words.ts'
 
 /** Whoever writes for a school says once how the school told it, and every field is saved with that. */
@@ -13,14 +13,15 @@ export function useTeller({ may }: Pick<MapView, 'may'>): { onBehalf: OnBehalf |
   if (!may.onBehalf) return { onBehalf: null, field: null }
   const isAsked = may.start || may.write || may.approve || may.correct
   const field = isAsked ? (
-    <Notice title={t('behalf.title')}>
+    <div className={classes.teller}>
+      <span>{t('behalf.title')}</span>
       <NativeSelect
-        label={t('behalf.label')}
+        aria-label={t('behalf.label')}
         value={way}
         onChange={(event) => setWay(onBehalfWays.find((one) => one === event.currentTarget.value) ?? 'letter')}
         data={onBehalfWays.map((one) => ({ value: one, label: t(`behalf.${one}`) }))}
       />
-    </Notice>
+    </div>
   ) : null
   return { onBehalf: way, field }
 }

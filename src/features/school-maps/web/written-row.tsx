@@ -1,6 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { beginningOf } from '../../../kernel/beginning.ts'
 import { useLanguage } from '../../../web/language.ts'
+import { MoreMenu } from '../../../web/more-menu.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { SavedNote } from '../../../web/saved-note.tsx'
 import { useWords } from '../../../web/use-words.ts'
@@ -19,7 +20,7 @@ import { typedOf, useRowSaving } from './use-row-saving.ts'
 const TITLE_LENGTH = 70
 
 /** A row that is being written: each field saves itself. */
-export function WrittenRow({ view, row, number, onBehalf, causes, isNew }: RowProps) {
+export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHistory }: RowProps) {
   const t = useWords(words)
   const saving = useRowSaving(row, onBehalf)
   const typed = typedOf(row)
@@ -28,22 +29,29 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew }: RowPr
     const label = t(field === 'periodText' ? 'row.period' : `row.${field}`)
     return { id: row.id, field, label, fullLabel: t('row.for', { field: label, number }), value: typed[field], saving }
   }
+  const more = [
+    { label: t('history.open'), onSelect: () => onHistory(row, number) },
+    { label: t('row.remove'), onSelect: () => saving.save({ removed: true }, { removed: false }) },
+  ]
   return (
     <>
       <div className={classes.head}>
         <span className={classes.number}>{number}</span>
         <SavedNote at={saving.savedAt} />
+        <MoreMenu look="plain" items={more} />
       </div>
       <div className={classes.fields}>
         <div className={classes.wide}>
           <RowText {...text('title')} isLong hasFocus={isNew} />
         </div>
-        <RowText {...text('cause')} suggestions={causes} />
+        <div className={classes.wide}>
+          <RowText {...text('cause')} suggestions={causes} />
+        </div>
         <RowText {...text('periodText')} hint={<Understood row={row} />} />
-        <RowText {...text('responsible')} />
-        <RowText {...text('indicator')} />
+        <RowText {...text('responsible')} isLong />
+        <RowText {...text('indicator')} isLong />
         <RowText {...text('expectedResult')} isLong />
-        <div>
+        <div className={classes.proof}>
           <span className={classes.label}>{t('row.proof')}</span>
           <ProofField proof={row.proof} onChange={(proof) => saving.save({ proof }, { proof: row.proof })} />
         </div>
@@ -71,11 +79,6 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew }: RowPr
       <RowMeeting saving={saving} />
       <RefusalNote refusal={saving.refusal} />
       <RowAdvice view={view} row={row} />
-      <div>
-        <Button variant="subtle" onClick={() => saving.save({ removed: true }, { removed: false })}>
-          {t('row.remove')}
-        </Button>
-      </div>
     </>
   )
 }

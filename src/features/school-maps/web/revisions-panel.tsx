@@ -1,0 +1,89 @@
+import { DefinitionList } from '../../../web/definition-list.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { useCall } from '../../../web/query.ts'
+import { SidePanel } from '../../../web/side-panel.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { shortPersonName } from '../../access/person-name.ts'
+import { differenceOf, type RowChange } from '../revision-difference.ts'
+import type { HistoricRevision, RowView } from '../view.ts'
+import { schoolMaps } from './client.ts'
+import { words } from './map-words.ts'
+import { RowChanges } from './row-changes.tsx'
+
+type Props = {
+  id: string
+  /** Only what happened to this row; null for the whole map. */
+  activityId: RowView['activityId'] | null
+  title: string
+  onClose: () => void
+}
+
+/** How the map came to be as it is: each revision with its reason, its steps, and what it changed in the one before. */
+export function RevisionsPanel({ id, activityId, title, onClose }: Props) {
+  const found = useCall(schoolMaps.listMapRevisions, { id })
+  return (
+    <SidePanel isOpen title={title} onClose={onClose}>
+      <Loaded call={found}>
+        {({ revisions }) => {
+          const steps = revisions.map((revision, index) => ({
+            revision,
+            changes: changesIn(revision, revisions[index - 1], activityId),
+          }))
+          const shown = activityId ? steps.filter((one) => one.changes.length > 0) : steps
+          return [...shown]
+            .reverse()
+            .map(({ revision, changes }) => (
+              <Revision key={revision.id} revision={revision} changes={changes} isOfRow={activityId !== null} />
+            ))
+        }}
+      </Loaded>
+    </SidePanel>
+  )
+}
+
+function changesIn(
+  revision: HistoricRevision,
+  before: HistoricRevision | undefined,
+  activityId: Props['activityId'],
+): RowChange[] {
+  const all = differenceOf(before?.rows ?? [], revision.rows)
+  if (activityId === null) return all
+  return all.filter((one) => (one.kind === 'changed' ? one.activityId : one.row.activityId) === activityId)
+}
+
+type RevisionProps = { revision: HistoricRevision; changes: readonly RowChange[]; isOfRow: boolean }
+
+function Revision({ revision, changes, isOfRow }: RevisionProps) {
+  const t = useWords(words)
+  const format = useFormat()
+  const { orderNumber, orderDate } = revision
+  const step = (at: string | null, name: string | null) =>
+    at && [format.moment(at), name ? shortPersonName(name) : ''].filter((part) => part !== '').join(', ')
+  const order =
+    orderNumber && orderDate ? t('history.order', { number: orderNumber, date: format.dayShort(orderDate) }) : null
+  return (
+    <section>
+      <h3>
+        {t('map.revision', { number: revision.number })}, {t(`status.${revision.status}`)}
+      </h3>
+      <DefinitionList
+        items={[
+          { term: t('history.reason'), value: revision.reason || null },
+          { term: t('history.basis'), value: revision.basis || null },
+          ...(isOfRow
+            ? []
+            : [
+                { term: t('history.created'), value: step(revision.createdAt, revision.createdBy) },
+                { term: t('history.submitted'), value: step(revision.submittedAt, revision.submittedBy) },
+                { term: t('history.decided'), value: step(revision.decidedAt, revision.decidedBy) },
+                { term: t('history.returnReason'), value: revision.returnReason || null },
+                { term: t('history.approved'), value: step(revision.approvedAt, revision.approvedBy) },
+              ]),
+          { term: t('history.orderTerm'), value: order },
+        ]}
+      />
+      <RowChanges changes={changes} rows={revision.rows} />
+    </section>
+  )
+}
