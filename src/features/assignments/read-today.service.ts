@@ -8,6 +8,7 @@ import { activityIdsOf, type Board, type BoardActivity, listPlansSince, type Pla
 import { assignmentsOn } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
+import { listMapHints } from './map-hints.service.ts'
 import type { Assignment } from './matrix-cell.ts'
 import { answersFor, canDecideMove, guides, type Place } from './permission.ts'
 import type { Standing } from './standing.ts'
@@ -31,7 +32,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today, longestList),
-    hints: plans.flatMap((plan) => hintsOf(work, plan, today)),
+    hints: [...plans.flatMap((plan) => hintsOf(work, plan, today)), ...(await listMapHints(work, since))],
   }
 }
 
@@ -113,10 +114,12 @@ function firstStepOf({ actor }: Work): TodayView['firstStep'] {
 /** What stands in the way of the year: said to whoever can put it right. */
 function hintsOf(work: Work, { programme, authority, roadMap, parties, thresholds }: Plan, today: Day): TodayHint[] {
   const schools = parties.filter((one) => one.kind === 'school')
+  const project = {
+    ...{ programmeId: programme.id, programmeTitle: programme.title },
+    ...{ roadMapId: roadMap?.id ?? null, organisationId: null },
+  }
   const hint = (kind: TodayHint['kind'], count: number): TodayHint[] =>
-    count === 0
-      ? []
-      : [{ kind, count, programmeId: programme.id, programmeTitle: programme.title, roadMapId: roadMap?.id ?? null }]
+    count === 0 ? [] : [{ kind, count, ...project }]
   const place = (organisation: Place['organisation']): Place => ({ organisation, authority })
 
   const own = schools.filter((one) => answersFor(work.actor, place(one.organisation)))

@@ -27,13 +27,23 @@ export const TodayLine = z.object({
 
 const TodayList = z.object({ lines: z.array(TodayLine), total: z.int() })
 
-const todayHints = ['variant-undefined', 'not-sent', 'never-opened', 'to-acknowledge'] as const
+const todayHints = [
+  'variant-undefined',
+  'not-sent',
+  'never-opened',
+  'to-acknowledge',
+  'map-to-agree',
+  'map-to-correct',
+  'map-to-approve',
+] as const
 
 export const TodayHint = z.object({
   kind: z.enum(todayHints),
   programmeId: idOf<'programme'>(),
   programmeTitle: z.string(),
   roadMapId: idOf<'roadMap'>().nullable(),
+  /** The school whose map waits, where there is only one. */
+  organisationId: idOf<'organisation'>().nullable(),
   count: z.int(),
 })
 

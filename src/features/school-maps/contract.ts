@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { readers } from '../../kernel/actor.ts'
-import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
+import { defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { proofKinds } from '../../kernel/proof.ts'
+import { paperFormats } from '../road-maps/paper-formats.ts'
 import { mapStatuses } from './school-map.ts'
 import { CommentView, HistoricRevision, MapView, RevisionView, RowView } from './view.ts'
 
@@ -72,6 +73,14 @@ export const schoolMapsContract = defineContract({
     callers: readers,
     input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId }),
     output: MapView,
+  },
+  printSchoolMap: {
+    method: 'GET',
+    path: '/programmes/:programmeId/school-maps/:organisationId/paper',
+    callers: readers,
+    input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId, format: z.enum(paperFormats) }),
+    output: FileAnswer,
+    download: true,
   },
   /** Every revision with its rows: what was corrected, when and by whom. */
   listMapRevisions: {

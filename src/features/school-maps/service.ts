@@ -3,6 +3,7 @@ import { commentSchoolMap, resolveMapComment } from './comments.service.ts'
 import type { schoolMapsContract } from './contract.ts'
 import { listMapRevisions } from './history.service.ts'
 import { listSchoolMaps } from './list-maps.service.ts'
+import { printSchoolMap } from './print-map.service.ts'
 import { loadSchoolMap } from './read-map.service.ts'
 import { addMapRow, changeMapRow } from './rows.service.ts'
 import {
@@ -18,6 +19,7 @@ import './words.ts'
 export const schoolMapsService: Service<typeof schoolMapsContract> = {
   listSchoolMaps,
   loadSchoolMap,
+  printSchoolMap,
   listMapRevisions,
   startSchoolMap,
   correctSchoolMap,

@@ -65,6 +65,13 @@ export const obstacleWords = defineWords({
   },
 })
 
+/** The name of the file in which a map leaves. */
+export const fileNames = defineWords({
+  namespace: 'school-maps.files',
+  ru: { 'file.map': 'Карта школы' },
+  en: { 'file.map': 'School map' },
+})
+
 declare module '../../kernel/refusal.ts' {
   interface RefusalCodes extends CodesOf<typeof schoolMapsRefusals> {}
 }

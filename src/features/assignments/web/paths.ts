@@ -5,6 +5,8 @@ export const paths = {
   tasks: '/tasks',
   imports: '/imports',
   schools: '/schools',
+  schoolMaps: '/school-maps',
+  schoolMap: (programmeId: string, organisationId: string) => `/school-maps/${programmeId}/${organisationId}`,
   schoolLinks: '/settings/links',
   dispatch: (roadMapId: string) => `/road-map/${roadMapId}/dispatch`,
   plan: (roadMapId: string) => `/road-map/${roadMapId}/plan`,

@@ -24,7 +24,8 @@ export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
   )
 }
 
-function targetOf({ kind, roadMapId }: TodayHint): string {
+function targetOf({ kind, roadMapId, programmeId, organisationId }: TodayHint): string {
+  if (kind.startsWith('map-')) return organisationId ? paths.schoolMap(programmeId, organisationId) : paths.schoolMaps
   if (kind === 'variant-undefined') return paths.schools
   if (kind === 'never-opened') return paths.schoolLinks
   if (!roadMapId) return paths.matrix

@@ -1,11 +1,14 @@
+import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useState } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
+import { schoolMapsContract } from '../contract.ts'
 import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import { InheritedRows } from './inherited-rows.tsx'
@@ -54,8 +57,10 @@ function Standing({ view }: { view: MapView }) {
       more={[
         ...steps.more,
         ...(revision
-          ? [{ label: t('history.title'), onSelect: () => setShown({ activityId: null, title: t('history.title') }) }]
+          ? [{ label: t('map.history'), onSelect: () => setShown({ activityId: null, title: t('map.history') }) }]
           : []),
+        { label: t('map.word'), icon: IconFileText, href: paperOf(view, 'docx'), download: true },
+        { label: t('map.excel'), icon: IconFileSpreadsheet, href: paperOf(view, 'xlsx'), download: true },
       ]}
       primary={steps.primary}
     >
@@ -66,7 +71,9 @@ function Standing({ view }: { view: MapView }) {
         <OwnRows
           view={view}
           onBehalf={teller.onBehalf}
-          onHistory={(row, number) => setShown({ activityId: row.activityId, title: t('history.row', { number }) })}
+          onHistory={(row, number) =>
+            setShown({ activityId: row.activityId, title: t('row.history.title', { number }) })
+          }
         />
         {revision && (view.may.comment || comments.some((one) => one.activityId === null)) ? (
           <section className={classes.whole}>
@@ -87,4 +94,8 @@ function Standing({ view }: { view: MapView }) {
       ) : null}
     </Page>
   )
+}
+
+function paperOf({ programmeId, school }: MapView, format: 'docx' | 'xlsx'): string {
+  return hrefOf(schoolMapsContract.printSchoolMap, { programmeId, organisationId: school.id, format })
 }

@@ -33,7 +33,7 @@ export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
           <span className={classes.number}>{number}</span> {row.title || t('row.empty')}
           {row.removed ? <span className={classes.removed}>{t('row.removed')}</span> : null}
         </h3>
-        <MoreMenu look="plain" items={[{ label: t('history.open'), onSelect: () => onHistory(row, number) }]} />
+        <MoreMenu look="plain" items={[{ label: t('row.history'), onSelect: () => onHistory(row, number) }]} />
       </div>
       <dl className={classes.facts}>
         {facts

@@ -8,6 +8,7 @@ import { shortPersonName } from '../../access/person-name.ts'
 import { differenceOf, type RowChange } from '../revision-difference.ts'
 import type { HistoricRevision, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
+import { historyWords } from './history-words.ts'
 import { words } from './map-words.ts'
 import { RowChanges } from './row-changes.tsx'
 
@@ -56,12 +57,13 @@ type RevisionProps = { revision: HistoricRevision; changes: readonly RowChange[]
 
 function Revision({ revision, changes, isOfRow }: RevisionProps) {
   const t = useWords(words)
+  const say = useWords(historyWords)
   const format = useFormat()
   const { orderNumber, orderDate } = revision
   const step = (at: string | null, name: string | null) =>
     at && [format.moment(at), name ? shortPersonName(name) : ''].filter((part) => part !== '').join(', ')
   const order =
-    orderNumber && orderDate ? t('history.order', { number: orderNumber, date: format.dayShort(orderDate) }) : null
+    orderNumber && orderDate ? say('history.order', { number: orderNumber, date: format.dayShort(orderDate) }) : null
   return (
     <section>
       <h3>
@@ -69,18 +71,18 @@ function Revision({ revision, changes, isOfRow }: RevisionProps) {
       </h3>
       <DefinitionList
         items={[
-          { term: t('history.reason'), value: revision.reason || null },
-          { term: t('history.basis'), value: revision.basis || null },
+          { term: say('history.reason'), value: revision.reason || null },
+          { term: say('history.basis'), value: revision.basis || null },
           ...(isOfRow
             ? []
             : [
-                { term: t('history.created'), value: step(revision.createdAt, revision.createdBy) },
-                { term: t('history.submitted'), value: step(revision.submittedAt, revision.submittedBy) },
-                { term: t('history.decided'), value: step(revision.decidedAt, revision.decidedBy) },
-                { term: t('history.returnReason'), value: revision.returnReason || null },
-                { term: t('history.approved'), value: step(revision.approvedAt, revision.approvedBy) },
+                { term: say('history.created'), value: step(revision.createdAt, revision.createdBy) },
+                { term: say('history.submitted'), value: step(revision.submittedAt, revision.submittedBy) },
+                { term: say('history.decided'), value: step(revision.decidedAt, revision.decidedBy) },
+                { term: say('history.returnReason'), value: revision.returnReason || null },
+                { term: say('history.approved'), value: step(revision.approvedAt, revision.approvedBy) },
               ]),
-          { term: t('history.orderTerm'), value: order },
+          { term: say('history.orderTerm'), value: order },
         ]}
       />
       <RowChanges changes={changes} rows={revision.rows} />

@@ -4,7 +4,7 @@ import { rowWords } from '../../road-maps/row-words.ts'
 import { sayPeriod } from '../../road-maps/say-period.ts'
 import { type RowChange, type RowField, rowFields } from '../revision-difference.ts'
 import type { OwnRow } from '../school-map.ts'
-import { words } from './map-words.ts'
+import { historyWords } from './history-words.ts'
 import classes from './row-changes.module.css'
 
 /** Where a row stands among the others says nothing of it. */
@@ -14,7 +14,7 @@ type Props = { changes: readonly RowChange[]; rows: readonly OwnRow[] }
 
 /** What a revision did to the one before: added, taken out, and in each changed field what stood there and what stands. */
 export function RowChanges({ changes, rows }: Props) {
-  const t = useWords(words)
+  const t = useWords(historyWords)
   if (changes.length === 0) return <p className={classes.soft}>{t('history.nothing')}</p>
   return (
     <ul className={classes.changes}>
@@ -28,13 +28,13 @@ export function RowChanges({ changes, rows }: Props) {
 }
 
 function Change({ change, rows }: { change: RowChange; rows: Props['rows'] }) {
-  const t = useWords(words)
+  const t = useWords(historyWords)
   const say = useSaying()
   if (change.kind !== 'changed') {
     const Mark = change.kind === 'added' ? 'ins' : 'del'
     return (
       <>
-        {t(`history.${change.kind}`)}: <Mark>{change.row.title || t('row.empty')}</Mark>
+        {t(`history.${change.kind}`)}: <Mark>{change.row.title || t('history.empty')}</Mark>
       </>
     )
   }
@@ -53,13 +53,13 @@ function Change({ change, rows }: { change: RowChange; rows: Props['rows'] }) {
 }
 
 function useSaying() {
-  const t = useWords(words)
+  const t = useWords(historyWords)
   const say = useWords(rowWords)
   const [language] = useLanguage()
   return (field: RowField, of: Partial<OwnRow>): string => {
-    if (field === 'period') return of.period ? sayPeriod(of.period, language) : t('row.empty')
-    if (field === 'proof') return (of.proof ?? []).map((one) => say(`proof.${one}`)).join('; ') || t('row.empty')
+    if (field === 'period') return of.period ? sayPeriod(of.period, language) : t('history.empty')
+    if (field === 'proof') return (of.proof ?? []).map((one) => say(`proof.${one}`)).join('; ') || t('history.empty')
     if (field === 'supportsActivityId') return t(of.supportsActivityId ? 'history.tied' : 'history.untied')
-    return String(of[field] ?? '') || t('row.empty')
+    return String(of[field] ?? '') || t('history.empty')
   }
 }

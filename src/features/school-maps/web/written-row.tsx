@@ -30,7 +30,7 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
     return { id: row.id, field, label, fullLabel: t('row.for', { field: label, number }), value: typed[field], saving }
   }
   const more = [
-    { label: t('history.open'), onSelect: () => onHistory(row, number) },
+    { label: t('row.history'), onSelect: () => onHistory(row, number) },
     { label: t('row.remove'), onSelect: () => saving.save({ removed: true }, { removed: false }) },
   ]
   return (

@@ -1,0 +1,51 @@
+import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Day } from '../../kernel/day.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { organisations } from '../organisations/tables.ts'
+import { programmes } from '../programmes/tables.ts'
+import { canApprove, guides, isOfSchool, type MapStatus, type Place } from './school-map.ts'
+import { schoolMapRevisions, schoolMaps } from './tables.ts'
+
+/** What only this reader can do with a map now: agree or return, correct what was returned, record the order. */
+export type MapStep = 'agree' | 'correct' | 'approve'
+
+/** Maps that wait for the reader, in projects that were still running on this day: one statement for all of them. */
+export async function listWaitingMaps(work: Work, since: Day) {
+  const authorities = alias(organisations, 'authority')
+  const found = await work.db
+    .select({
+      programmeId: programmes.id,
+      programmeTitle: programmes.title,
+      organisationId: organisations.id,
+      status: schoolMapRevisions.status,
+      school: { path: organisations.path },
+      authority: { path: authorities.path },
+    })
+    .from(schoolMapRevisions)
+    .innerJoin(schoolMaps, eq(schoolMaps.id, schoolMapRevisions.schoolMapId))
+    .innerJoin(programmes, eq(programmes.id, schoolMaps.programmeId))
+    .innerJoin(organisations, eq(organisations.id, schoolMaps.schoolId))
+    .innerJoin(authorities, eq(authorities.id, programmes.authorityId))
+    .where(
+      and(
+        inArray(schoolMapRevisions.status, ['submitted', 'returned', 'agreed']),
+        gte(programmes.endsOn, since),
+        visibleTo(work.actor, schoolMapRevisions),
+        visibleTo(work.actor, organisations),
+      ),
+    )
+    .orderBy(asc(programmes.title), asc(organisations.shortName))
+  return found.flatMap(({ status, school, authority, ...map }) => {
+    const step = stepOf(work, status, { school, authority })
+    return step ? [{ ...map, step }] : []
+  })
+}
+
+function stepOf({ actor }: Work, status: MapStatus, place: Place): MapStep | null {
+  if (status === 'submitted') return guides(actor, place) ? 'agree' : null
+  if (!isOfSchool(actor, place)) return null
+  if (status === 'returned') return 'correct'
+  return canApprove(actor, place) ? 'approve' : null
+}
