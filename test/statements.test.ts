@@ -97,6 +97,8 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
+    ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],
+    ['school-maps', { programmeId: year.programmeId, organisationId }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],
   ])

@@ -10,6 +10,11 @@ export const screens: readonly Screen[] = [
     () => import('../../features/road-maps/web/dispatch-page.tsx'),
     'DispatchPage',
   ),
+  screen(
+    '/road-map/$roadMapId/correction',
+    () => import('../../features/corrections/web/correction-page.tsx'),
+    'CorrectionPage',
+  ),
   screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),

@@ -86,6 +86,27 @@ test('a correction changes, adds and removes rows; its order makes it the next r
   ])
 })
 
+test('a revision says what it changed, and a row tells its way through the revisions', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const correction = await begin(roadMapId)
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  await approve(await load(correction.id))
+  const coordinator = app.as('coordinator')
+  const { body: difference } = await coordinator.call(roadMapsContract.compareRevision, { id: roadMapId, number: 2 })
+  expect(difference.rows.map(({ kind, number, changes }) => [kind, number, changes.map((one) => one.field)])).toEqual([
+    ['changed', '1.1', ['title']],
+  ])
+  const activityId = correction.rows[0]?.activityId
+  if (!activityId) throw new Error('no rows')
+  const { body } = await coordinator.call(roadMapsContract.listActivityHistory, { id: roadMapId, activityId })
+  expect(body.changes.map(({ kind, revision }) => [kind, revision.number, revision.orderNumber])).toEqual([
+    ['changed', 2, '45'],
+    ['added', 1, '12'],
+  ])
+  const asked = { id: roadMapId, activityId }
+  expect((await app.as('stranger').call(roadMapsContract.listActivityHistory, asked)).status).toBe(404)
+})
+
 test('what only we understood otherwise needs no order', async () => {
   const correction = await begin(await understoodRoadMap(app))
   await edit(correction, 0, { proof: ['document'] })

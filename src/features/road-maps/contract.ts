@@ -7,6 +7,7 @@ import { PeriodSchema } from '../../kernel/period.ts'
 import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
 import { MAX_FILE_BYTES } from '../files/contract.ts'
 import { supportVariants } from '../programmes/programme.ts'
+import { comparedFields, comparisonKinds } from './compare-revisions.ts'
 import { ParsedExecutorsSchema } from './order.ts'
 import { paperFormats } from './paper-formats.ts'
 import { revisionStatuses } from './road-map.ts'
@@ -52,6 +53,25 @@ export const RevisionView = z.object({
   scanId: idOf<'scan'>().nullable(),
 })
 
+/** Which revision, by which order, and why. */
+const RevisionSummary = RevisionView.pick({
+  number: true,
+  status: true,
+  reason: true,
+  orderNumber: true,
+  orderDate: true,
+  approvedAt: true,
+})
+
+/** What a revision did to one row. */
+export const ChangedRowView = z.object({
+  activityId: idOf<'activity'>(),
+  kind: z.enum(comparisonKinds),
+  number: z.string().nullable(),
+  title: z.string(),
+  changes: z.array(z.object({ field: z.enum(comparedFields), before: z.string(), after: z.string() })),
+})
+
 export const RoadMapSummary = z.object({
   id: RoadMapId,
   programmeId: idOf<'programme'>(),
@@ -70,6 +90,8 @@ export const RoadMapView = RoadMapSummary.extend({
   revisionId: idOf<'revision'>(),
   /** An order stands behind it, beside which its signed paper may be laid. */
   hasOrder: z.boolean(),
+  /** It came from the reading of a paper, whose understanding may be clarified. */
+  isRead: z.boolean(),
   scanId: idOf<'scan'>().nullable(),
   sections: z.array(SectionView),
 })
@@ -141,6 +163,22 @@ export const roadMapsContract = defineContract({
     input: z.object({ id: RoadMapId }),
     output: z.object({ revisions: z.array(RevisionView) }),
   },
+  /** What a revision changed against the one before it; to a school, in its own plan. */
+  compareRevision: {
+    method: 'GET',
+    path: '/road-maps/:id/revisions/:number/difference',
+    callers: readers,
+    input: z.object({ id: RoadMapId, number: z.coerce.number<string | number>().int().min(1).max(9999) }),
+    output: z.object({ rows: z.array(ChangedRowView) }),
+  },
+  /** The revisions in which one row came, changed or went, the newest first. */
+  listActivityHistory: {
+    method: 'GET',
+    path: '/road-maps/:id/activities/:activityId/history',
+    callers: readers,
+    input: z.object({ id: RoadMapId, activityId: idOf<'activity'>() }),
+    output: z.object({ changes: z.array(ChangedRowView.extend({ revision: RevisionSummary })) }),
+  },
   previewDispatch: {
     method: 'GET',
     path: '/road-maps/:id/dispatch-preview',
@@ -178,3 +216,4 @@ export type DispatchView = z.infer<typeof DispatchView>
 export type PlanPreview = z.infer<typeof PlanPreview>
 export type RoadMapSummary = z.infer<typeof RoadMapSummary>
 export type RevisionView = z.infer<typeof RevisionView>
+export type ChangedRowView = z.infer<typeof ChangedRowView>

@@ -37,6 +37,7 @@ export async function loadRoadMap(work: Work, { id }: { id: RoadMapId }): Promis
     isWhole,
     revisionId: loaded.revision.id,
     hasOrder: loaded.order !== null,
+    isRead: loaded.revision.importId !== null,
     scanId: loaded.order?.scanId ?? null,
     sections: sectionsOf(shown),
   }
@@ -117,7 +118,7 @@ export async function findCurrent(work: Work, roadMapId: RoadMapId) {
 const isCurrent = sql`${roadMapRevisions.roadMapId} = ${roadMaps.id} and ${roadMapRevisions.status} = 'approved'`
 
 /** What concerns the actor's own schools; several schools of one person see the rows of each. */
-async function ownRows(work: Work, programmeId: Parameters<typeof listParticipants>[1], rows: ActivityRow[]) {
+export async function ownRows(work: Work, programmeId: Parameters<typeof listParticipants>[1], rows: ActivityRow[]) {
   const schools = await listParticipants(work, programmeId)
   const own = new Set(schools.flatMap(({ variant }) => planOf(rows, variant)))
   return rows.filter((row) => own.has(row))

@@ -19,6 +19,7 @@ import {
 import { layImportScan, layRoadMapScan } from './lay-scan.service.ts'
 import { printRoadMap } from './print-road-map.service.ts'
 import { listRevisions, listRoadMaps, loadRoadMap } from './road-maps.service.ts'
+import { compareRevision, listActivityHistory } from './row-history.service.ts'
 import { typeRows } from './type-rows.service.ts'
 import './words.ts'
 
@@ -52,6 +53,8 @@ export const roadMapsService: Service<typeof roadMapsContract> = {
   printRoadMap,
   layRoadMapScan,
   listRevisions,
+  compareRevision,
+  listActivityHistory,
   previewDispatch,
   listDispatches,
   sendToSchools,

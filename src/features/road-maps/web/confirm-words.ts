@@ -36,8 +36,6 @@ export const confirmWords = defineWords({
     'difference.added': 'добавлено',
     'difference.removed': 'больше нет',
     'difference.changed': 'изменено',
-    'difference.was': 'было',
-    'difference.becomes': 'станет',
     'difference.schools': 'Школы',
   },
   en: {
@@ -69,8 +67,6 @@ export const confirmWords = defineWords({
     'difference.added': 'added',
     'difference.removed': 'gone',
     'difference.changed': 'changed',
-    'difference.was': 'was',
-    'difference.becomes': 'becomes',
     'difference.schools': 'Schools',
   },
 })

@@ -5,5 +5,6 @@ export const paths = {
   roadMap: '/road-map',
   plan: (id: string) => `/road-map/${id}/plan`,
   dispatch: (id: string) => `/road-map/${id}/dispatch`,
+  correction: (id: string) => `/road-map/${id}/correction`,
   schools: '/schools',
 } as const

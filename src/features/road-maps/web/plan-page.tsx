@@ -16,7 +16,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { SignedScan } from '../../scans/web/signed-scan.tsx'
-import { type RoadMapView, roadMapsContract } from '../contract.ts'
+import { type ActivityView, type RoadMapView, roadMapsContract } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
 import { Acknowledgement } from './acknowledgement.tsx'
 import { imports, roadMaps } from './client.ts'
@@ -25,6 +25,7 @@ import classes from './plan-page.module.css'
 import { PlanTable } from './plan-table.tsx'
 import { words } from './plan-words.ts'
 import { RevisionsPanel } from './revisions-panel.tsx'
+import { RowHistory } from './row-history.tsx'
 import { useRoles } from './use-roles.ts'
 
 /** The road map in force, to read and to print: whole to the authority, to a school its own plan. */
@@ -57,10 +58,12 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const isCoordinator = useRoles('municipal_coordinator')
   const [hasRevisions, setRevisions] = useState(false)
   const [isScanShown, setScan] = useState(false)
+  const [history, setHistory] = useState<ActivityView | null>(null)
   const mayLay = isCoordinator && roadMap.hasOrder
   const clarify = useChange(imports.clarifyRoadMap, { onDone: ({ id }) => navigate({ to: paths.import(id) }) })
   const own = [
-    { label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) },
+    { label: t('plan.correct'), onSelect: () => navigate({ to: paths.correction(roadMap.id) }) },
+    ...(roadMap.isRead ? [{ label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) }] : []),
     { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports, search: { roadMap: roadMap.id } }) },
   ]
   const common: MoreItem[] = [
@@ -101,7 +104,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
             {section.title}
           </h2>
           {roadMap.isWhole ? <p className={classes.audience}>{say(`audience.${section.audience}`)}</p> : null}
-          <PlanTable activities={section.activities} />
+          <PlanTable activities={section.activities} {...(roadMap.revision > 1 && { onHistory: setHistory })} />
         </section>
       ))}
       <SidePanel isOpen={isScanShown} title={t('plan.scan')} onClose={() => setScan(false)}>
@@ -115,6 +118,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
           />
         </div>
       </SidePanel>
+      {history ? <RowHistory roadMapId={roadMap.id} row={history} onClose={() => setHistory(null)} /> : null}
       <RevisionsPanel id={roadMap.id} isOpen={hasRevisions} onClose={() => setRevisions(false)} />
     </Page>
   )

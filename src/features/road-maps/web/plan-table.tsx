@@ -6,8 +6,14 @@ import { sayPeriod } from '../say-period.ts'
 import classes from './plan-table.module.css'
 import { words } from './plan-words.ts'
 
+type Props = {
+  activities: readonly ActivityView[]
+  /** Opens the row's way through the revisions, where there were several. */
+  onHistory?: (row: ActivityView) => void
+}
+
 /** What is to be done, by when, and what will prove it: one line an activity, on a phone one card. */
-export function PlanTable({ activities }: { activities: readonly ActivityView[] }) {
+export function PlanTable({ activities, onHistory }: Props) {
   const t = useWords(words)
   const say = useWords(rowWords)
   const [language] = useLanguage()
@@ -26,7 +32,20 @@ export function PlanTable({ activities }: { activities: readonly ActivityView[] 
           {activities.map((row) => (
             <tr key={row.activityId}>
               <th scope="row">
-                <b>{row.number}</b> {row.title}
+                {onHistory ? (
+                  <button
+                    type="button"
+                    className={classes.number}
+                    title={t('history.open', { number: row.number ?? row.title })}
+                    aria-label={t('history.open', { number: row.number ?? row.title })}
+                    onClick={() => onHistory(row)}
+                  >
+                    {row.number ?? '…'}
+                  </button>
+                ) : (
+                  <b>{row.number}</b>
+                )}{' '}
+                {row.title}
               </th>
               <td data-label={t('plan.period')} title={row.period?.text}>
                 {row.period ? sayPeriod(row.period, language) : t('plan.noPeriod')}

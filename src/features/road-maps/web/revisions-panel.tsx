@@ -6,6 +6,7 @@ import { SidePanel } from '../../../web/side-panel.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { ScanViewer } from '../../scans/web/scan-viewer.tsx'
+import { ChangedRow } from './changed-row.tsx'
 import { roadMaps } from './client.ts'
 import classes from './plan-page.module.css'
 import { words } from './plan-words.ts'
@@ -47,9 +48,38 @@ export function Revisions({ id }: { id: string }) {
                 { term: t('revision.activities'), value: one.activities },
               ]}
             />
+            {one.number > 1 ? <RevisionChanges id={id} number={one.number} /> : null}
             {one.scanId ? <RevisionScan id={one.scanId} /> : null}
           </section>
         ))
+      }
+    </Loaded>
+  )
+}
+
+/** What that revision changed, asked for when it is opened. */
+function RevisionChanges({ id, number }: { id: string; number: number }) {
+  const t = useWords(words)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('revision.changes')}</summary>
+      {isOpen ? <Changes id={id} number={number} /> : null}
+    </details>
+  )
+}
+
+function Changes({ id, number }: { id: string; number: number }) {
+  const t = useWords(words)
+  const found = useCall(roadMaps.compareRevision, { id, number })
+  return (
+    <Loaded call={found}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{t('revision.changes.none')}</p>
+        ) : (
+          rows.map((row) => <ChangedRow key={row.activityId} row={row} />)
+        )
       }
     </Loaded>
   )

@@ -1,0 +1,74 @@
+import { Button, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import { announce } from '../../../web/announce.tsx'
+import { DayInput } from '../../../web/day-input.tsx'
+import { Dialog } from '../../../web/dialog.tsx'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { CorrectionView } from '../contract.ts'
+import { corrections } from './client.ts'
+import classes from './correction-page.module.css'
+import { words } from './correction-words.ts'
+import { paths } from './paths.ts'
+
+/** From then on the changed map is in force: with the amending order, where its words change. */
+export function ApproveCorrection({ correction }: { correction: CorrectionView }) {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const [orderNumber, setNumber] = useState('')
+  const [orderDate, setDate] = useState<Day | null>(null)
+  const { id, rowVersion, roadMapId, needsOrder, schools, rows } = correction
+  const approve = useChange(corrections.approveCorrection, {
+    onDone: ({ revision, schools: concerned }) => {
+      announce(t('approve.done', { revision }))
+      navigate({ to: concerned.length > 0 ? paths.dispatch(roadMapId) : paths.plan(roadMapId) })
+    },
+  })
+  const isReady = !needsOrder || (orderNumber.trim() !== '' && orderDate !== null)
+  const isChanged = rows.some((row) => row.kind !== 'same')
+  const run = () =>
+    approve.run(
+      needsOrder
+        ? { id, rowVersion, orderNumber: orderNumber.trim(), orderDate }
+        : { id, rowVersion, orderNumber: null, orderDate: null },
+    )
+  return (
+    <>
+      <Button variant="filled" disabled={!isChanged} onClick={() => setOpen(true)}>
+        {t('approve.button')}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        title={t('approve.title')}
+        onClose={() => setOpen(false)}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{t('form.cancel')}</Button>
+            <Button variant="filled" disabled={!isReady} loading={approve.isPending} onClick={run}>
+              {t('approve.confirm')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(needsOrder ? 'approve.order' : 'approve.noOrder')}</p>
+        {needsOrder ? (
+          <div className={classes.order}>
+            <TextInput
+              label={t('approve.number')}
+              required
+              value={orderNumber}
+              onChange={(event) => setNumber(event.currentTarget.value)}
+            />
+            <DayInput label={t('approve.date')} value={orderDate} onChange={setDate} isRequired />
+          </div>
+        ) : null}
+        {schools.length > 0 ? <p>{t('approve.schools', { count: schools.length })}</p> : null}
+        <RefusalNote refusal={approve.refusal} onRetry={approve.retry} />
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { Checkbox } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { announce } from '../../../web/announce.tsx'
+import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
+import { Loaded } from '../../../web/loaded.tsx'
+import { Notice } from '../../../web/notice.tsx'
+import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
+import { usePathParam } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { type CorrectionView, correctionsContract } from '../contract.ts'
+import { ApproveCorrection } from './approve-correction.tsx'
+import { BeginCorrection } from './begin-correction.tsx'
+import { corrections } from './client.ts'
+import { CorrectedRows } from './corrected-rows.tsx'
+import classes from './correction-page.module.css'
+import { words } from './correction-words.ts'
+import { ChangeReason } from './head-form.tsx'
+import { paths } from './paths.ts'
+
+/** The correction of a road map that is open, or the beginning of one. */
+export function CorrectionPage() {
+  const roadMapId = usePathParam('roadMapId')
+  const found = useCall(corrections.listCorrections, { roadMapId })
+  return (
+    <Loaded call={found}>
+      {({ corrections: all }) => {
+        const open = all.find((one) => one.status === 'draft')
+        return open ? <Open id={open.id} /> : <BeginCorrection roadMapId={roadMapId} />
+      }}
+    </Loaded>
+  )
+}
+
+function Open({ id }: { id: string }) {
+  const found = useCall(corrections.loadCorrection, { id })
+  return <Loaded call={found}>{(correction) => <Correction correction={correction} />}</Loaded>
+}
+
+function Correction({ correction }: { correction: CorrectionView }) {
+  const t = useWords(words)
+  const navigate = useNavigate()
+  const [isAbandoning, setAbandoning] = useState(false)
+  const [isOnly, setOnly] = useState(false)
+  const changed = correction.rows.filter((row) => row.kind !== 'same')
+  const { id, roadMapId, rowVersion } = correction
+  const abandon = useChange(corrections.abandonCorrection, {
+    onDone: () => {
+      announce(t('closed.abandoned'))
+      navigate({ to: paths.plan(roadMapId) })
+    },
+  })
+  return (
+    <Page
+      title={t('title')}
+      beside={<Against correction={correction} />}
+      crumbs={[
+        { label: t('crumb'), path: paths.roadMap },
+        { label: correction.title, path: paths.plan(roadMapId) },
+      ]}
+      more={[
+        { label: t('more.order'), href: hrefOf(correctionsContract.printAmendingOrder, { id }), download: true },
+        { label: t('more.abandon'), onSelect: () => setAbandoning(true) },
+      ]}
+      primary={<ApproveCorrection correction={correction} />}
+    >
+      <ChangeReason correction={correction} />
+      <div className={classes.summary}>
+        <p>{changed.length === 0 ? t('rows.none') : t('rows.count', { count: changed.length })}</p>
+        {correction.schools.length > 0 ? (
+          <p>{t('rows.schools', { count: correction.schools.length, names: correction.schools.join(', ') })}</p>
+        ) : null}
+        {changed.length > 0 ? (
+          <Checkbox
+            label={t('rows.only')}
+            checked={isOnly}
+            onChange={(event) => setOnly(event.currentTarget.checked)}
+          />
+        ) : null}
+      </div>
+      <CorrectedRows correction={correction} rows={isOnly ? changed : correction.rows} />
+      <ConfirmDialog
+        isOpen={isAbandoning}
+        title={t('abandon.title')}
+        confirm={t('abandon.confirm')}
+        onConfirm={() => abandon.run({ id, rowVersion })}
+        onCancel={() => setAbandoning(false)}
+        isPending={abandon.isPending}
+        refusal={abandon.refusal}
+      >
+        <Notice kind="info">{t('abandon.text')}</Notice>
+      </ConfirmDialog>
+    </Page>
+  )
+}
+
+function Against({ correction }: { correction: CorrectionView }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const { revision, signedNumber: number, signedDate } = correction
+  return (
+    <span>
+      {number && signedDate
+        ? t('against.order', { revision, number, date: format.day(signedDate) })
+        : t('against', { revision })}
+    </span>
+  )
+}

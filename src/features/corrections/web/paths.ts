@@ -1,0 +1,6 @@
+/** Where these screens stand. */
+export const paths = {
+  roadMap: '/road-map',
+  plan: (id: string) => `/road-map/${id}/plan`,
+  dispatch: (id: string) => `/road-map/${id}/dispatch`,
+} as const

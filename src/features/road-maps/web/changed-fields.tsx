@@ -1,0 +1,78 @@
+import { assignmentParts, partyClasses } from '../../../kernel/part.ts'
+import { audiences, holders, proofKinds } from '../../../kernel/proof.ts'
+import { useWords } from '../../../web/use-words.ts'
+import type { FieldChange } from '../compare-revisions.ts'
+import { markWords } from '../mark-words.ts'
+import { rowWords } from '../row-words.ts'
+import classes from './changed-fields.module.css'
+
+/** What was and what becomes of a row, field by field; words that are gone and words that are new are marked. */
+export function ChangedFields({ changes }: { changes: readonly FieldChange[] }) {
+  const say = useWords(rowWords)
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.fields}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{say('changes.was')}</th>
+            <th scope="col">{say('changes.becomes')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ field, before, after }) => (
+            <MarkedField
+              key={field}
+              name={say(`field.${field}`)}
+              before={inWords(field, before, say)}
+              after={inWords(field, after, say)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function MarkedField({ name, before, after }: { name: string; before: string; after: string }) {
+  const marked = markWords(before, after)
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {marked.map((one, place) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
+          one.kind === 'removed' ? <del key={place}>{one.text}</del> : one.kind === 'same' ? one.text : null,
+        )}
+      </td>
+      <td>
+        {marked.map((one, place) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text have no other name
+          one.kind === 'added' ? <ins key={place}>{one.text}</ins> : one.kind === 'same' ? one.text : null,
+        )}
+      </td>
+    </tr>
+  )
+}
+
+type Say = ReturnType<typeof useWords<typeof rowWords.ru>>
+
+/** Codes of the wire in the words of the screen. */
+function inWords(field: FieldChange['field'], value: string, say: Say): string {
+  const codes = value.split(', ')
+  if (field === 'parts') {
+    return partyClasses
+      .map((party, index) => {
+        const part = assignmentParts.find((one) => one === codes[index]) ?? 'none'
+        return `${say(`party.${party}`)} ${say(`part.${part}`)}`
+      })
+      .join(', ')
+  }
+  const said = codes.map((code) => {
+    if (field === 'heldBy') return holders.flatMap((one) => (one === code ? [say(`heldBy.${one}`)] : []))
+    if (field === 'proof') return proofKinds.flatMap((one) => (one === code ? [say(`proof.${one}`)] : []))
+    if (field === 'audience') return audiences.flatMap((one) => (one === code ? [say(`audience.${one}`)] : []))
+    return code
+  })
+  return said.flat().join(', ') || '—'
+}
