@@ -26,7 +26,7 @@ import { MatrixBody } from './matrix-body.tsx'
 import classes from './matrix-screen.module.css'
 import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
-import { TimelineBody } from './timeline-body.tsx'
+import { TimeBody } from './time-body.tsx'
 import { MatrixAddress, type View, views } from './use-matrix-filters.ts'
 import { ViewTabs } from './view-tabs.tsx'
 import type { Scope } from './whole-switch.tsx'
@@ -94,8 +94,8 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
         {isThere ? (
           <>
             <ViewTabs views={viewsFor({ isNarrow, hasRevisions: roadMap !== null })} current={current} />
-            {current === 'timeline' ? (
-              <TimelineBody {...shared} />
+            {current === 'timeline' || current === 'calendar' ? (
+              <TimeBody {...shared} kind={current} />
             ) : current === 'revisions' ? (
               <Revisions id={roadMap?.id ?? ''} />
             ) : (

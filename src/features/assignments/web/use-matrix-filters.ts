@@ -8,7 +8,7 @@ import { countStates, type Grid, groupOf, sectionOf } from './matrix-filter.ts'
 import { groupings, groupNames } from './matrix-lines.ts'
 import { words } from './matrix-words.ts'
 
-export const views = ['matrix', 'timeline', 'list', 'revisions'] as const
+export const views = ['matrix', 'timeline', 'calendar', 'list', 'revisions'] as const
 export type View = (typeof views)[number]
 
 const word = z.string().optional().catch(undefined)
@@ -19,6 +19,9 @@ export const MatrixAddress = z.object({
   view: z.enum(views).optional().catch(undefined),
   /** The activity whose organisations are listed. */
   of: word,
+  /** «2024-03», and the day of it whose list is open. */
+  month: word,
+  day: word,
   scale: z.enum(scales).optional().catch(undefined),
   by: z.enum(groupings).optional().catch(undefined),
   whole: z.enum(['yes', 'no']).optional().catch(undefined),

@@ -7,6 +7,7 @@ import { useWords } from '../../../web/use-words.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import { ActivityPanel } from './activity-panel.tsx'
 import { type ActivitySum, sumActivities } from './activity-sums.ts'
+import { Calendar } from './calendar.tsx'
 import { cellParam } from './cell-key.ts'
 import { countMoves, countStates, filterMatrix, placeCells } from './matrix-filter.ts'
 import { MatrixLegend } from './matrix-legend.tsx'
@@ -18,10 +19,10 @@ import { words } from './timeline-words.ts'
 import { MatrixAddress, noFilter, useMatrixFilters } from './use-matrix-filters.ts'
 import { type Scope, WholeSwitch } from './whole-switch.tsx'
 
-type Props = { view: MatrixView; isOwn: boolean; isNarrow: boolean; scope: Scope }
+type Props = { kind: 'timeline' | 'calendar'; view: MatrixView; isOwn: boolean; isNarrow: boolean; scope: Scope }
 
-/** «Лента»: the activities over the months, summed over the organisations that are shown. */
-export function TimelineBody({ view: sent, isOwn, isNarrow, scope }: Props) {
+/** «Лента» and «Календарь»: the activities in their time, summed over the organisations that are shown. */
+export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
   const t = useWords(words)
   const say = useWords(matrixWords)
   const [address, setAddress] = useUrlState(MatrixAddress)
@@ -50,6 +51,8 @@ export function TimelineBody({ view: sent, isOwn, isNarrow, scope }: Props) {
           title={say('empty.filter')}
           actions={<Button onClick={() => setAddress(noFilter)}>{say('empty.filter.drop')}</Button>}
         />
+      ) : kind === 'calendar' ? (
+        <Calendar sums={sums} frames={sent.boards} today={sent.today} isNarrow={isNarrow} onOpen={open} />
       ) : isNarrow ? (
         <TimelinePhone sums={sums} today={sent.today} onOpen={open} />
       ) : (
