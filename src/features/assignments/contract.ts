@@ -10,7 +10,7 @@ import { fileForms, leftReasons, MOST_AT_ONCE } from './assignment.ts'
 import { CellView } from './cell-view.ts'
 import { MatrixView } from './matrix-view.ts'
 import { moveEndpoints } from './move-contract.ts'
-import { TaskView } from './task-view.ts'
+import { TaskDeadline, TaskView } from './task-view.ts'
 import { TodayView } from './today-view.ts'
 
 const doers = ['municipal_coordinator', 'curator', 'school_head', 'school_team'] as const
@@ -197,6 +197,14 @@ export const assignmentsContract = defineContract({
     /** The latest deadlines come first; earlier ones on the next pages. */
     input: z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) }),
     output: z.object({ tasks: z.array(TaskView), total: z.int(), today: DaySchema, mayGive: z.boolean() }),
+  },
+  /** For the timeline and the calendar: what is due from one day to another, without the cancelled. */
+  listTaskDeadlines: {
+    method: 'GET',
+    path: '/task-deadlines',
+    callers: readers,
+    input: z.object({ from: DaySchema, to: DaySchema }),
+    output: z.object({ tasks: z.array(TaskDeadline) }),
   },
   loadTask: {
     method: 'GET',

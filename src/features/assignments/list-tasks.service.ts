@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { holdsSomewhere, reaches } from '../../kernel/actor.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
@@ -48,6 +48,12 @@ export async function listTasks(work: Work, page: number): Promise<{ tasks: Task
     .limit(TASKS_IN_PAGE)
     .offset((page - 1) * TASKS_IN_PAGE)
   return { tasks: await withStandings(work, await withRecipients(work, found)), total: found[0]?.total ?? 0 }
+}
+
+/** Those that are due in these days, without the cancelled. */
+export async function listTasksDue(work: Work, from: Day, to: Day): Promise<Task[]> {
+  const found = await listRows(work, and(eq(tasks.cancelled, false), gte(tasks.dueOn, from), lte(tasks.dueOn, to)))
+  return withStandings(work, await withRecipients(work, found))
 }
 
 export async function findTask(work: Work, activityId: ActivityId): Promise<Task | undefined> {

@@ -15,6 +15,7 @@ import {
 } from './decide-move.service.ts'
 import { exportList, exportMatrix } from './export.service.ts'
 import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
+import { listTaskDeadlines } from './list-task-deadlines.service.ts'
 import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
 import { viewCell } from './read-cell.service.ts'
 import { loadMatrix, loadYear } from './read-matrix.service.ts'
@@ -77,6 +78,7 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
       mayGive: holdsSomewhere(work.actor, ['municipal_coordinator']),
     }
   },
+  listTaskDeadlines: async (work, { from, to }) => ({ tasks: await listTaskDeadlines(work, from, to) }),
   loadTask: async (work, { activityId }) => viewTask(work, await loadTask(work, activityId)),
   keepLetterFile: (work, input, received) => keepLetterFile(work, received, input),
   giveTask: async (work, input) => viewTask(work, await giveTask(work, input)),

@@ -44,5 +44,19 @@ export const TaskView = z.object({
   mayCancel: z.boolean(),
 })
 
+/** A task in its time: when it was given and is due, and how many of its recipients stand where. */
+export const TaskDeadline = z.object({
+  activityId: idOf<'activity'>(),
+  ownerId: idOf<'organisation'>(),
+  text: z.string(),
+  /** The day on which its owner gave it. */
+  givenOn: DaySchema,
+  dueOn: DaySchema,
+  states: z.array(z.object({ state: z.enum(assignmentStates), count: z.int() })),
+  /** The recipient, where the reader sees but one. */
+  onlyId: idOf<'organisation'>().nullable(),
+})
+
+export type TaskDeadline = z.infer<typeof TaskDeadline>
 export type TaskView = z.infer<typeof TaskView>
 export type RecipientView = z.infer<typeof RecipientView>

@@ -57,6 +57,23 @@ describe('a task outside the road map', () => {
     expect((await app.as('stranger').call(contract.listTasks, {})).body.tasks).toEqual([])
   })
 
+  test('has its place in time: summed for the coordinator, for a school its own, without the cancelled', async () => {
+    const march = { from: day(2024, 3, 1), to: day(2024, 3, 31) }
+    const { body, statements } = await app.as('coordinator').call(contract.listTaskDeadlines, march)
+    const { activityId } = task
+    const inTime = { activityId, ownerId: district.authority.id, text, givenOn: '2024-03-18', dueOn: '2024-03-21' }
+    expect(body.tasks).toEqual([{ ...inTime, states: [{ state: 'due-soon', count: 2 }], onlyId: null }])
+    expect(statements).toBeLessThanOrEqual(6)
+    const own = await app.as('director').call(contract.listTaskDeadlines, march)
+    expect(own.body.tasks).toEqual([{ ...inTime, states: [{ state: 'due-soon', count: 1 }], onlyId: first }])
+    expect(own.raw.toString()).not.toContain(second)
+    expect((await app.as('stranger').call(contract.listTaskDeadlines, march)).body.tasks).toEqual([])
+    const april = { from: day(2024, 4, 1), to: day(2024, 4, 30) }
+    expect((await app.as('coordinator').call(contract.listTaskDeadlines, april)).body.tasks).toEqual([])
+    expect((await app.as('coordinator').call(contract.listTaskDeadlines, { ...april, from: 'март' })).status).toBe(400)
+    expect((await app.as('nobody').call(contract.listTaskDeadlines, april)).status).toBe(401)
+  })
+
   test('is marked as seen by the first who opens it', async () => {
     const receipt = { activityId: task.activityId, organisationId: first }
     const { body } = await app.as('deputy').call(contract.noteTaskSeen, receipt)

@@ -23,6 +23,10 @@ export type ActivitySum = Sum & {
   column: GridColumn
   windows: WindowSum[]
   parts: PartOfSum[]
+  /** What opens at once, where there is but one organisation to look at. */
+  only: CellKey | null
+  /** A task outside the road map: its organisations are asked for when it opens. */
+  isTask: boolean
 }
 
 /**
@@ -36,7 +40,9 @@ export function sumActivities(shown: ShownMatrix): ActivitySum[] {
     if (!id || (parts.length === 0 && shown.rows.length < 2)) return []
     const counts = new Map<AssignmentState, number>()
     for (const { cell } of parts) count(counts, cell.state)
-    return [{ id, column, parts, ...sumOf(counts), windows: windowsOf(column, parts) }]
+    const [first, ...others] = parts
+    const only = first && others.length === 0 ? first : null
+    return [{ id, column, parts, only, isTask: false, ...sumOf(counts), windows: windowsOf(column, parts) }]
   })
 }
 
@@ -70,7 +76,7 @@ function count(counts: Map<AssignmentState, number>, state: AssignmentState): vo
   counts.set(state, (counts.get(state) ?? 0) + 1)
 }
 
-function sumOf(counts: ReadonlyMap<AssignmentState, number>): Sum {
+export function sumOf(counts: ReadonlyMap<AssignmentState, number>): Sum {
   return {
     counts: new Map([...counts].sort(([one], [other]) => worstFirst.indexOf(one) - worstFirst.indexOf(other))),
     worst: worstFirst.find((one) => counts.has(one)) ?? null,

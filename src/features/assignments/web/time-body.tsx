@@ -2,17 +2,23 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { FilterChips } from '../../../web/filter-chips.tsx'
+import { useCall } from '../../../web/query.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { MatrixView } from '../matrix-view.ts'
+import type { TaskDeadline } from '../task-view.ts'
+import { frameOf } from '../timeline.ts'
 import { ActivityPanel } from './activity-panel.tsx'
 import { type ActivitySum, sumActivities } from './activity-sums.ts'
 import { Calendar } from './calendar.tsx'
-import { cellParam } from './cell-key.ts'
+import { type CellKey, cellParam } from './cell-key.ts'
+import { assignments } from './client.ts'
 import { countMoves, countStates, filterMatrix, placeCells } from './matrix-filter.ts'
 import { MatrixLegend } from './matrix-legend.tsx'
 import classes from './matrix-screen.module.css'
 import { words as matrixWords } from './matrix-words.ts'
+import { TaskPanel } from './task-panel.tsx'
+import { sumTasks } from './task-sums.ts'
 import { Timeline } from './timeline.tsx'
 import { TimelinePhone } from './timeline-phone.tsx'
 import { words } from './timeline-words.ts'
@@ -28,15 +34,21 @@ export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
   const [address, setAddress] = useUrlState(MatrixAddress)
   const view = useMemo(() => placeCells(sent), [sent])
   const { state, section, group, place, who, what, mine, late } = address
-  const sums = useMemo(
-    () => sumActivities(filterMatrix(view, { state, section, group, place, who, what, mine, late })),
-    [view, state, section, group, place, who, what, mine, late],
-  )
+  const tasks = useTasks(sent)
+  const tasksName = t('grid.section.tasks')
+  const sums = useMemo(() => {
+    const filter = { state, section, group, place, who, what, mine, late }
+    return [...sumActivities(filterMatrix(view, filter)), ...sumTasks(tasks, filter, tasksName)]
+  }, [view, tasks, tasksName, state, section, group, place, who, what, mine, late])
   const all = useMemo(() => sumActivities(filterMatrix(view, {})).length, [view])
   const filters = useMatrixFilters(view, address, isOwn || isNarrow ? 'few' : 'all')
   /** Of one organisation its cell opens at once. */
-  const open = ({ id, parts: [only, ...others] }: ActivitySum) =>
-    setAddress(only && others.length === 0 ? { cell: cellParam(only), of: undefined } : { of: id, cell: undefined })
+  const open = ({ id, only }: ActivitySum) =>
+    setAddress(only ? { cell: cellParam(only), of: undefined } : { of: id, cell: undefined })
+  const panel = {
+    onOpen: (cell: CellKey) => setAddress({ cell: cellParam(cell) }),
+    onClose: () => setAddress({ of: undefined }),
+  }
   const opened = sums.find((sum) => sum.id === address.of)
   return (
     <div className={classes.body} data-wide={scope !== null}>
@@ -74,16 +86,30 @@ export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
           onChoose={(one) => setAddress({ state: one })}
         />
         <p className={classes.shown} role="status">
-          {t('shown', { count: sums.length, all })}
+          {t('shown', { count: sums.filter((one) => !one.isTask).length, all })}
         </p>
       </footer>
       {opened && !address.cell ? (
-        <ActivityPanel
-          sum={opened}
-          onOpen={(cell) => setAddress({ cell: cellParam(cell) })}
-          onClose={() => setAddress({ of: undefined })}
-        />
+        opened.isTask ? (
+          <TaskPanel activityId={opened.id} {...panel} />
+        ) : (
+          <ActivityPanel sum={opened} {...panel} />
+        )
       ) : null}
     </div>
   )
+}
+
+const NO_TASKS: readonly TaskDeadline[] = []
+
+/** Tasks of the authorities that are shown, in the years of their projects. */
+function useTasks({ boards, today }: MatrixView): readonly TaskDeadline[] {
+  const frame = frameOf(boards)
+  const found = useCall(
+    assignments.listTaskDeadlines,
+    { from: frame?.startsOn ?? today, to: frame?.endsOn ?? today },
+    { keepPrevious: true },
+  )
+  const tasks = found.data?.tasks ?? NO_TASKS
+  return useMemo(() => tasks.filter((task) => boards.some((one) => one.authorityId === task.ownerId)), [tasks, boards])
 }
