@@ -44,9 +44,15 @@ export function isActivity(line: TimelineLine): line is TimelineLine & { kind: '
 
 function drawnOf(sum: ActivitySum, stretches: readonly Stretch[], frame: Frame): DrawnWindow[] {
   const placed = sum.windows.flatMap((one) => {
-    const bar = barOf(one.window, frame, stretches)
+    const bar = barOf(drawnWindow(one), frame, stretches)
     return bar ? [{ ...one, bar }] : []
   })
   const lanes = lanesOf(placed.map((one) => one.bar))
   return placed.map((one, index) => ({ ...one, lane: lanes[index] ?? 0 }))
+}
+
+/** A deadline that was moved, or that waits for a working day, is drawn to the day by which it is shown. */
+function drawnWindow({ window, dueOn }: WindowSum): WindowSum['window'] {
+  const { start, end } = window
+  return { start, end: end !== null && dueOn !== null && dueOn > end ? dueOn : end }
 }

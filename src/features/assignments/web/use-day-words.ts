@@ -26,7 +26,8 @@ export function useDayWords() {
     /** «по приказу — 31 марта, это выходной», where the shown day is another than the written one. */
     const moved = ({ window }: Entry) => {
       const { end } = window.window
-      return end && window.dueOn && end !== window.dueOn ? t('entry.moved', { day: format.day(end) }) : ''
+      if (!end || !window.dueOn || end === window.dueOn) return ''
+      return t(isWorkingDay(end) ? 'entry.written' : 'entry.moved', { day: format.day(end) })
     }
     const whole = (value: Day, entries: readonly Entry[], today: Day) =>
       [name(value), value === today ? t('day.today') : '', work(value), entries.map(entry).join('. ') || t('day.none')]
