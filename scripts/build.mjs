@@ -49,7 +49,9 @@ export async function build(part) {
 const BUNDLED = ['zod', 'saxes', 'xmlchars', 'uuidv7']
 
 async function buildServer() {
-  const entries = ['server', 'terminal', 'paper-worker', 'sheet-worker'].map((name) => `src/app/${name}.ts`)
+  const entries = ['server', 'terminal', 'paper-worker', 'sheet-worker', 'print-worker'].map(
+    (name) => `src/app/${name}.ts`,
+  )
   const present = entries.filter((entry) => existsSync(join(ROOT, entry)))
   if (present.length === 0) throw new Stop('В src/app нет ни одной программы: клон неполный, получите его заново.')
   const esbuild = await import('esbuild')

@@ -1,24 +1,57 @@
-import {
-  goesOnBelow,
-  type WrittenBlock,
-  type WrittenCell,
-  type WrittenParagraph,
-  type WrittenTable,
-} from './written.ts'
+import { blocksXml, twips } from './docx-blocks.ts'
+import { landscape, pageOf } from './page.ts'
+import type { WrittenBlock, WrittenSheet } from './written.ts'
 import { zip } from './zip.ts'
 
 /** A .docx of paragraphs and tables, landscape, in the office's usual typeface; the same blocks give the same bytes. */
 export function writeDocx(blocks: readonly WrittenBlock[]): Uint8Array {
-  const body = blocks.map((block) => ('headRows' in block ? tableXml(block) : paragraphXml(block))).join('')
-  const page =
-    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
+  return writeSheets([landscape(blocks)])
+}
+
+/** A .docx of these sheets, each beginning on a page of its own; pages are numbered from the second. */
+export function writeSheets(sheets: readonly WrittenSheet[]): Uint8Array {
+  const body = sheetsXml(sheets, { numbers: 'rId2', isNumberedFromSecond: true })
   return zip({
     '[Content_Types].xml': contentTypes,
     '_rels/.rels': relations([['officeDocument', 'word/document.xml']]),
-    'word/document.xml': `${xml}<w:document xmlns:w="${wordMl}"><w:body>${body}${page}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations([['styles', 'styles.xml']]),
+    'word/document.xml': `${xml}<w:document xmlns:w="${wordMl}" xmlns:r="${officeRelation}"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': relations([
+      ['styles', 'styles.xml'],
+      ['header', 'header1.xml'],
+    ]),
     'word/styles.xml': styles,
+    'word/header1.xml': numberHeader,
   })
+}
+
+/** `numbers`: the relation of the header that writes page numbers; null where the pages keep a letterhead's own. */
+type Numbering = { numbers: string | null; isNumberedFromSecond: boolean }
+
+/** The sheets as the whole inside of a body: all but the last end with a paragraph that carries their page. */
+export function sheetsXml(sheets: readonly WrittenSheet[], { numbers, isNumberedFromSecond }: Numbering): string {
+  return sheets
+    .map((sheet, index) => {
+      const { width, margins } = pageOf(sheet.orientation)
+      const room = { ...sheet, width: twips(width - margins.left - margins.right) }
+      const page = sectionXml(sheet, { numbers, isFirst: isNumberedFromSecond && index === 0 })
+      const isLast = index === sheets.length - 1
+      return `${blocksXml(sheet.blocks, room)}${isLast ? page : `<w:p><w:pPr>${tiny}${page}</w:pPr></w:p>`}`
+    })
+    .join('')
+}
+
+/** The paragraph that ends a sheet must not run over to a page of its own. */
+const tiny = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+function sectionXml(
+  { orientation }: WrittenSheet,
+  { numbers, isFirst }: { numbers: string | null; isFirst: boolean },
+): string {
+  const { width, height, margins } = pageOf(orientation)
+  const turned = orientation === 'landscape' ? ' w:orient="landscape"' : ''
+  const edges = (['top', 'right', 'bottom', 'left'] as const).map((side) => `w:${side}="${twips(margins[side])}"`)
+  const header = numbers === null ? '' : `<w:headerReference w:type="default" r:id="${numbers}"/>`
+  return `<w:sectPr>${header}<w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${turned}/><w:pgMar ${edges.join(' ')} w:header="${twips(10)}" w:footer="${twips(10)}" w:gutter="0"/>${isFirst ? '<w:titlePg/>' : ''}</w:sectPr>`
 }
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,12 +59,13 @@ const wordMl = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const officeRelation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const part = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-const contentTypes = `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${part}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${part}.styles+xml"/></Types>`
+const contentTypes = `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${part}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${part}.styles+xml"/><Override PartName="/word/header1.xml" ContentType="${part}.header+xml"/></Types>`
 
-const styles = `${xml}<w:styles xmlns:w="${wordMl}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>${borders()}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`
+const styles = `${xml}<w:styles xmlns:w="${wordMl}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="24"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>`
 
-/** Twentieths of a point between the margins of a landscape page. */
-const PAGE_WIDTH = 14_854
+const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+
+const numberHeader = `${xml}<w:hdr xmlns:w="${wordMl}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${field('begin')}<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>${field('separate')}<w:r><w:t>2</w:t></w:r>${field('end')}</w:p></w:hdr>`
 
 function relations(targets: [string, string][]): string {
   const list = targets.map(
@@ -39,61 +73,4 @@ function relations(targets: [string, string][]): string {
       `<Relationship Id="rId${index + 1}" Type="${officeRelation}/${type}" Target="${target}"/>`,
   )
   return `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`
-}
-
-function borders(): string {
-  const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-  return sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')
-}
-
-function paragraphXml({ text, align = 'left', isBold = false, startsPage = false }: WrittenParagraph): string {
-  const page = startsPage ? '<w:pageBreakBefore/>' : ''
-  return `<w:p><w:pPr>${page}<w:jc w:val="${align}"/></w:pPr>${text === '' ? '' : runXml(text, isBold)}</w:p>`
-}
-
-function runXml(text: string, isBold: boolean): string {
-  const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
-  return `<w:r>${isBold ? '<w:rPr><w:b/></w:rPr>' : ''}${lines.join('<w:br/>')}</w:r>`
-}
-
-function tableXml({ headRows, rows, widths }: WrittenTable): string {
-  const sum = widths.reduce((total, width) => total + width, 0)
-  const columns = widths.map((width) => Math.floor((PAGE_WIDTH * width) / Math.max(sum, 1)))
-  const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
-  const all = [...headRows, ...rows]
-  const written = all.map((cells, index) =>
-    rowXml({ cells, below: all[index + 1], columns, isHead: index < headRows.length }),
-  )
-  const total = columns.reduce((whole, width) => whole + width, 0)
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
-}
-
-type WrittenRow = { cells: WrittenCell[]; below: WrittenCell[] | undefined; columns: number[]; isHead: boolean }
-
-function rowXml({ cells, below, columns, isHead }: WrittenRow): string {
-  let at = 0
-  const written = cells.map((cell) => {
-    const span = cell.span ?? 1
-    const width = columns.slice(at, at + span).reduce((sum, one) => sum + one, 0)
-    const begins = !cell.isCovered && goesOnBelow(below, at)
-    at += span
-    return cellXml(cell, { width, merge: cell.isCovered ? '<w:vMerge/>' : begins ? '<w:vMerge w:val="restart"/>' : '' })
-  })
-  return `<w:tr>${isHead ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : ''}${written.join('')}</w:tr>`
-}
-
-function cellXml(cell: WrittenCell, { width, merge }: { width: number; merge: string }): string {
-  const { text, span = 1, isCovered = false, isBold = false, align = 'left' } = cell
-  const wide = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
-  const content = paragraphXml({ text: isCovered ? '' : text, isBold, align })
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${wide}${merge}</w:tcPr>${content}</w:tc>`
-}
-
-/** Control characters have no place in XML, not even escaped. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 }

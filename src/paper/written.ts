@@ -4,13 +4,54 @@ export type WrittenBlock = WrittenParagraph | WrittenTable
 export type Align = 'left' | 'center' | 'right' | 'both'
 
 /** `startsPage`: what follows stands on a new page, an annex for example. */
-export type WrittenParagraph = { text: string; align?: Align; isBold?: boolean; startsPage?: boolean }
+export type WrittenParagraph = {
+  text: string
+  align?: Align
+  isBold?: boolean
+  startsPage?: boolean
+  /** Of the first line, and of the whole paragraph, in millimetres from the margins. */
+  firstLine?: number
+  left?: number
+  right?: number
+  /** Points of space above. */
+  above?: number
+  /** Points of the letters, where they are not those of the sheet. */
+  size?: number
+  /** Never parted from what follows by the end of a page. */
+  keepsNext?: boolean
+}
 
 /** Head rows repeat on every printed page. Widths are shares of the page's width, one for each grid column. */
-export type WrittenTable = { headRows: WrittenCell[][]; rows: WrittenCell[][]; widths: number[] }
+export type WrittenTable = {
+  headRows: WrittenCell[][]
+  rows: WrittenCell[][]
+  widths: number[]
+  /** Only places texts side by side, without lines: a signature, the corner of a letter. */
+  isFrame?: boolean
+  /** The share of the page's width that the table takes, in its middle; all of it where nothing is said. */
+  fill?: number
+  /** Points of the letters, where they are not those of the sheet. */
+  size?: number
+}
+
+/** Pages of one orientation; the letters are `size` points high and stand `lines` apart. */
+export type WrittenSheet = {
+  orientation: 'portrait' | 'landscape'
+  size: number
+  lines: number
+  blocks: readonly WrittenBlock[]
+}
 
 /** A cell over `span` columns; one that goes on from the cell above it is `isCovered` and has no text of its own. */
-export type WrittenCell = { text: string; span?: number; isCovered?: boolean; isBold?: boolean; align?: Align }
+export type WrittenCell = {
+  text: string
+  span?: number
+  isCovered?: boolean
+  isBold?: boolean
+  align?: Align
+  /** Text stands at the foot of the cell. */
+  isLow?: boolean
+}
 
 /** A table of texts with columns of one width; a section row is one cell over all of them. */
 export function plainTable(head: string[], rows: (string[] | { section: string })[]): WrittenTable {
