@@ -6,6 +6,7 @@ import { importsContract } from '../src/features/road-maps/import-contract.ts'
 import { schoolMapsContract } from '../src/features/school-maps/contract.ts'
 import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
+import { registerOrder } from './harness/document-changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
 import { sentLetter } from './harness/message-changes.ts'
 import { givenTable } from './harness/registry-changes.ts'
@@ -86,6 +87,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const { body: map } = await as('director').call(schoolMapsContract.loadSchoolMap, place)
   return new Map<string, object>([
     ['corrections', { id: correction.id, roadMapId: year.roadMapId }],
+    ['documents', { id: (await registerOrder(stage)).id }],
     ['scans', { id: laid.body.scanId }],
     ['files', { id: file.body.id }],
     ['organisations', { id: organisationId }],

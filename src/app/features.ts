@@ -13,6 +13,9 @@ import { assignmentsRefusals } from '../features/assignments/words.ts'
 import { correctionsContract } from '../features/corrections/contract.ts'
 import { correctionsService } from '../features/corrections/service.ts'
 import { correctionsRefusals } from '../features/corrections/words.ts'
+import { documentsContract } from '../features/documents/contract.ts'
+import { documentsService } from '../features/documents/documents.service.ts'
+import { documentsRefusals } from '../features/documents/words.ts'
 import { filesContract } from '../features/files/contract.ts'
 import { filesService, uploadService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
@@ -59,6 +62,7 @@ import { demonstrationService } from './demonstration/service.ts'
 import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
+import { printPdf } from './print-pdf.ts'
 import './register.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
@@ -81,6 +85,7 @@ export function allRoutes(
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('scans', scansContract, scansService),
+    ...routesOf('documents', documentsContract, documentsService(printPdf)),
     ...routesOf('registry', registryContract, registryService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
@@ -104,6 +109,7 @@ export const allRefusals = [
   accessRefusals,
   filesRefusals,
   scansRefusals,
+  documentsRefusals,
   organisationsRefusals,
   programmesRefusals,
   registryRefusals,

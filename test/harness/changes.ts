@@ -14,6 +14,7 @@ import { correctionChanges } from './correction-changes.ts'
 import type { Visitor } from './district.ts'
 import { messageChanges } from './message-changes.ts'
 import { moveChanges } from './move-changes.ts'
+import { documentChanges } from './document-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
@@ -158,6 +159,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...scanChanges,
   ...schoolMapChanges,
   ...correctionChanges,
+  ...documentChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),

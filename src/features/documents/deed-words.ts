@@ -7,10 +7,22 @@ export const documentsDeeds = defineWords({
   ru: {
     'document.registered': 'Зарегистрирован документ',
     'document.scan-laid': 'К документу приложен подписанный скан',
+    'document.drafted': 'Начат черновик документа',
+    'document.changed': 'Изменён черновик документа',
+    'document.abandoned': 'Черновик документа отложен',
+    'document.signed': 'Документ подписан',
+    'document.acquainted': 'Отмечено ознакомление с документом',
+    'document.received': 'Принято входящее письмо',
   },
   en: {
     'document.registered': 'A document was registered',
     'document.scan-laid': 'The signed scan was laid to a document',
+    'document.drafted': 'A draft document was begun',
+    'document.changed': 'A draft document was changed',
+    'document.abandoned': 'A draft document was put away',
+    'document.signed': 'A document was signed',
+    'document.acquainted': 'Acquaintance with a document was recorded',
+    'document.received': 'An incoming letter was received',
   },
 })
 

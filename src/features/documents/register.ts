@@ -1,10 +1,12 @@
 import { describeTable } from '../../server/register.ts'
-import { documents } from './tables.ts'
+import { documentAcquaintances, documentAddressees, documentSignatures, documents } from './tables.ts'
+
+const retention = 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)'
 
 describeTable(documents, {
   title: 'Документы',
   purpose: 'Приказы и письма',
-  retention: 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)',
+  retention,
   columns: {
     id: 'open',
     organisationId: 'open',
@@ -16,5 +18,54 @@ describeTable(documents, {
     fileId: 'open',
     scanId: 'open',
     createdAt: 'open',
+    status: 'open',
+    body: 'document',
+    audience: 'open',
+    programmeId: 'open',
+    dueOn: 'open',
+    dueTime: 'open',
+    createdBy: 'whose',
+    rowVersion: 'open',
+  },
+})
+
+describeTable(documentAddressees, {
+  title: 'Кому адресован документ',
+  purpose: 'Разграничение доступа',
+  retention,
+  columns: { documentId: 'open', organisationId: 'open' },
+})
+
+describeTable(documentSignatures, {
+  title: 'Подписи документов',
+  purpose: 'Подписанный подлинник и сведения сертификата',
+  retention,
+  columns: {
+    id: 'open',
+    documentId: 'open',
+    form: 'open',
+    fileId: 'open',
+    signer: 'words',
+    signedOn: 'open',
+    certificate: 'document',
+    addedBy: 'whose',
+    addedAt: 'open',
+  },
+})
+
+describeTable(documentAcquaintances, {
+  title: 'Ознакомление с документами',
+  purpose: 'Кто и когда прочитал документ',
+  retention,
+  columns: {
+    id: 'open',
+    documentId: 'open',
+    organisationId: 'open',
+    personId: 'whose',
+    name: 'words',
+    acquaintedOn: 'open',
+    onBehalf: 'open',
+    recordedBy: 'whose',
+    recordedAt: 'open',
   },
 })

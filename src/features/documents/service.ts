@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type DocumentId, type FileId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import type { DocumentKind } from './document.ts'
+import type { Audience, DocumentKind } from './document.ts'
 import { documents } from './tables.ts'
 
 export type NewDocument = {
@@ -15,11 +16,15 @@ export type NewDocument = {
   sender?: string | null
   fileId?: FileId | null
   scanId?: Id<'scan'> | null
+  audience?: Audience
+  dueOn?: Day | null
+  dueTime?: string | null
 }
 
 /** Registers a paper of the organisation under the number of its own journal; the caller has checked that the actor may. */
 export async function registerDocument(work: Work, wanted: NewDocument): Promise<{ id: DocumentId }> {
-  const document = { ...wanted, id: newId<'document'>(), createdAt: work.now }
+  const createdBy = personIdOf(work.actor)
+  const document = { ...wanted, id: newId<'document'>(), createdAt: work.now, createdBy }
   await work.db.insert(documents).values(document)
   await record(work, {
     action: 'document.registered',

@@ -1,8 +1,9 @@
-import { pgTable, text } from 'drizzle-orm/pg-core'
-import { dayColumn, idColumn, momentColumn } from '../../server/columns.ts'
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
-import { sharedDown } from '../organisations/visibility.ts'
-import type { DocumentKind } from './document.ts'
+import type { Audience, Certificate, DocumentKind, DocumentStatus, OnBehalf, SignatureForm } from './document.ts'
+import type { DocumentBody } from './document-body.ts'
+import { addressedByOwner, issuedToAddressees, ofAddressee, ofDocument } from './visibility.ts'
 
 /** A paper of an office: its number is typed in from the office's own journal. */
 export const documents = pgTable('document', {
@@ -18,7 +19,60 @@ export const documents = pgTable('document', {
   /** The signed paper itself, where it was scanned. */
   scanId: idColumn<'scan'>('scan_id'),
   createdAt: momentColumn('created_at').notNull(),
+  status: text('status').$type<DocumentStatus>().notNull().default('registered'),
+  /** Null where the paper was not written here. */
+  body: jsonb('body').$type<DocumentBody>(),
+  audience: text('audience').$type<Audience>().notNull().default('everyone'),
+  programmeId: idColumn<'programme'>('programme_id'),
+  /** By when an incoming letter asks for an answer. */
+  dueOn: dayColumn('due_on'),
+  dueTime: text('due_time'),
+  createdBy: idColumn<'person'>('created_by'),
+  rowVersion: rowVersionColumn(),
 })
 
-// The authority's orders are for its schools to read.
-declareVisibility(documents, sharedDown(documents.organisationId))
+export const documentAddressees = pgTable(
+  'document_addressee',
+  {
+    documentId: idColumn<'document'>('document_id').notNull(),
+    organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.organisationId] })],
+)
+
+/** A scan of the signed paper, or a detached signature with what its certificate says. Written once. */
+export const documentSignatures = pgTable('document_signature', {
+  id: idColumn<'documentSignature'>('id').primaryKey(),
+  documentId: idColumn<'document'>('document_id').notNull(),
+  form: text('form').$type<SignatureForm>().notNull(),
+  fileId: idColumn<'file'>('file_id').notNull(),
+  signer: text('signer').notNull(),
+  signedOn: dayColumn('signed_on').notNull(),
+  certificate: jsonb('certificate').$type<Certificate>(),
+  addedBy: idColumn<'person'>('added_by'),
+  addedAt: momentColumn('added_at').notNull(),
+})
+
+/** «Ознакомлен». Written once. */
+export const documentAcquaintances = pgTable('document_acquaintance', {
+  id: idColumn<'documentAcquaintance'>('id').primaryKey(),
+  documentId: idColumn<'document'>('document_id').notNull(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  personId: idColumn<'person'>('person_id'),
+  name: text('name').notNull(),
+  acquaintedOn: dayColumn('acquainted_on').notNull(),
+  onBehalf: text('on_behalf').$type<OnBehalf>(),
+  recordedBy: idColumn<'person'>('recorded_by'),
+  recordedAt: momentColumn('recorded_at').notNull(),
+})
+
+declareVisibility(documents, issuedToAddressees(documents))
+declareVisibility(
+  documentAddressees,
+  addressedByOwner(documentAddressees.documentId, documentAddressees.organisationId),
+)
+declareVisibility(documentSignatures, ofDocument(documentSignatures.documentId))
+declareVisibility(
+  documentAcquaintances,
+  ofAddressee(documentAcquaintances.documentId, documentAcquaintances.organisationId),
+)

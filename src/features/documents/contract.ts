@@ -1,0 +1,237 @@
+import * as z from 'zod'
+import { readers } from '../../kernel/actor.ts'
+import { defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
+import { DaySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { FileView, MAX_FILE_BYTES } from '../files/contract.ts'
+import { documentKinds, documentStatuses, onBehalfWays, signatureForms, writtenKinds } from './document.ts'
+
+const DocumentId = idOf<'document'>()
+const OrganisationId = idOf<'organisation'>()
+const keepers = ['municipal_coordinator', 'authority_head'] as const
+
+const Line = (most: number) => z.string().trim().max(most)
+const Words = (most: number) => z.string().trim().min(1).max(most)
+const Paragraphs = z.array(Words(8000)).max(200)
+
+/** What is written by hand; tables and annexes stay as they were filled from the project's records. */
+export const DocumentText = z.strictObject({
+  heading: Line(1000),
+  place: Line(200).nullable(),
+  addressees: z.array(Words(600)).max(50),
+  preamble: Paragraphs,
+  decision: Line(200).nullable(),
+  clauses: z.array(z.strictObject({ text: Words(8000), clauses: Paragraphs })).max(200),
+  closing: Paragraphs,
+  signatory: z.strictObject({ post: Words(400), name: Words(200) }).nullable(),
+  agreed: z.array(z.strictObject({ post: Line(400), name: Words(200), date: DaySchema.nullable() })).max(20),
+  toAcquaint: z.array(Words(400)).max(200),
+  executor: Line(400).nullable(),
+})
+
+const AnnexView = z.object({
+  orientation: z.enum(['portrait', 'landscape']),
+  title: z.string().nullable(),
+  rows: z.int(),
+})
+
+const CertificateView = z.object({
+  serial: z.string(),
+  owner: z.string(),
+  issuer: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+
+const SignatureView = z.object({
+  id: idOf<'documentSignature'>(),
+  form: z.enum(signatureForms),
+  signer: z.string(),
+  signedOn: DaySchema,
+  certificate: CertificateView.nullable(),
+  addedBy: z.string().nullable(),
+  addedAt: Moment,
+  file: FileView.extend({ sha256: z.string() }),
+})
+
+const AcquaintanceView = z.object({
+  name: z.string(),
+  acquaintedOn: DaySchema,
+  onBehalf: z.enum(onBehalfWays).nullable(),
+  recordedBy: z.string().nullable(),
+})
+
+const AddresseeView = z.object({
+  organisationId: OrganisationId,
+  shortName: z.string(),
+  acquaintances: z.array(AcquaintanceView),
+})
+
+const DocumentSummary = z.object({
+  id: DocumentId,
+  kind: z.enum(documentKinds),
+  status: z.enum(documentStatuses),
+  number: z.string().nullable(),
+  signedOn: DaySchema.nullable(),
+  title: z.string(),
+  sender: z.string().nullable(),
+  dueOn: DaySchema.nullable(),
+  dueTime: z.string().nullable(),
+  organisation: z.string(),
+  fileId: idOf<'file'>().nullable(),
+  createdAt: Moment,
+})
+
+export const DocumentView = DocumentSummary.extend({
+  organisationId: OrganisationId,
+  rowVersion: z.int(),
+  /** Null where the paper was not written here. */
+  text: DocumentText.nullable(),
+  annexes: z.array(AnnexView),
+  signatures: z.array(SignatureView),
+  addressees: z.array(AddresseeView),
+  createdBy: z.string().nullable(),
+  mayKeep: z.boolean(),
+  /** Of which addressees the reader may say herself that she has read it. */
+  mayBeAcquaintedFor: z.array(OrganisationId),
+})
+
+const search = {
+  kind: z.enum(documentKinds).optional(),
+  status: z.enum(documentStatuses).optional(),
+  text: Line(200).optional(),
+  from: DaySchema.optional(),
+  to: DaySchema.optional(),
+}
+
+const versioned = { id: DocumentId, rowVersion: RowVersion }
+
+export const documentsContract = defineContract({
+  listDocuments: {
+    method: 'GET',
+    path: '/documents',
+    callers: readers,
+    input: z.object({ ...search, page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+    output: z.object({ documents: z.array(DocumentSummary), total: z.int(), mayKeep: z.boolean() }),
+  },
+  /** The journal as it is filtered, in .xlsx. */
+  exportDocuments: {
+    method: 'GET',
+    path: '/documents.xlsx',
+    callers: readers,
+    input: z.object(search),
+    output: FileAnswer,
+    download: true,
+  },
+  loadDocument: {
+    method: 'GET',
+    path: '/documents/:id',
+    callers: readers,
+    input: z.object({ id: DocumentId }),
+    output: DocumentView,
+  },
+  draftDocument: {
+    method: 'POST',
+    path: '/documents',
+    callers: keepers,
+    input: z.object({
+      /** The office that writes it; needed only where the caller keeps the papers of several. */
+      ownerId: OrganisationId.optional(),
+      kind: z.enum(writtenKinds),
+      heading: Line(1000).default(''),
+    }),
+    output: DocumentView,
+  },
+  changeDraft: {
+    method: 'PUT',
+    path: '/documents/:id',
+    callers: keepers,
+    input: z.object({
+      ...versioned,
+      text: DocumentText,
+      organisationIds: z.array(OrganisationId).max(1000),
+    }),
+    output: DocumentView,
+  },
+  abandonDraft: {
+    method: 'POST',
+    path: '/documents/:id/abandonment',
+    callers: keepers,
+    input: z.object(versioned),
+    output: DocumentView,
+  },
+  /** Number and date come from the office's own journal, on paper or elsewhere. */
+  registerDraft: {
+    method: 'POST',
+    path: '/documents/:id/registration',
+    callers: keepers,
+    input: z.object({ ...versioned, number: Words(100), date: DaySchema }),
+    output: DocumentView,
+  },
+  /** The body is the scan, or the detached signature. */
+  signDocument: {
+    method: 'POST',
+    path: '/documents/:id/signatures',
+    callers: keepers,
+    input: z.object({
+      id: DocumentId,
+      // In an upload the version travels in the address.
+      rowVersion: z.coerce.number<string | number>().int().min(1),
+      name: z.string().trim().min(1).max(255),
+      form: z.enum(signatureForms),
+      signer: Line(200).default(''),
+      signedOn: DaySchema,
+    }),
+    upload: { maxBytes: MAX_FILE_BYTES },
+    output: DocumentView,
+  },
+  /** «Ознакомлен»; of a school that said so otherwise, its office records it. */
+  acquaint: {
+    method: 'POST',
+    path: '/documents/:id/acquaintances',
+    callers: ['municipal_coordinator', 'authority_head', 'school_head', 'school_team'],
+    input: z.object({
+      id: DocumentId,
+      organisationId: OrganisationId,
+      name: Line(200).default(''),
+      acquaintedOn: DaySchema.optional(),
+      onBehalf: z.enum(onBehalfWays).nullable().default(null),
+    }),
+    output: DocumentView,
+  },
+  /** An incoming letter under the number and date of its sender. */
+  receiveLetter: {
+    method: 'POST',
+    path: '/incoming-letters',
+    callers: keepers,
+    input: z.object({
+      ownerId: OrganisationId.optional(),
+      name: z.string().trim().min(1).max(255),
+      number: Line(100).default(''),
+      date: DaySchema.optional(),
+      sender: Words(400),
+      title: Words(1000),
+      dueOn: DaySchema.optional(),
+      dueTime: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .optional(),
+    }),
+    upload: { maxBytes: MAX_FILE_BYTES },
+    output: DocumentView,
+  },
+  /** `zip`: the package for an electronic office, with the signatures. */
+  printDocument: {
+    method: 'GET',
+    path: '/documents/:id/paper',
+    callers: readers,
+    input: z.object({ id: DocumentId, format: z.enum(['pdf', 'docx', 'zip']) }),
+    output: FileAnswer,
+    download: true,
+  },
+})
+
+export type DocumentText = z.infer<typeof DocumentText>
+export type DocumentView = z.infer<typeof DocumentView>
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+export type DocumentSearch = Pick<z.infer<typeof documentsContract.listDocuments.input>, keyof typeof search>

@@ -1,0 +1,26 @@
+import type { Service } from '../../server/work.ts'
+import { acquaint } from './acquaint.service.ts'
+import type { documentsContract } from './contract.ts'
+import { abandonDraft, changeDraft, draftDocument } from './draft.service.ts'
+import { exportDocuments, listDocuments } from './list-documents.service.ts'
+import { loadDocument } from './load-document.service.ts'
+import { type PrintPdf, printDocument } from './print-document.service.ts'
+import { receiveLetter, registerDraft } from './register-draft.service.ts'
+import { signDocument } from './sign-document.service.ts'
+
+/** Papers of an office; whoever joins the product says how a PDF is printed. */
+export function documentsService(printPdf: PrintPdf): Service<typeof documentsContract> {
+  return {
+    listDocuments,
+    exportDocuments,
+    loadDocument: (work, { id }) => loadDocument(work, id),
+    draftDocument,
+    changeDraft,
+    abandonDraft,
+    registerDraft,
+    signDocument,
+    acquaint,
+    receiveLetter,
+    printDocument: (work, input) => printDocument(work, input, printPdf),
+  }
+}

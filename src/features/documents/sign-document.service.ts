@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { and, eq, inArray } from 'drizzle-orm'
+import { personIdOf } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import { type DocumentId, newId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { certificateIn } from '../../paper/signature-file.ts'
+import type { Received } from '../../server/file-store.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import { keepFile, shareFiles } from '../files/service.ts'
+import type { DocumentView } from './contract.ts'
+import { type Certificate, maySign, type SignatureForm } from './document.ts'
+import { changedMeanwhile, listAddressees, loadDocument, loadToChange } from './load-document.service.ts'
+import { documentSignatures, documents } from './tables.ts'
+
+type Signed = {
+  id: DocumentId
+  rowVersion: number
+  name: string
+  form: SignatureForm
+  signer: string
+  signedOn: Day
+}
+
+/** The scan of the signed paper, or the signature itself, with what its certificate says: kept, not proved. */
+export async function signDocument(work: Work, wanted: Signed, received: Received): Promise<DocumentView> {
+  const { id, rowVersion, name, form, signedOn } = wanted
+  const { document, owner } = await loadToChange(work, wanted)
+  refuseUnless(maySign(document.status), 'conflict', 'document.not-registered')
+  const certificate = await certificateOf(received, form)
+  const signer = wanted.signer || certificate?.owner || document.body?.signatory?.name || owner.shortName
+  const [signed] = await work.db
+    .update(documents)
+    .set({ status: 'signed', rowVersion: rowVersion + 1 })
+    .where(
+      and(
+        eq(documents.id, id),
+        eq(documents.rowVersion, rowVersion),
+        inArray(documents.status, ['registered', 'signed']),
+      ),
+    )
+    .returning({ id: documents.id })
+  if (!signed) throw await changedMeanwhile(work, id)
+  const file = await keepFile(work, received, { organisationId: owner.id, name })
+  const fileId = file.id
+  const added = { addedBy: personIdOf(work.actor), addedAt: work.now }
+  const signature = { documentId: id, form, fileId, signer, signedOn, certificate }
+  await work.db.insert(documentSignatures).values({ ...signature, ...added, id: newId() })
+  const addressees = await listAddressees(work, id)
+  await shareFiles(
+    work,
+    addressees.map(({ organisationId }) => ({ fileId, organisationId })),
+  )
+  await record(work, {
+    action: 'document.signed',
+    subjectId: id,
+    organisationId: owner.id,
+    before: { status: document.status },
+    after: { ...signature, sha256: received.sha256 },
+  })
+  return loadDocument(work, id)
+}
+
+async function certificateOf({ path }: Received, form: SignatureForm): Promise<Certificate | null> {
+  const bytes = await readFile(path)
+  if (form === 'detached') {
+    const certificate = certificateIn(bytes)
+    refuseUnless(certificate, 'unprocessable', 'document.not-a-signature')
+    return certificate
+  }
+  const isScan = ['%PDF-', '\x89PNG', '\xff\xd8\xff'].some((start) => bytes.toString('latin1', 0, 8).startsWith(start))
+  refuseUnless(isScan, 'unprocessable', 'document.not-a-scan')
+  return null
+}
