@@ -6,7 +6,9 @@ export const typstTemplate = `
 #let paper = json(bytes(sys.inputs.sheets))
 #set document(title: paper.title)
 #let aligned(name) = if name == "center" { center } else if name == "right" { right } else { left }
-#let shown(text) = text.split("\\n").join(linebreak())
+// Marks inside a word would be lost to whoever copies it: places to part it are gaps of no width.
+#let parted(line) = line.split("\\u{200b}").join(h(0pt))
+#let shown(text) = text.split("\\n").map(line => line.split("п/п").map(parted).join(box("п/п"))).join(linebreak())
 #let leading(lines) = lines * 1.15em - 1.107em
 #let sized(block, sheet) = block.at("size", default: sheet.size) * 1pt
 #let weight(block) = if block.at("isBold", default: false) { "bold" } else { "regular" }

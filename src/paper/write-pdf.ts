@@ -82,7 +82,7 @@ function breakable(text: string, letters: number): string {
   })
 }
 
-/** Control characters are no text; half of a pair is no letter. «п/п» stays together. */
+/** Control characters are no text; half of a pair is no letter. */
 function plain(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, '').replaceAll('п/п', 'п/\u2060п')
+  return text.replace(/(?![\t\n])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, '')
 }
