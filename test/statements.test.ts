@@ -101,6 +101,9 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
     ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],
     ['school-maps', { programmeId: year.programmeId, organisationId }],
+    ['rehearsals', { id: year.roadMapId }],
+    ['rehearsals.rehearseImport', { id: imported.body.id }],
+    ['rehearsals.exportImportRehearsal', { id: imported.body.id }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
     ['assignments.loadTask', { activityId: given.body.activityId }],
   ])

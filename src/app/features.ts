@@ -36,6 +36,9 @@ import { programmesRefusals } from '../features/programmes/words.ts'
 import { registryContract } from '../features/registry/contract.ts'
 import { registryService } from '../features/registry/service.ts'
 import { registryRefusals } from '../features/registry/words.ts'
+import { rehearsalsContract } from '../features/rehearsals/contract.ts'
+import { rehearsalsService } from '../features/rehearsals/service.ts'
+import { rehearsalsRefusals } from '../features/rehearsals/words.ts'
 import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
@@ -94,6 +97,7 @@ export function allRoutes(
     ...routesOf('corrections', correctionsContract, correctionsService),
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
+    ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
     ...routesOf('mail', mailContract, mailService),
@@ -117,6 +121,7 @@ export const allRefusals = [
   schoolMapsRefusals,
   correctionsRefusals,
   assignmentsRefusals,
+  rehearsalsRefusals,
   messagesRefusals,
   upkeepRefusals,
   personalDataRefusals,

@@ -17,6 +17,16 @@ export const screens: readonly Screen[] = [
   ),
   screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
+  screen(
+    '/imports/$importId/rehearsal',
+    () => import('../../features/rehearsals/web/rehearsal-page.tsx'),
+    'ImportRehearsalPage',
+  ),
+  screen(
+    '/road-map/$roadMapId/rehearsal',
+    () => import('../../features/rehearsals/web/rehearsal-page.tsx'),
+    'RoadMapRehearsalPage',
+  ),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
   screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
   screen('/school-maps', () => import('../../features/school-maps/web/maps-screen.tsx'), 'MapsScreen'),

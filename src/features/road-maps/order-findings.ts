@@ -56,8 +56,10 @@ function inFigures(day: string): string {
 
 const feeding = new Set(['survey', 'interview'])
 
+type Placed = Pick<ParsedActivity, 'number' | 'title' | 'period' | 'proof' | 'source'>
+
 /** A road map that is drafted before the causes are known will have to be mended: the plan's own order matters. */
-export function orderOfActivities(activities: ParsedActivity[]): Finding[] {
+export function orderOfActivities(activities: Placed[]): Finding[] {
   return activities.filter(draftsRoadMaps).flatMap((draft) => {
     const end = lastDay(draft)
     const later = activities.find(
@@ -76,11 +78,11 @@ export function orderOfActivities(activities: ParsedActivity[]): Finding[] {
   })
 }
 
-function draftsRoadMaps(activity: ParsedActivity): boolean {
+function draftsRoadMaps(activity: Placed): boolean {
   return activity.proof.includes('road-map') && !/^(корректировк|актуализац|уточнени)/iu.test(activity.title)
 }
 
-function lastDay({ period }: ParsedActivity): string | null {
+function lastDay({ period }: Placed): string | null {
   const ends = (period?.windows ?? []).map((window) => window.end)
   if (ends.length === 0 || ends.includes(null)) return null
   return (
@@ -91,7 +93,7 @@ function lastDay({ period }: ParsedActivity): string | null {
   )
 }
 
-function firstDay({ period }: ParsedActivity): string {
+function firstDay({ period }: Placed): string {
   const starts = (period?.windows ?? []).map((window) => window.start ?? '')
   return starts.toSorted()[0] ?? ''
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { DayInput } from '../../../web/day-input.tsx'
@@ -108,6 +108,9 @@ function Confirmation({ difference }: { difference: Difference | null }) {
         />
       ) : null}
       <p>{t('confirm.nobody')}</p>
+      <p>
+        <Link to={paths.importRehearsal(view.id)}>{t('confirm.rehearse')}</Link> {t('confirm.rehearse.hint')}
+      </p>
       <Button variant="filled" loading={confirm.isPending} disabled={!isReady} onClick={run}>
         {t(isSame ? 'confirm.button.same' : 'confirm.button')}
       </Button>

@@ -17,6 +17,8 @@ export const confirmWords = defineWords({
     'confirm.schools_many': '{{count}} участников',
     'confirm.findings': 'замечаний без решения: {{count}}; они останутся как есть',
     'confirm.nobody': 'Школам пока ничего не уйдёт: «Направить школам» — отдельный шаг.',
+    'confirm.rehearse': 'Проверка перед утверждением',
+    'confirm.rehearse.hint': 'покажет нагрузку школ по месяцам, сроки в выходные и споры за одних людей.',
     'confirm.button': 'Подтвердить понимание',
     'confirm.button.same': 'Закончить: изменений нет',
     'confirm.reason': 'Причина новой редакции',
@@ -49,6 +51,9 @@ export const confirmWords = defineWords({
     'confirm.schools_other': '{{count}} participants',
     'confirm.findings': '{{count}} findings without a decision; they stay as they are',
     'confirm.nobody': 'Nothing goes to schools yet: “Send to schools” is a step of its own.',
+    'confirm.rehearse': 'Check before approval',
+    'confirm.rehearse.hint':
+      'shows the load of schools by month, deadlines on days off and clashes for the same people.',
     'confirm.button': 'Confirm the understanding',
     'confirm.button.same': 'Finish: nothing changed',
     'confirm.reason': 'Reason of the new revision',

@@ -2,9 +2,11 @@
 export const paths = {
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
+  importRehearsal: (id: string) => `/imports/${id}/rehearsal`,
   roadMap: '/road-map',
   plan: (id: string) => `/road-map/${id}/plan`,
   dispatch: (id: string) => `/road-map/${id}/dispatch`,
   correction: (id: string) => `/road-map/${id}/correction`,
+  rehearsal: (id: string) => `/road-map/${id}/rehearsal`,
   schools: '/schools',
 } as const

@@ -68,6 +68,9 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   ]
   const common: MoreItem[] = [
     { label: t('plan.revisions'), onSelect: () => setRevisions(true) },
+    ...(roadMap.isWhole
+      ? [{ label: t('plan.rehearse'), onSelect: () => navigate({ to: paths.rehearsal(roadMap.id) }) }]
+      : []),
     ...(roadMap.scanId || mayLay ? [{ label: t('plan.scan'), onSelect: () => setScan(true) }] : []),
     { label: t('plan.word'), icon: IconFileText, href: paperOf(roadMap, 'docx'), download: true },
     { label: t('plan.excel'), icon: IconFileSpreadsheet, href: paperOf(roadMap, 'xlsx'), download: true },

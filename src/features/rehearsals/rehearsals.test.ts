@@ -1,0 +1,87 @@
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import { startTestApp } from '../../../test/harness/app.ts'
+import type { Visitor } from '../../../test/harness/district.ts'
+import { planYear } from '../../../test/harness/planned-year.ts'
+import { day } from '../../kernel/day.ts'
+import { assignmentsContract } from '../assignments/contract.ts'
+import { importsContract } from '../road-maps/import-contract.ts'
+import { rehearsalsContract as contract } from './contract.ts'
+
+const app = await startTestApp({ now: '2024-02-14T06:00:00Z' })
+const { as, district } = app
+const year = await planYear(app)
+const roadMap = { id: year.roadMapId }
+
+describe('a road map in force', () => {
+  test('is rehearsed with its schools and the tasks that stand already', async () => {
+    const organisationIds = district.schools.slice(0, 2).map((one) => one.id)
+    await as('coordinator').call(assignmentsContract.giveTask, {
+      text: 'Списки',
+      dueOn: day(2024, 3, 14),
+      organisationIds,
+    })
+    const { status, body } = await as('coordinator').call(contract.rehearseRoadMap, roadMap)
+    expect(status).toBe(200)
+    expect(body.rows.map((one) => one.number)).toEqual(['1.1', '1.2', '2.1', '3.2', '3.3'])
+    expect(body.schools).toHaveLength(6)
+    const march = body.load.months.indexOf('2024-03')
+    const counts = body.load.schools.map(
+      ({ months }) => (months[march]?.rows.length ?? 0) + (months[march]?.tasks.length ?? 0),
+    )
+    expect(counts.sort()).toEqual([1, 1, 1, 1, 2, 2])
+    expect(body.unready).toMatchObject([
+      { row: 0 },
+      { row: 1 },
+      { row: 2 },
+      { row: 3 },
+      { row: 4, lacks: ['executor', 'period'] },
+    ])
+  })
+
+  test.each<[Visitor, number]>([
+    ['head', 200],
+    ['observer', 200],
+    ['director', 403],
+    ['stranger', 404],
+    ['nobody', 401],
+  ])('%s gets %i', async (who, status) => {
+    expect((await as(who).call(contract.rehearseRoadMap, roadMap)).status).toBe(status)
+    expect((await as(who).call(contract.exportRoadMapRehearsal, roadMap)).status).toBe(status)
+  })
+
+  test('leaves as a book of three sheets, in which nothing is a formula', async () => {
+    const { raw } = await as('coordinator').call(contract.exportRoadMapRehearsal, roadMap)
+    const { sheets } = await readXlsx(raw)
+    expect(sheets.map((one) => one.name)).toEqual(['Нагрузка по месяцам', 'Замечания', 'Что сдаст школа'])
+    expect(sheets[0]?.rows).toHaveLength(2 + 6)
+    expect(JSON.stringify(sheets[2]?.rows)).toContain('Участие в вебинарах')
+  })
+})
+
+describe('an understanding that is not confirmed yet', () => {
+  test('is rehearsed as it stands, and changes with it', async () => {
+    const begun = await as('coordinator').call(importsContract.startFromTemplate, { year: 2025 })
+    const named = { id: begun.body.id }
+    const { body } = await as('coordinator').call(contract.rehearseImport, named)
+    expect(body.rows).toHaveLength(11)
+    expect(body.unready).toEqual([])
+    const { rowVersion } = (await as('coordinator').call(importsContract.loadImport, named)).body
+    await as('coordinator').call(importsContract.changeActivity, {
+      ...named,
+      rowVersion,
+      key: '0.0',
+      change: { executors: [] },
+    })
+    expect((await as('coordinator').call(contract.rehearseImport, named)).body.unready).toEqual([
+      { row: 0, lacks: ['executor'] },
+    ])
+    expect((await as('coordinator').call(contract.exportImportRehearsal, named)).status).toBe(200)
+    expect((await as('stranger').call(contract.rehearseImport, named)).status).toBe(404)
+    expect((await as('head').call(contract.rehearseImport, named)).status).toBe(403)
+  })
+
+  test('a wrong id is refused', async () => {
+    expect((await as('coordinator').call(contract.rehearseImport, { id: 'none' })).status).toBe(400)
+  })
+})

@@ -1,0 +1,79 @@
+import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
+import { Loaded } from '../../../web/loaded.tsx'
+import { Notice } from '../../../web/notice.tsx'
+import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
+import { type Crumb, Page } from '../../../web/shell/page.tsx'
+import { usePathParam } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { rehearsalsContract } from '../contract.ts'
+import type { RehearsalView } from '../view.ts'
+import { AdviceLists } from './advice-lists.tsx'
+import { rehearsals } from './client.ts'
+import { HandInList } from './hand-in-list.tsx'
+import { LoadTable } from './load-table.tsx'
+import classes from './rehearsal-page.module.css'
+import { words } from './rehearsal-words.ts'
+
+/** Of an understanding that is not confirmed yet. */
+export function ImportRehearsalPage() {
+  const t = useWords(words)
+  const id = usePathParam('importId')
+  const found = useCall(rehearsals.rehearseImport, { id })
+  return (
+    <Loaded call={found}>
+      {(view) => (
+        <Rehearsal
+          view={view}
+          crumb={{ label: t('crumb.import'), path: `/imports/${id}` }}
+          book={hrefOf(rehearsalsContract.exportImportRehearsal, { id })}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+/** Of the revision in force. */
+export function RoadMapRehearsalPage() {
+  const t = useWords(words)
+  const id = usePathParam('roadMapId')
+  const found = useCall(rehearsals.rehearseRoadMap, { id })
+  return (
+    <Loaded call={found}>
+      {(view) => (
+        <Rehearsal
+          view={view}
+          crumb={{ label: t('crumb.roadMap'), path: `/road-map/${id}/plan` }}
+          book={hrefOf(rehearsalsContract.exportRoadMapRehearsal, { id })}
+        />
+      )}
+    </Loaded>
+  )
+}
+
+type Props = { view: RehearsalView; crumb: Crumb; book: string }
+
+function Rehearsal({ view, crumb, book }: Props) {
+  const t = useWords(words)
+  const count = view.clashes.length + view.badDays.length + view.unready.length + view.order.length
+  return (
+    <Page
+      title={t('title')}
+      crumbs={[crumb]}
+      more={[
+        { label: t('export'), icon: IconFileSpreadsheet, href: book, download: true },
+        { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
+      ]}
+    >
+      <div className={classes.page}>
+        <p className={classes.lead}>{view.title}</p>
+        <Notice>
+          {count === 0 ? t('none') : t('count', { count })} {t('advice')}
+        </Notice>
+        <LoadTable view={view} />
+        <AdviceLists view={view} />
+        <HandInList view={view} />
+      </div>
+    </Page>
+  )
+}
