@@ -1,0 +1,117 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
+import { type Product, startProduct } from '../harness/product.ts'
+
+const WAIT_MS = 30_000
+
+let product: Product
+let browser: Browser
+const visits: Visit[] = []
+
+beforeAll(async () => {
+  product = await startProduct('--demo')
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('the coordinator reads the year on the timeline and in the calendar, by keyboard', async ({ onTestFailed }) => {
+  onTestFailed(() => takePictures(visits))
+  const page = await enter('municipal_coordinator')
+  await page.getByRole('link', { name: 'Дорожная карта' }).first().click()
+  await page.getByRole('grid', { name: /Дорожная карта/ }).waitFor()
+
+  await page.getByRole('link', { name: 'Лента' }).click()
+  const timeline = page.getByRole('grid', { name: /Лента/ })
+  await timeline.waitFor()
+  await isPresentable(page)
+  await timeline.locator('[tabindex="0"]').focus()
+  for (const key of ['ArrowDown', 'Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  await expectFocus(page, /^1\.2 .*март 2026\. февраль–апрель 2026: /)
+  await page.keyboard.press('Enter')
+  const schools = page.getByRole('dialog')
+  await schools.getByText(/организаций: /).waitFor()
+  expect(page.url()).toContain('of=')
+  await isPresentable(page)
+  await schools.getByRole('button', { name: /Сосновская/ }).click()
+  await page.getByRole('dialog').getByText('Срок по приказу').waitFor()
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('dialog')
+    .getByText(/организаций: /)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Недели').click()
+  await page.getByRole('columnheader', { name: 'неделя с 20 апреля 2026' }).waitFor()
+  expect(page.url()).toContain('scale=weeks')
+  await isPresentable(page)
+
+  await page.getByRole('link', { name: 'Календарь' }).click()
+  await page.getByRole('grid', { name: 'Календарь: апрель 2026' }).waitFor()
+  await page.getByRole('grid').locator('[tabindex="0"]').focus()
+  await expectFocus(page, /^22 апреля 2026, среда\. сегодня/)
+  await page.keyboard.press('PageUp')
+  await expectFocus(page, /^22 марта 2026, воскресенье\. выходной/)
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  await expectFocus(page, /^31 марта 2026, вторник\. последний день — 1\.3 .*просрочено — 2/)
+  expect(page.url()).toContain('month=2026-03')
+  await page.keyboard.press('Enter')
+  const day = page.getByRole('dialog')
+  await day.getByRole('heading', { name: 'Последний день' }).waitFor()
+  await isPresentable(page)
+  await day.getByRole('button', { name: /^1\.3 / }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/организаций: /)
+    .waitFor()
+  await quiet()
+})
+
+test('a school reads its own plan on a phone, by month and by day', async ({ onTestFailed }) => {
+  onTestFailed(() => takePictures(visits))
+  const page = await enter('school_head', PHONE)
+  await page.goto(`${product.url}/road-map?view=timeline`)
+  await page.getByRole('heading', { name: 'апрель 2026' }).waitFor()
+  await isPresentable(page)
+  await page.goto(`${product.url}/road-map?view=calendar&month=2026-11`)
+  await page.getByRole('heading', { name: '30 ноября 2026, понедельник' }).waitFor()
+  await isPresentable(page)
+  await page.getByRole('button', { name: 'Предыдущий месяц' }).click()
+  await page.getByText('В этом месяце нет ни сроков, ни начал.').waitFor()
+  expect(page.url()).toContain('month=2026-10')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await quiet()
+})
+
+async function enter(role: string, options = {}): Promise<Page> {
+  const link = product.links.find((one) => one.role === role)
+  const entered = await visit(browser, link?.url ?? '', options)
+  visits.push(entered)
+  entered.page.setDefaultTimeout(WAIT_MS)
+  await entered.page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return entered.page
+}
+
+async function expectFocus(page: Page, words: RegExp) {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(words)
+}
+
+/** In light and in dark. */
+async function isPresentable(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((one) => [colorScheme, one.id, one.nodes.map((node) => node.html)])).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+async function quiet() {
+  for (const { complaints, strayRequests } of visits) expect([complaints, strayRequests]).toEqual([[], []])
+}
