@@ -66,6 +66,7 @@ const adding = [
   'organisations.addOrganisation',
   'registry.startRegistryImport',
   'school-maps.addMapRow',
+  'school-maps.answerForRow',
   'school-maps.commentSchoolMap',
   'school-maps.startSchoolMap',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.

@@ -58,7 +58,11 @@ export const rowsOfTheYear: Row[] = [
 /** A project of 2024 with an approved road map; the first school is of the first variant, the last has none yet. */
 export async function planYear(
   { opora, district }: Pick<TestApp, 'opora' | 'district'>,
-  { rows = rowsOfTheYear, isSent = true }: { rows?: Row[]; isSent?: boolean } = {},
+  {
+    rows = rowsOfTheYear,
+    isSent = true,
+    title = 'Сопровождение школ Заречного округа',
+  }: { rows?: Row[]; isSent?: boolean; title?: string } = {},
 ): Promise<PlannedYear> {
   return opora.perform({ kind: 'operator' }, async ({ db, now }) => {
     const programmeId = newId<'programme'>()
@@ -68,7 +72,7 @@ export async function planYear(
     await db.insert(programmes).values({
       id: programmeId,
       authorityId,
-      title: 'Сопровождение школ Заречного округа',
+      title,
       year: 2024,
       startsOn: day(2024, 1, 1),
       endsOn: day(2024, 12, 31),
@@ -82,8 +86,8 @@ export async function planYear(
         joinedAt: now,
       })),
     )
-    const title = 'Дорожная карта сопровождения'
-    await db.insert(roadMaps).values({ id: roadMapId, programmeId, ownerId: authorityId, title, createdAt: now })
+    const map = { id: roadMapId, programmeId, ownerId: authorityId, title: 'Дорожная карта сопровождения' }
+    await db.insert(roadMaps).values({ ...map, createdAt: now })
     await db
       .insert(roadMapRevisions)
       .values({ id: revisionId, roadMapId, number: 1, status: 'approved', createdAt: now, approvedAt: now })

@@ -1,8 +1,10 @@
 import { participants, programmes } from '../../src/features/programmes/tables.ts'
 import { schoolMapsContract } from '../../src/features/school-maps/contract.ts'
 import { day } from '../../src/kernel/day.ts'
-import { newId, type OrganisationId, type ProgrammeId } from '../../src/kernel/id.ts'
+import { type ActivityId, newId, type OrganisationId, type ProgrammeId, type RoadMapId } from '../../src/kernel/id.ts'
+import { askHouse } from './ask-house.ts'
 import type { Change, Stage } from './changes.ts'
+import { planYear } from './planned-year.ts'
 
 /** A row that may be submitted. */
 export const fullRow = {
@@ -42,6 +44,10 @@ export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>>
     as: 'director',
     input: { ...versionOf(await agreedMap(stage)), orderDate: '2024-02-14', orderNumber: '12-о' },
   }),
+  'school-maps.answerForRow': async (stage) => {
+    const { id, activityId } = await askedMap(stage)
+    return { as: 'director', input: { id, activityId, answer: 'keep' } }
+  },
   'school-maps.commentSchoolMap': async (stage) => {
     const { map, row } = await writtenMap(stage)
     return { as: 'coordinator', input: { id: map.id, activityId: row.activityId, words: 'Уточните срок' } }
@@ -100,6 +106,50 @@ export async function approvedMap(stage: Stages, place?: Place) {
   const order = { orderNumber: '12-о', orderDate: day(2024, 2, 14) }
   const map = { ...versionOf(await agreedMap(stage, place)), ...order }
   return (await stage.as('director').call(schoolMapsContract.approveSchoolMap, map)).body
+}
+
+/** An approved map whose row helped with an activity that the authority has taken out since. */
+export async function askedMap(stage: Pick<Stage, 'as' | 'opora' | 'district'>) {
+  const year = await planYear(stage, { title: `Проект с поправкой ${++projects}` })
+  const [school] = stage.district.schools
+  if (!school) throw new Error('a district without schools')
+  const place = { programmeId: year.programmeId, organisationId: school.id }
+  const supported = year.activities['1.2']
+  const { map, row } = await writtenMap(stage, place)
+  const change = { ...versionOf(row), change: { supportsActivityId: supported ?? null } }
+  await stage.as('director').call(schoolMapsContract.changeMapRow, change)
+  const { body: submitted } = await stage.as('director').call(schoolMapsContract.submitSchoolMap, versionOf(map))
+  const { body: agreed } = await stage.as('coordinator').call(schoolMapsContract.agreeSchoolMap, versionOf(submitted))
+  const order = { orderNumber: '12-о', orderDate: day(2024, 2, 14) }
+  await stage.as('director').call(schoolMapsContract.approveSchoolMap, { ...versionOf(agreed), ...order })
+  await takeOut(stage, year.roadMapId, supported ?? null)
+  const { body } = await stage.as('director').call(schoolMapsContract.loadSchoolMap, place)
+  if (!body.map) throw new Error('it was approved')
+  return { id: body.map.id, activityId: row.activityId, place, supported, year }
+}
+
+/** The authority's next revision, without this activity. */
+export async function takeOut(stage: Pick<Stage, 'opora'>, roadMapId: RoadMapId, activityId: ActivityId | null) {
+  const [old] = await askHouse<{ id: string; number: number }>(
+    stage.opora,
+    `update road_map_revision set status = 'superseded' where road_map_id = $1 and status = 'approved'
+     returning id, number`,
+    [roadMapId],
+  )
+  const id = newId<'revision'>()
+  await askHouse(
+    stage.opora,
+    `insert into road_map_revision (id, road_map_id, number, status, created_at, approved_at)
+     values ($1, $2, $3, 'approved', now(), now())`,
+    [id, roadMapId, (old?.number ?? 0) + 1],
+  )
+  await askHouse(
+    stage.opora,
+    `insert into activity_revision select (jsonb_populate_record(null::activity_revision,
+       to_jsonb(a) || jsonb_build_object('id', gen_random_uuid(), 'revision_id', $2::uuid))).*
+     from activity_revision a where a.revision_id = $1 and a.activity_id <> $3`,
+    [old?.id, id, activityId],
+  )
 }
 
 export function versionOf<Row extends { id: unknown; rowVersion: number }>({ id, rowVersion }: Row) {

@@ -6,7 +6,7 @@ import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { paperFormats } from '../road-maps/paper-formats.ts'
-import { mapStatuses } from './school-map.ts'
+import { consentAnswers, mapStatuses } from './school-map.ts'
 import { CommentView, HistoricRevision, MapView, RevisionView, RowView } from './view.ts'
 
 /** Who writes in a map: the school itself, or the coordinator for it. */
@@ -151,6 +151,14 @@ export const schoolMapsContract = defineContract({
     callers: ['municipal_coordinator', 'curator', 'school_head'],
     input: z.object({ ...step, orderNumber: words(50).min(1), orderDate: DaySchema, ...telling }),
     output: RevisionView,
+  },
+  /** After the authority's map has changed: the row stays, is to be changed, or is taken out. */
+  answerForRow: {
+    method: 'POST',
+    path: '/school-maps/:id/consents',
+    callers: writers,
+    input: z.object({ id: MapId, activityId: idOf<'activity'>(), answer: z.enum(consentAnswers), ...telling }),
+    output: MapView,
   },
   commentSchoolMap: {
     method: 'POST',

@@ -4,6 +4,7 @@ import type { Work } from '../../server/work.ts'
 import { programmes } from '../programmes/tables.ts'
 import { sectionsOf } from '../road-maps/road-map-rows.ts'
 import { adviceOn } from './advice.ts'
+import { findCascade } from './cascade.service.ts'
 import { listComments } from './comments.service.ts'
 import { findInherited, type Inherited } from './inherited.service.ts'
 import { findStanding, type InProject, loadSpot, type RevisionRow, type Spot } from './load-map.service.ts'
@@ -30,6 +31,7 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
   const rows = revision ? await listMapRows(work, revision.id) : []
   const standing = rows.filter((row) => !row.removed)
   const inherited = await findInherited(work, spot)
+  const cascade = await findCascade(work, spot, { inherited, approved, rows })
   const { programme, school, variant, map } = spot
   return {
     programmeId: programme.id,
@@ -44,6 +46,7 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
     rows: (revision?.status === 'approved' ? standing : rows).map(viewRow),
     comments: revision ? await listComments(work, revision.id) : [],
     inherited: inherited && viewInherited(inherited),
+    ...cascade,
     advice: adviceOn(isAuthor(work, spot, { revision, rows }) ? standing : [], await listLastYear(work, spot)),
     obstacles: revision && isOpenForWriting(revision.status) ? obstaclesOf(standing) : [],
     may: mayOf(work, spot, { revision, standing }),
@@ -78,6 +81,7 @@ function mayOf(
     return: isGuide && status !== null && isReturnable(status),
     approve: status === 'agreed' && canApprove(work.actor, place) && !hasLeft,
     correct: isWriter && status === 'approved',
+    answer: isWriter && (status === 'approved' || isOpen),
     onBehalf: needsTeller(work.actor, place),
   }
 }

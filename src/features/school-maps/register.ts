@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { schoolMapComments, schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
+import { schoolMapComments, schoolMapConsents, schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
 
 const purpose = 'Дорожная карта школы в проекте сопровождения'
 const retention = 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)'
@@ -73,5 +73,19 @@ describeTable(schoolMapComments, {
     resolvedAt: 'open',
     resolvedBy: 'whose',
     rowVersion: 'open',
+  },
+})
+
+describeTable(schoolMapConsents, {
+  ...{ title: 'Согласие школы с изменениями карты управления', purpose, retention },
+  columns: {
+    id: 'open',
+    schoolMapId: 'open',
+    activityId: 'open',
+    inheritedId: 'open',
+    answer: 'open',
+    onBehalf: 'open',
+    givenBy: 'whose',
+    givenAt: 'open',
   },
 })

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/id.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { understandPeriod } from '../road-maps/period.ts'
 import { adviceOn } from './advice.ts'
+import { inheritedChanges, questionsOn } from './cascade.ts'
 import { applied, differenceOf, inOrder, isMergeable } from './revision-difference.ts'
 import { type OwnRow, obstaclesOf } from './school-map.ts'
 
@@ -102,5 +103,35 @@ describe('advice to the author', () => {
       { kind: 'day-off', words: '2024-03-24' },
     ])
     expect(adviceOn([{ ...row, period: inYear('март 2024') }], [])).toEqual([])
+  })
+})
+
+describe('the cascade of the authority’s map', () => {
+  const inherited = (activityId: (typeof activityIds)[number], title: string) => ({
+    ...{ activityId, title, number: '1.1', sectionTitle: null, audience: 'all' as const, period: null },
+    ...{ executors: null, expectedResult: null, targetGroups: [], heldBy: 'us' as const, proof: [] },
+    parts: { authority: null, institute: null, school: 'takes-part' as const },
+  })
+  const someInherited = fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...activityIds), fc.constantFrom('Вебинары', 'Семинар', 'Диагностика')), {
+      selector: ([id]) => id,
+    })
+    .map((rows) => rows.map(([id, title]) => inherited(id, title)))
+
+  test('loses no row of the school, and asks of each whose support is otherwise or gone, and of no other', () => {
+    fc.assert(
+      fc.property(someRevision, someInherited, someInherited, (own, before, after) => {
+        const untouched = structuredClone(own)
+        const changes = inheritedChanges(before, after)
+        const asked = questionsOn(own, changes, new Set())
+        expect(own).toEqual(untouched)
+        const wanted = own.filter(({ supportsActivityId: id }) => {
+          const [was, is] = [before.find((one) => one.activityId === id), after.find((one) => one.activityId === id)]
+          return was !== undefined && was.title !== is?.title
+        })
+        expect(asked.map((one) => one.activityId)).toEqual(wanted.map((row) => row.activityId))
+        expect(questionsOn(own, changes, new Set(own.map((row) => row.activityId)))).toEqual([])
+      }),
+    )
   })
 })

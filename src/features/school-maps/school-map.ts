@@ -62,6 +62,10 @@ export function canApprove(actor: Actor, place: Place): boolean {
   return holds(actor, ['school_head'], place.school) || guides(actor, place)
 }
 
+/** What a school says of its own row where the authority's map has changed under it. */
+export const consentAnswers = ['keep', 'change', 'remove'] as const
+export type ConsentAnswer = (typeof consentAnswers)[number]
+
 /** What keeps a map from being submitted; nothing, where the list is empty. */
 export const obstacles = ['no-rows', 'row-without-title', 'row-without-period', 'row-without-proof'] as const
 export type Obstacle = (typeof obstacles)[number]

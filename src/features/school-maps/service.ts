@@ -1,5 +1,6 @@
 import type { Service } from '../../server/work.ts'
 import { commentSchoolMap, resolveMapComment } from './comments.service.ts'
+import { answerForRow } from './consent.service.ts'
 import type { schoolMapsContract } from './contract.ts'
 import { listMapRevisions } from './history.service.ts'
 import { listSchoolMaps } from './list-maps.service.ts'
@@ -29,6 +30,7 @@ export const schoolMapsService: Service<typeof schoolMapsContract> = {
   agreeSchoolMap,
   returnSchoolMap,
   approveSchoolMap,
+  answerForRow,
   commentSchoolMap,
   resolveMapComment,
 }

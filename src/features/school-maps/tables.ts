@@ -5,7 +5,7 @@ import type { ProofKind } from '../../kernel/proof.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree } from '../organisations/visibility.ts'
-import type { MapStatus } from './school-map.ts'
+import type { ConsentAnswer, MapStatus } from './school-map.ts'
 import { ofSchoolMap } from './visibility.ts'
 
 /** «Карта школы»: one for each school of a project. What it inherits from the authority's map is not stored here. */
@@ -85,7 +85,21 @@ export const schoolMapComments = pgTable('school_map_comment', {
   rowVersion: rowVersionColumn(),
 })
 
+/** «Нужно согласие школы», answered: once for each row and each newer revision of the authority's map. */
+export const schoolMapConsents = pgTable('school_map_consent', {
+  id: idColumn<'schoolMapConsent'>('id').primaryKey(),
+  schoolMapId: idColumn<'schoolMap'>('school_map_id').notNull(),
+  /** The school's own row. */
+  activityId: idColumn<'activity'>('activity_id').notNull(),
+  inheritedId: idColumn<'revision'>('inherited_id').notNull(),
+  answer: text('answer').$type<ConsentAnswer>().notNull(),
+  onBehalf: text('on_behalf').$type<OnBehalf>(),
+  givenBy: idColumn<'person'>('given_by'),
+  givenAt: momentColumn('given_at').notNull(),
+})
+
 declareVisibility(schoolMaps, ownSubtree(schoolMaps.schoolId))
 declareVisibility(schoolMapRevisions, ofSchoolMap(schoolMapRevisions.schoolMapId))
 declareVisibility(schoolMapRows, ofSchoolMap(schoolMapRows.schoolMapId))
 declareVisibility(schoolMapComments, ofSchoolMap(schoolMapComments.schoolMapId))
+declareVisibility(schoolMapConsents, ofSchoolMap(schoolMapConsents.schoolMapId))

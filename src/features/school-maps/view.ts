@@ -6,6 +6,7 @@ import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { PeriodSchema } from '../../kernel/period.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { supportVariants } from '../programmes/programme.ts'
+import { comparedFields } from '../road-maps/compare-revisions.ts'
 import { SectionView } from '../road-maps/contract.ts'
 import { adviceKinds } from './advice.ts'
 import { mapStatuses, obstacles } from './school-map.ts'
@@ -78,6 +79,15 @@ const InheritedView = z.object({
   sections: z.array(SectionView),
 })
 
+/** What became of an inherited row since the director's order. */
+const ChangeView = z.object({
+  kind: z.enum(['added', 'removed', 'changed']),
+  activityId: ActivityId,
+  number: z.string().nullable(),
+  title: z.string(),
+  changes: z.array(z.object({ field: z.enum(comparedFields), before: z.string(), after: z.string() })),
+})
+
 export const MapView = z.object({
   programmeId: idOf<'programme'>(),
   programmeTitle: z.string(),
@@ -93,6 +103,17 @@ export const MapView = z.object({
   rows: z.array(RowView),
   comments: z.array(CommentView),
   inherited: InheritedView.nullable(),
+  /** What the authority has changed since the director's order. */
+  changes: z.array(ChangeView),
+  /** Own rows, by their activity, of which the school is asked what becomes of them. */
+  questions: z.array(
+    z.object({
+      activityId: ActivityId,
+      kind: z.enum(['changed', 'removed']),
+      number: z.string().nullable(),
+      title: z.string(),
+    }),
+  ),
   /** To whoever writes it now, and to nobody else. */
   advice: z.array(z.object({ activityId: ActivityId, kind: z.enum(adviceKinds), words: z.string() })),
   /** What keeps it from being submitted. */
@@ -106,6 +127,7 @@ export const MapView = z.object({
     return: z.boolean(),
     approve: z.boolean(),
     correct: z.boolean(),
+    answer: z.boolean(),
     /** What she writes is written for the school. */
     onBehalf: z.boolean(),
   }),

@@ -6,6 +6,7 @@ import { useWords } from '../../../web/use-words.ts'
 import { PlanTable } from '../../road-maps/web/plan-table.tsx'
 import type { InheritedView, MapView } from '../view.ts'
 import { roadMaps } from './client.ts'
+import { InheritedChanges } from './inherited-changes.tsx'
 import classes from './map-page.module.css'
 import { words } from './map-words.ts'
 
@@ -17,6 +18,7 @@ export function InheritedRows({ view }: { view: MapView }) {
   return (
     <section className={classes.inherited}>
       <h2>{t('inherited.title')}</h2>
+      <InheritedChanges view={view} />
       {inherited ? (
         <>
           <p className={classes.quiet}>

@@ -4,6 +4,7 @@ import classes from './own-row.module.css'
 import { ReadRow } from './read-row.tsx'
 import { Comments } from './row-comments.tsx'
 import type { RowProps } from './row-props.ts'
+import { RowQuestion } from './row-question.tsx'
 import { WrittenRow } from './written-row.tsx'
 
 /** One row of the school's own, with what was said beside it. */
@@ -13,6 +14,7 @@ export function OwnRow(props: RowProps) {
   return (
     <article className={classes.row} data-removed={row.removed} aria-label={`${number} ${row.title}`}>
       <div className={classes.body}>
+        <RowQuestion view={view} row={row} onBehalf={props.onBehalf} />
         {view.may.write && !row.removed ? <WrittenRow {...props} /> : <ReadRow {...props} />}
         {row.onBehalf ? (
           <p className={classes.soft}>{t('note.onBehalf', { way: t(`behalf.${row.onBehalf}`) })}</p>

@@ -5,6 +5,7 @@ import { sayPeriod } from '../../road-maps/say-period.ts'
 import { type RowChange, type RowField, rowFields } from '../revision-difference.ts'
 import type { OwnRow } from '../school-map.ts'
 import { historyWords } from './history-words.ts'
+import { Marked } from './marked.tsx'
 import classes from './row-changes.module.css'
 
 /** Where a row stands among the others says nothing of it. */
@@ -45,7 +46,7 @@ function Change({ change, rows }: { change: RowChange; rows: Props['rows'] }) {
       {t('history.changed')}: {title}
       {fields.map((field) => (
         <p key={field} className={classes.field}>
-          {t(`field.${field}`)}: <del>{say(field, change.before)}</del> <ins>{say(field, change.after)}</ins>
+          {t(`field.${field}`)}: <Marked before={say(field, change.before)} after={say(field, change.after)} />
         </p>
       ))}
     </>

@@ -11,7 +11,7 @@ export function useTeller({ may }: Pick<MapView, 'may'>): { onBehalf: OnBehalf |
   const t = useWords(words)
   const [way, setWay] = useState<OnBehalf>('letter')
   if (!may.onBehalf) return { onBehalf: null, field: null }
-  const isAsked = may.start || may.write || may.approve || may.correct
+  const isAsked = may.start || may.write || may.approve || may.correct || may.answer
   const field = isAsked ? (
     <div className={classes.teller}>
       <span>{t('behalf.title')}</span>
