@@ -94,7 +94,7 @@ const ExemptionView = z.object({
   rowVersion: RowVersion,
 })
 
-/** What an organisation is asked for: a row of the road map, or a task. */
+/** What an organisation is asked for: a row of the road map or of the school's own, or a task. */
 const AskedView = z.object({
   activityId: idOf<'activity'>(),
   isTask: z.boolean(),

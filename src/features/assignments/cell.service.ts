@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { dayAt } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
@@ -25,6 +25,7 @@ import {
 } from './cell-rows.service.ts'
 import { type Clock, clockAt } from './deadline.ts'
 import type { Move } from './deadline-move.ts'
+import { loadOwnRow, type OwnMapRow, ownMapAuthority } from './own-row-cell.service.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
@@ -38,9 +39,10 @@ export type Organisation = typeof organisations.$inferSelect
 export type ActivityRow = typeof activityRevisions.$inferSelect
 export type TaskRow = typeof tasks.$inferSelect
 
-/** What is asked: a row of a road map in its programme, or a task. */
+/** What is asked: a row of a road map in its programme, a row of the school's own map, or a task. */
 export type Asked =
   | { kind: 'activity'; row: ActivityRow; programmeId: typeof programmes.$inferSelect.id }
+  | { kind: 'own-row'; row: OwnMapRow; programmeId: typeof programmes.$inferSelect.id }
   | { kind: 'task'; row: TaskRow }
 
 /** One cell with everything that rules and screens want to know of it. */
@@ -67,7 +69,7 @@ export type Cell = {
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
   const spot = await loadSpot(work, activityId, organisationId)
   const { organisation, authority, dueSoonDays } = spot
-  const { asked, demand, part, isOutsideVariant } = await (spot.isTask ? loadTask : loadActivity)(work, spot)
+  const { asked, demand, part, isOutsideVariant } = await load[spot.kind](work, spot)
 
   const ofCell = { activityId, organisationId }
   const attempts = await listAttempts(work, ofCell)
@@ -147,14 +149,16 @@ async function loadSpot(work: Work, activityId: ActivityId, organisationId: Orga
       organisation: organisations,
       authority: owners,
       controllerHasAccount: controllerHasAccount(owners.id),
+      isOwnRow: sql<boolean>`${ownMapAuthority} is not null`,
       dueSoonDays: dueSoonDays(work),
     })
     .from(activities)
-    .innerJoin(owners, eq(owners.id, activities.ownerId))
+    .innerJoin(owners, eq(owners.id, sql`coalesce(${ownMapAuthority}, ${activities.ownerId})`))
     .innerJoin(organisations, eq(organisations.id, organisationId))
     .where(and(eq(activities.id, activityId), visibleTo(work.actor, activities), visibleTo(work.actor, organisations)))
   refuseUnless(found && seesCell(work.actor, found), 'missing', 'assignment.missing')
-  return { ...found, isTask: found.roadMapId === null }
+  if (found.isOwnRow) return { ...found, kind: 'own-row' }
+  return { ...found, kind: found.roadMapId === null ? 'task' : 'activity' }
 }
 
 type Found = {
@@ -167,12 +171,14 @@ type Found = {
 /** Where the cell lies: an activity, an organisation, and the authority whose activity it is. */
 type Spot = {
   activityId: ActivityId
-  isTask: boolean
+  kind: Asked['kind']
   organisation: Organisation
   authority: Organisation
   controllerHasAccount: boolean
   dueSoonDays: number
 }
+
+const load = { task: loadTask, activity: loadActivity, 'own-row': loadOwnRow }
 
 async function loadTask(work: Work, { activityId, organisation }: Spot): Promise<Found> {
   const [row] = await work.db

@@ -103,6 +103,7 @@ export async function exemptCell(work: Work, { activityId, organisationId, reaso
   await holdActivity(work, activityId)
   const cell = await loadCell(work, activityId, organisationId)
   refuseUnlessAsked(cell)
+  refuseUnless(cell.asked.kind !== 'own-row', 'conflict', 'assignment.own-row')
   const isAllowed = mayAct(work, cell) && canExempt(work.actor, cell.authority)
   refuseUnless(isAllowed, 'forbidden', 'assignment.not-yours')
   refuseUnless(!cell.now.isReleased, 'conflict', 'assignment.closed')

@@ -35,6 +35,8 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
   const nameOf = await namesIn(work, cell)
   const { actor } = work
   const { authority, organisation } = cell
+  // What a school set itself is not the controller's; it takes it out by a correction of its map.
+  const isControlled = cell.asked.kind !== 'own-row'
   const live = { release: cell.now.isReleased, exemption: cell.now.isExempt }
   return {
     asked: askedView(cell),
@@ -61,11 +63,12 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
     })),
     may: {
       recordOnBehalf: needsTeller(work, cell),
-      release: !live.release && !live.exemption && canRelease(actor, authority, cell.controller),
-      recordRelease: !live.release && !live.exemption && canRecordRelease(actor, authority, cell.controller),
+      release: isControlled && !live.release && !live.exemption && canRelease(actor, authority, cell.controller),
+      recordRelease:
+        isControlled && !live.release && !live.exemption && canRecordRelease(actor, authority, cell.controller),
       recordMove: canRecordRelease(actor, authority, cell.controller) && !canControl(actor, authority),
       revokeRelease: live.release && canRelease(actor, authority, cell.controller),
-      exempt: !live.release && !live.exemption && canExempt(actor, authority),
+      exempt: isControlled && !live.release && !live.exemption && canExempt(actor, authority),
       revokeExemption: live.exemption && canExempt(actor, authority),
     },
   }
@@ -179,6 +182,14 @@ function askedView({ activityId, asked, authority }: Cell): CellView['asked'] {
       expectedResult: null,
       heldBy: 'school',
       proof: ['file'],
+    }
+  }
+  if (asked.kind === 'own-row') {
+    const { row, programmeId } = asked
+    return {
+      ...{ activityId, isTask: false, programmeId, title: row.title, proof: row.proof },
+      ...{ number: row.number, sectionTitle: null, periodText: row.period?.text ?? null, dueTime: null },
+      ...{ executors: row.responsible || null, expectedResult: row.expectedResult || null, heldBy: 'school' },
     }
   }
   const { row } = asked

@@ -10,6 +10,7 @@ import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import { listMapHints } from './map-hints.service.ts'
 import type { Assignment } from './matrix-cell.ts'
+import { listOwnRows, numberOfOwnRow, type StandingOwnRow, standingOwnRows } from './own-rows.service.ts'
 import { answersFor, canDecideMove, guides, type Place } from './permission.ts'
 import type { Standing } from './standing.ts'
 import { DAYS_BACK, type Entry, LONGEST_LIST, NAMES_IN_LINE, type Stance, sortIntoLists } from './today.ts'
@@ -20,12 +21,17 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   const since = addDays(dayAt(work.now, DEFAULT_TIME_ZONE), -DAYS_BACK)
   const plans = await listPlansSince(work, since)
   const given = await listUnfinishedTasks(work, since)
-  const facts = await listFacts(work, [...plans.flatMap(activityIdsOf), ...given.map((one) => one.row.activityId)])
+  const own = await listOwnRows(work, since)
+  const facts = await listFacts(work, [
+    ...plans.flatMap(activityIdsOf),
+    ...[...given.map((one) => one.row), ...own].map((one) => one.activityId),
+  ])
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries = [
     ...plans.flatMap((plan) => entriesOf(work, { ...plan, facts })),
     ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task)),
+    ...standingOwnRows(work, own, facts).flatMap((row) => entryOfOwnRow(work, row)),
   ]
   const isEmpty = plans.every((one) => one.roadMap === null) && given.length === 0
   return {
@@ -84,6 +90,17 @@ function entriesOfTask(work: Work, { row, owner, controller, recipients }: Task)
     )
   }
   return [...entries.values()].flatMap((one) => [...one.values()])
+}
+
+/** A school's own row is its own business, and that of whoever looks after the school: nobody else's day is made of it. */
+function entryOfOwnRow(work: Work, { activityId, place, title, programme, standing, ...row }: StandingOwnRow): Entry[] {
+  const stance = stanceOf(work, row)
+  if (stance !== 'answers' && stance !== 'guides') return []
+  const asked = { activityId, programmeId: programme.id, programmeTitle: programme.title, title, dueTime: null }
+  const of = { stance, isOwnPart: false, wasTold: true, decidesMoves: false }
+  const entry = entryOf({ ...asked, number: numberOfOwnRow(place) }, of, standing)
+  addTo(entry, row.organisation)
+  return [entry]
 }
 
 function sharedOf(kinds: Map<string, Entry['of']>, of: Entry['of']): Entry['of'] {

@@ -5,6 +5,7 @@ export const assignmentsRefusals = defineWords({
   namespace: 'assignments.refusals',
   ru: {
     'assignment.missing': 'Такой клетки дорожной карты нет, или она вам не видна.',
+    'assignment.own-row': 'Своё мероприятие школа снимает сама: исправлением карты.',
     'assignment.nothing-asked': 'От этой организации здесь ничего не требуется.',
     'assignment.not-yours': 'Это действие за другую организацию. Его выполняет она сама или муниципальный координатор.',
     'assignment.window-unknown': 'Такого срока у мероприятия нет: его могли уточнить. Обновите страницу.',
@@ -48,6 +49,7 @@ export const assignmentsRefusals = defineWords({
   },
   en: {
     'assignment.missing': 'There is no such cell of the road map, or it is not visible to you.',
+    'assignment.own-row': 'A school takes its own row out itself: by a correction of its map.',
     'assignment.nothing-asked': 'Nothing is asked of this organisation here.',
     'assignment.not-yours': 'This acts for another organisation. It does so itself, or the municipal coordinator does.',
     'assignment.window-unknown': 'The activity has no such window: it may have been corrected. Reload the page.',

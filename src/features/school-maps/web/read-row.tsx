@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useLanguage } from '../../../web/language.ts'
 import { MoreMenu } from '../../../web/more-menu.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
@@ -7,6 +8,7 @@ import { rowWords } from '../../road-maps/row-words.ts'
 import { sayPeriod } from '../../road-maps/say-period.ts'
 import { words } from './map-words.ts'
 import classes from './own-row.module.css'
+import { paths } from './paths.ts'
 import type { RowProps } from './row-props.ts'
 import { supportedTitle } from './supported.ts'
 import { useRowSaving } from './use-row-saving.ts'
@@ -45,6 +47,11 @@ export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
             </div>
           ))}
       </dl>
+      {view.revision?.status === 'approved' ? (
+        <Link to={paths.matrix} search={{ project: view.programmeId, cell: `${row.activityId}.${view.school.id}` }}>
+          {t('row.standing')}
+        </Link>
+      ) : null}
       {view.may.write && row.removed ? (
         <div>
           <Button loading={saving.isPending} onClick={() => saving.save({ removed: false }, { removed: true })}>

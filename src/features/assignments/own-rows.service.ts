@@ -1,0 +1,68 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Day } from '../../kernel/day.ts'
+import { visibleTo } from '../../server/visibility.ts'
+import type { Work } from '../../server/work.ts'
+import { organisations } from '../organisations/tables.ts'
+import { programmes } from '../programmes/tables.ts'
+import { schoolMapRevisions, schoolMapRows, schoolMaps } from '../school-maps/tables.ts'
+import { clocksAt } from './deadline.ts'
+import type { FactsOfCells } from './facts.service.ts'
+import { type Standing, standingIn, timedOf } from './standing.ts'
+import { dueSoonDays } from './threshold.service.ts'
+
+/** Rows of schools' own maps in force, without facts: for whoever asks for the facts of everything together. */
+export function listOwnRows(work: Work, since: Day) {
+  const authorities = alias(organisations, 'authority')
+  const { id, kind, path, shortName, timeZone } = organisations
+  return work.db
+    .select({
+      activityId: schoolMapRows.activityId,
+      place: sql<number>`(row_number() over (partition by ${schoolMapRows.revisionId}
+        order by ${schoolMapRows.position}, ${schoolMapRows.activityId}))::int`,
+      title: schoolMapRows.title,
+      period: schoolMapRows.period,
+      programme: {
+        ...{ id: programmes.id, title: programmes.title },
+        ...{ startsOn: programmes.startsOn, endsOn: programmes.endsOn },
+      },
+      organisation: { id, kind, path, shortName, timeZone },
+      authority: { path: authorities.path, dayOffRule: authorities.dayOffRule },
+      dueSoonDays: dueSoonDays(work),
+    })
+    .from(schoolMapRows)
+    .innerJoin(schoolMapRevisions, eq(schoolMapRevisions.id, schoolMapRows.revisionId))
+    .innerJoin(schoolMaps, eq(schoolMaps.id, schoolMapRows.schoolMapId))
+    .innerJoin(programmes, eq(programmes.id, schoolMaps.programmeId))
+    .innerJoin(organisations, eq(organisations.id, schoolMaps.schoolId))
+    .innerJoin(authorities, eq(authorities.id, programmes.authorityId))
+    .where(
+      and(
+        eq(schoolMapRevisions.status, 'approved'),
+        eq(schoolMapRows.removed, false),
+        gte(programmes.endsOn, since),
+        visibleTo(work.actor, schoolMapRows),
+        visibleTo(work.actor, organisations),
+      ),
+    )
+    .orderBy(asc(programmes.title), asc(organisations.shortName), asc(schoolMapRows.position))
+}
+
+type OwnRow = Awaited<ReturnType<typeof listOwnRows>>[number]
+export type StandingOwnRow = OwnRow & { standing: Standing }
+
+/** Where each of these rows stands: derived as a row of the authority's map is. */
+export function standingOwnRows(work: Work, rows: readonly OwnRow[], facts: FactsOfCells): StandingOwnRow[] {
+  const clocks = clocksAt(work.now)
+  return rows.map((row): StandingOwnRow => {
+    const { period, programme, authority, organisation } = row
+    const demand = { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null }
+    const timed = timedOf(demand, { clock: clocks(organisation.timeZone), dueSoonDays: row.dueSoonDays })
+    return { ...row, standing: standingIn(timed, facts.of(row.activityId, organisation.id)) }
+  })
+}
+
+/** «Ш.1»: its place among the school's own rows. */
+export function numberOfOwnRow(place: number): string {
+  return `Ш.${place}`
+}
