@@ -33,9 +33,13 @@ export function isOfSchool(actor: Actor, { school }: Pick<Place, 'school'>): boo
   return holds(actor, ['school_head', 'school_team'], school)
 }
 
-/** The coordinator, and a curator in her stead, look at the map, and write in it what the school has told them. */
-export function guides(actor: Actor, { authority }: Pick<Place, 'authority'>): boolean {
-  return holds(actor, ['municipal_coordinator', 'curator'], authority)
+/**
+ * The coordinator, and a curator in her stead, be it of this school alone, look at the map, and write in it what the
+ * school has told them. A school that has moved away answers to whoever owns the project.
+ */
+export function guides(actor: Actor, { school, authority }: Place): boolean {
+  const roles = ['municipal_coordinator', 'curator'] as const
+  return holds(actor, roles, authority) || (school.path.startsWith(authority.path) && holds(actor, roles, school))
 }
 
 export function canWrite(actor: Actor, place: Place): boolean {
