@@ -102,6 +102,8 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],
     ['school-maps', { programmeId: year.programmeId, organisationId }],
     ['rehearsals', { id: year.roadMapId }],
+    ['rehearsals.rehearseCorrection', { id: correction.id }],
+    ['rehearsals.exportCorrectionRehearsal', { id: correction.id }],
     ['rehearsals.rehearseImport', { id: imported.body.id }],
     ['rehearsals.exportImportRehearsal', { id: imported.body.id }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],

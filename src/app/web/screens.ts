@@ -27,6 +27,11 @@ export const screens: readonly Screen[] = [
     () => import('../../features/rehearsals/web/rehearsal-page.tsx'),
     'RoadMapRehearsalPage',
   ),
+  screen(
+    '/road-map/$roadMapId/correction/$correctionId/rehearsal',
+    () => import('../../features/rehearsals/web/rehearsal-page.tsx'),
+    'CorrectionRehearsalPage',
+  ),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
   screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
   screen('/school-maps', () => import('../../features/school-maps/web/maps-screen.tsx'), 'MapsScreen'),

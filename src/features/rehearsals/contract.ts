@@ -7,6 +7,7 @@ const overseers = ['administrator', 'authority_head', 'municipal_coordinator', '
 const coordinators = ['municipal_coordinator'] as const
 
 const ofImport = z.object({ id: idOf<'orderImport'>() })
+const ofCorrection = z.object({ id: idOf<'correction'>() })
 const ofRoadMap = z.object({ id: idOf<'roadMap'>() })
 
 /** «Проверка перед утверждением»: what a plan would bring, before anybody is bound by it. */
@@ -38,6 +39,22 @@ export const rehearsalsContract = defineContract({
     path: '/road-maps/:id/rehearsal.xlsx',
     callers: overseers,
     input: ofRoadMap,
+    output: FileAnswer,
+    download: true,
+  },
+  /** Of the map in force with the changes of an open correction. */
+  rehearseCorrection: {
+    method: 'GET',
+    path: '/corrections/:id/rehearsal',
+    callers: coordinators,
+    input: ofCorrection,
+    output: RehearsalView,
+  },
+  exportCorrectionRehearsal: {
+    method: 'GET',
+    path: '/corrections/:id/rehearsal.xlsx',
+    callers: coordinators,
+    input: ofCorrection,
     output: FileAnswer,
     download: true,
   },

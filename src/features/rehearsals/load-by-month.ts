@@ -17,6 +17,7 @@ export type Load = {
 export function loadByMonth(plan: Plan): Load {
   const spans = plan.rows.map((row) => spansOf(row, plan.frame))
   const touched = spans.map((own) => new Set(own.flatMap((span) => monthsBetween(span.start, span.end))))
+  const allYear = new Set(plan.rows.flatMap((row, index) => (runsAllYear(row, plan.frame) ? [index] : [])))
   const months = monthsOf([
     ...touched.flatMap((own) => [...own]),
     ...plan.tasks.map((task) => monthOf(task.dueOn)),
@@ -30,7 +31,7 @@ export function loadByMonth(plan: Plan): Load {
         rows: asked.filter((index) => touched[index]?.has(month)),
         tasks: own.filter((index) => plan.tasks.at(index)?.dueOn.startsWith(month)),
       })),
-      allYear: asked.filter((index) => plan.rows[index] !== undefined && runsAllYear(plan.rows[index])),
+      allYear: asked.filter((index) => allYear.has(index)),
     }
   })
   return { months, schools }

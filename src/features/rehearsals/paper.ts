@@ -34,12 +34,12 @@ function adviceSheet(view: RehearsalView, say: BookWords) {
       const who = (kind === 'same-organiser' ? organisers : names).join(', ')
       return [say[`kind.${kind}`], named(rows), fill(say.between, { start: dotted(start), end: dotted(end), who })]
     }),
-    ...badDays.map(({ row, on, during, before, after }) => {
+    ...badDays.map(({ rows, on, during, before, after }) => {
       const days = { on: dotted(on), before: dotted(before), after: dotted(after) }
       const why = during
         ? fill(say.during, { ...days, title: during.title, start: dotted(during.start), end: dotted(during.end) })
         : fill(say.dayOff, days)
-      return [say['kind.badDay'], named([row]), why]
+      return [say['kind.badDay'], named(rows), why]
     }),
     ...unready.map(({ row, lacks }) => [
       say['kind.unready'],

@@ -14,9 +14,14 @@ describe('the load of schools by month', () => {
   const webinars = row({ number: '1.2', windows: [{ start: day(2026, 2, 1), end: day(2026, 4, 30) }] })
   const ofSecond = row({ number: '3.1', windows: [march], audience: 'persistent-or-signs' })
   const always = row({ number: '3.2', period: period({ kind: 'ongoing' }) })
+  const byWindow = row({ number: '3.4', windows: [{ start: frame.startsOn, end: frame.endsOn }] })
   const told = row({ number: '1.1', windows: [march], school: 'is-informed' })
   const task = { text: 'Списки', dueOn: day(2026, 3, 12), schools: [0] }
-  const { load } = check({ rows: [webinars, ofSecond, always, told], schools: [first, second], tasks: [task] })
+  const { load } = check({
+    rows: [webinars, ofSecond, always, told, byWindow],
+    schools: [first, second],
+    tasks: [task],
+  })
   const at = (school: number, month: string) => load.schools[school]?.months[load.months.indexOf(month)]
 
   test('counts a row in each month that its window touches, for those of whom it asks something', () => {
@@ -30,7 +35,10 @@ describe('the load of schools by month', () => {
   })
 
   test('keeps what runs all the year apart, and shows every month of the project', () => {
-    expect(load.schools.map((one) => one.allYear)).toEqual([[2], [2]])
+    expect(load.schools.map((one) => one.allYear)).toEqual([
+      [2, 4],
+      [2, 4],
+    ])
     expect(load.months).toHaveLength(12)
   })
 
@@ -92,13 +100,19 @@ describe('the same people at one time', () => {
 describe('deadlines on unsuitable days', () => {
   test('a day off is named with the working days around it', () => {
     const { badDays } = check({ rows: [row({ windows: [{ start: null, end: day(2026, 3, 15) }] })] })
-    expect(badDays).toEqual([{ row: 0, on: '2026-03-15', during: null, before: '2026-03-13', after: '2026-03-16' }])
+    expect(badDays).toEqual([{ rows: [0], on: '2026-03-15', during: null, before: '2026-03-13', after: '2026-03-16' }])
   })
 
   test('so is what takes the schools’ time', () => {
     const holidays = { title: 'весенние каникулы', start: day(2026, 3, 28), end: day(2026, 4, 5) }
     const { badDays } = check({ rows: [row({ windows: [march] })], specialDays: [holidays] })
     expect(badDays.map((one) => one.during)).toEqual([holidays])
+  })
+
+  test('rows that end on one day are told together, and the end of the whole year is nobody’s appointment', () => {
+    const february = row({ windows: [{ start: day(2026, 2, 1), end: day(2026, 2, 28) }] })
+    const always = row({ windows: [{ start: day(2026, 1, 1), end: day(2026, 12, 31) }] })
+    expect(check({ rows: [february, always, february] }).badDays.map((one) => one.rows)).toEqual([[0, 2]])
   })
 
   test('a working day needs no word', () => {

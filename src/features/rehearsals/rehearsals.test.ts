@@ -5,6 +5,7 @@ import type { Visitor } from '../../../test/harness/district.ts'
 import { planYear } from '../../../test/harness/planned-year.ts'
 import { day } from '../../kernel/day.ts'
 import { assignmentsContract } from '../assignments/contract.ts'
+import { correctionsContract } from '../corrections/contract.ts'
 import { importsContract } from '../road-maps/import-contract.ts'
 import { rehearsalsContract as contract } from './contract.ts'
 
@@ -57,6 +58,29 @@ describe('a road map in force', () => {
     expect(sheets[0]?.rows).toHaveLength(2 + 6)
     expect(JSON.stringify(sheets[2]?.rows)).toContain('Участие в вебинарах')
   })
+})
+
+test('a correction is rehearsed with its changes, before it is approved', async () => {
+  const head = { reason: 'Собеседования показали', basisKind: 'interview' as const, basis: 'протокол № 3' }
+  const begun = await as('coordinator').call(correctionsContract.startCorrection, {
+    roadMapId: year.roadMapId,
+    ...head,
+  })
+  const named = { id: begun.body.id }
+  const open = (await as('coordinator').call(correctionsContract.loadCorrection, named)).body
+  const last = open.rows.at(-1)
+  if (!last) throw new Error('no rows')
+  const { activityId, rowVersion } = last
+  const change = { period: 'до 15 декабря 2024', executors: 'ШНОР' }
+  await as('coordinator').call(correctionsContract.changeRow, { ...named, activityId, rowVersion, change })
+  const { body } = await as('coordinator').call(contract.rehearseCorrection, named)
+  expect(body.unready.some((one) => one.row === 4)).toBe(false)
+  expect(body.badDays.at(-1)).toMatchObject({ rows: [4], on: '2024-12-15', before: '2024-12-13' })
+  const inForce = (await as('coordinator').call(contract.rehearseRoadMap, roadMap)).body
+  expect(inForce.badDays.flatMap((one) => one.rows)).not.toContain(4)
+  expect((await as('coordinator').call(contract.exportCorrectionRehearsal, named)).status).toBe(200)
+  expect((await as('stranger').call(contract.rehearseCorrection, named)).status).toBe(404)
+  expect((await as('head').call(contract.rehearseCorrection, named)).status).toBe(403)
 })
 
 describe('an understanding that is not confirmed yet', () => {

@@ -32,13 +32,21 @@ export type Plan = {
 export type Span = { start: Day; end: Day }
 
 /** The days of a row's windows; none where it runs through the year, on request or at an unknown time. */
-export function spansOf({ period }: { period: Period | null }, frame: Frame): Span[] {
-  if (paceOf(period) !== 'windows') return []
-  return windowsOf(period).map((window) => daysOf(window, frame))
+export function spansOf(row: { period: Period | null }, frame: Frame): Span[] {
+  return windowDaysOf(row, frame).filter((span) => !isWholeYear(span, frame))
 }
 
-export function runsAllYear({ period }: PlannedRow): boolean {
-  return paceOf(period) === 'whole-year'
+/** «В течение года», whether it is understood as a pace or as one window over the whole project. */
+export function runsAllYear({ period }: PlannedRow, frame: Frame): boolean {
+  return paceOf(period) === 'whole-year' || windowDaysOf({ period }, frame).some((span) => isWholeYear(span, frame))
+}
+
+function windowDaysOf({ period }: { period: Period | null }, frame: Frame): Span[] {
+  return paceOf(period) === 'windows' ? windowsOf(period).map((window) => daysOf(window, frame)) : []
+}
+
+function isWholeYear({ start, end }: Span, { startsOn, endsOn }: Frame): boolean {
+  return start <= startsOn && end >= endsOn
 }
 
 export function asksOf(row: PlannedRow, party: { kind: OrganisationKind; variant: SupportVariant | null }): boolean {

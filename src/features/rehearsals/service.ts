@@ -4,6 +4,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Download, Service, Work } from '../../server/work.ts'
 import { listUnfinishedTasks } from '../assignments/list-tasks.service.ts'
 import type { Frame } from '../assignments/window.ts'
+import { loadCorrection } from '../corrections/load-correction.service.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { listOrganisations } from '../organisations/service.ts'
 import { listParticipants } from '../programmes/service.ts'
@@ -24,6 +25,8 @@ export const rehearsalsService: Service<typeof rehearsalsContract> = {
   exportImportRehearsal: async (work, { id }) => bookOf(work, await planOfImport(work, id)),
   rehearseRoadMap: async (work, { id }) => viewOf(await planOfRoadMap(work, id)),
   exportRoadMapRehearsal: async (work, { id }) => bookOf(work, await planOfRoadMap(work, id)),
+  rehearseCorrection: async (work, { id }) => viewOf(await planOfCorrection(work, id)),
+  exportCorrectionRehearsal: async (work, { id }) => bookOf(work, await planOfCorrection(work, id)),
 }
 
 type Planned = Omit<Plan, 'tasks'> & {
@@ -54,18 +57,36 @@ async function planOfImport(work: Work, id: Id<'orderImport'>): Promise<Planned>
 
 /** The revision in force. */
 async function planOfRoadMap(work: Work, id: RoadMapId): Promise<Planned> {
-  const { roadMap, programme, revision, owner } = await loadRoadMapInForce(work, id)
-  refuseUnless(seesWholeRoadMap(work.actor, owner), 'forbidden', 'rehearsal.not-whole')
+  const inForce = await loadRoadMapInForce(work, id)
+  refuseUnless(seesWholeRoadMap(work.actor, inForce.owner), 'forbidden', 'rehearsal.not-whole')
+  return planOfRows(work, inForce, await listRows(work, inForce.revision.id))
+}
+
+/** The revision in force as it would stand with the changes of a correction. */
+async function planOfCorrection(work: Work, id: Id<'correction'>): Promise<Planned> {
+  const { roadMapId, rows } = await loadCorrection(work, { id })
+  const inForce = await loadRoadMapInForce(work, roadMapId)
+  return planOfRows(
+    work,
+    inForce,
+    rows.flatMap((row) => row.after ?? []),
+  )
+}
+
+type InForce = Awaited<ReturnType<typeof loadRoadMapInForce>>
+
+async function planOfRows(
+  work: Work,
+  { roadMap, programme, owner }: InForce,
+  rows: readonly Omit<PlannedRow, 'source'>[],
+): Promise<Planned> {
   const authority = (await listOrganisations(work)).find((one) => one.id === owner.id)
   refuseUnless(authority, 'missing', 'road-map.missing')
-  const rows = (await listRows(work, revision.id)).map(
-    (row, index): PlannedRow => ({ ...row, source: { table: 0, row: index, page: null } }),
-  )
   const participants = await listParticipants(work, programme.id)
   const ids = participants.map((one) => one.organisationId)
   return {
     title: roadMap.title,
-    rows,
+    rows: rows.map((row, index) => ({ ...row, source: { table: 0, row: index, page: null } })),
     schools: participants,
     frame: programme,
     tasks: await tasksWithin(work, owner.id, { frame: programme, ids }),

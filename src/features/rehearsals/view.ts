@@ -41,7 +41,7 @@ export const RehearsalView = z.object({
     }),
   ),
   badDays: z.array(
-    z.object({ row: Place, on: DaySchema, during: SpecialDays.nullable(), before: DaySchema, after: DaySchema }),
+    z.object({ rows: Places, on: DaySchema, during: SpecialDays.nullable(), before: DaySchema, after: DaySchema }),
   ),
   unready: z.array(z.object({ row: Place, lacks: z.array(z.enum(lacks)) })),
   order: z.array(z.object({ row: Place, message: z.string(), advice: z.string() })),

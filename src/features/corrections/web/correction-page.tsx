@@ -63,6 +63,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
         { label: correction.title, path: paths.plan(roadMapId) },
       ]}
       more={[
+        { label: t('more.rehearse'), onSelect: () => navigate({ to: paths.rehearsal(roadMapId, id) }) },
         { label: t('more.order'), href: hrefOf(correctionsContract.printAmendingOrder, { id }), download: true },
         { label: t('more.abandon'), onSelect: () => setAbandoning(true) },
       ]}

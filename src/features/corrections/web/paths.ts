@@ -3,4 +3,5 @@ export const paths = {
   roadMap: '/road-map',
   plan: (id: string) => `/road-map/${id}/plan`,
   dispatch: (id: string) => `/road-map/${id}/dispatch`,
+  rehearsal: (roadMapId: string, id: string) => `/road-map/${roadMapId}/correction/${id}/rehearsal`,
 } as const

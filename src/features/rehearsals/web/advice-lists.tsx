@@ -67,9 +67,9 @@ function BadDays({ view }: Props) {
   const format = useFormat()
   return (
     <Advice title={t('badDays')} none={t('badDays.none')}>
-      {view.badDays.map(({ row, on, during, before, after }) => (
+      {view.badDays.map(({ rows, on, during, before, after }) => (
         <Verdict
-          key={`${row}.${on}.${during?.title}`}
+          key={`${on}.${during?.title}`}
           what={
             during
               ? t('badDay.during', { on: format.day(on), title: during.title })
@@ -85,7 +85,7 @@ function BadDays({ view }: Props) {
               : t('badDay.off.rule', { before: format.day(before), after: format.day(after) })
           }
         >
-          <RowNames view={view} rows={[row]} />
+          <RowNames view={view} rows={rows} />
         </Verdict>
       ))}
     </Advice>

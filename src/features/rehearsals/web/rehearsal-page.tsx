@@ -51,6 +51,25 @@ export function RoadMapRehearsalPage() {
   )
 }
 
+/** Of a correction that is not approved yet. */
+export function CorrectionRehearsalPage() {
+  const t = useWords(words)
+  const id = usePathParam('correctionId')
+  const roadMapId = usePathParam('roadMapId')
+  const found = useCall(rehearsals.rehearseCorrection, { id })
+  return (
+    <Loaded call={found}>
+      {(view) => (
+        <Rehearsal
+          view={view}
+          crumb={{ label: t('crumb.correction'), path: `/road-map/${roadMapId}/correction` }}
+          book={hrefOf(rehearsalsContract.exportCorrectionRehearsal, { id })}
+        />
+      )}
+    </Loaded>
+  )
+}
+
 type Props = { view: RehearsalView; crumb: Crumb; book: string }
 
 function Rehearsal({ view, crumb, book }: Props) {

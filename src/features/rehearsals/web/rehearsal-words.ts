@@ -6,6 +6,7 @@ export const words = defineWords({
   ru: {
     title: 'Проверка перед утверждением',
     'crumb.import': 'Понимание приказа',
+    'crumb.correction': 'Исправление',
     'crumb.roadMap': 'План',
     advice: 'Это советы: утвердить план можно в любом виде.',
     none: 'Замечаний нет.',
@@ -69,6 +70,7 @@ export const words = defineWords({
   en: {
     title: 'Check before approval',
     'crumb.import': 'Understanding of the order',
+    'crumb.correction': 'Correction',
     'crumb.roadMap': 'Plan',
     advice: 'This is advice: the plan may be approved as it is.',
     none: 'There is nothing to advise.',
