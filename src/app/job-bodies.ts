@@ -1,4 +1,4 @@
-import { DELIVER_MAIL } from '../features/messages/jobs.ts'
+import { DELIVER_MAIL, TELL_NEWS } from '../features/messages/jobs.ts'
 import { comeIntoForce } from '../features/organisations/come-into-force.service.ts'
 import { COME_INTO_FORCE } from '../features/organisations/jobs.ts'
 import { destroyByAct } from '../features/personal-data/destroy.service.ts'
@@ -19,6 +19,7 @@ import type { Installation } from '../server/backup/make-backup.ts'
 import type { JobBody } from '../server/jobs.ts'
 import { makeCopy } from './make-copy.ts'
 import { deliverMail } from './messages/deliver-mail.ts'
+import { tellNews } from './messages/tell-news.ts'
 import type { Perform } from './perform.ts'
 import { readPaperPatiently } from './read-paper.ts'
 import { readTable } from './read-table.ts'
@@ -32,6 +33,7 @@ export const jobNames: readonly string[] = [
   MAKE_BACKUP,
   DESTROY_PERSON,
   DELIVER_MAIL,
+  TELL_NEWS,
 ]
 
 export type JobGround = { perform: Perform; installation: Installation; publicUrl: string; now(): Date }
@@ -62,6 +64,9 @@ export function jobBodies({ perform, installation, publicUrl, now }: JobGround):
     [MAKE_BACKUP]: {
       run: ({ runId }) => makeCopy({ perform, installation, now }, runId as RunId), // the service that enqueued it put it there
       atMostSeconds: MAKE_BACKUP_SECONDS,
+    },
+    [TELL_NEWS]: {
+      run: ({ entryIds = '' }) => perform(job(TELL_NEWS), (work) => tellNews(work, entryIds.split(','), publicUrl)),
     },
     [DELIVER_MAIL]: { run: () => deliverMail(perform, publicUrl) },
     [DESTROY_PERSON]: {

@@ -14,11 +14,11 @@ import { servePages } from '../server/http/pages.ts'
 import type { Ground } from '../server/http/road.ts'
 import { type Jobs, startJobs } from '../server/jobs.ts'
 import { sentencesOf } from '../server/sentences.ts'
+import { afterChange } from './after-change.ts'
 import { allRefusals, allRoutes, type Installation } from './features.ts'
 import { FILES_QUERY, programVersion } from './installation.ts'
 import { jobBodies } from './job-bodies.ts'
 import { openChanges } from './live/changes.ts'
-import { announceChange } from './live/service.ts'
 import { type Perform, performOver, tokensFrom } from './perform.ts'
 import { screenPaths } from './screen-paths.ts'
 import { startSealing } from './sealing.ts'
@@ -86,7 +86,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     enqueue,
     wake: (job) => jobs?.wake(job),
     logRead: (work, route, input) => recordRead(work, route, subjectOf(input)),
-    announce: announceChange,
+    announce: afterChange,
     streams: openStreams(),
     store,
     tokenOf,

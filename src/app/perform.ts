@@ -7,7 +7,7 @@ import type { FileStore } from '../server/file-store.ts'
 import type { Jobs } from '../server/jobs.ts'
 import { limit } from '../server/limits.ts'
 import type { Work } from '../server/work.ts'
-import { announceChange } from './live/service.ts'
+import { afterChange } from './after-change.ts'
 
 /** One service call by the operator or by a job, on the same road as everyone: one transaction, recorded. */
 export type Perform = <T>(actor: Actor, call: (work: Work) => Promise<T>) => Promise<T>
@@ -43,7 +43,7 @@ export function performOver({ database, clock, store, tokenOf, jobs }: PerformGr
         recorded: { entries: [], organisationIds: new Set() },
       }
       const answer = await call(work)
-      await announceChange(work)
+      await afterChange(work)
       return answer
     })
     for (const effect of after) effect()

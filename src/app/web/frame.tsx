@@ -9,6 +9,7 @@ import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ViewBand } from '../../features/access/web/view-band.tsx'
+import { Bell } from '../../features/messages/web/bell.tsx'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
 import { SearchButton } from '../../features/search/web/search-button.tsx'
 import { tellTime } from '../../web/clock.ts'
@@ -81,6 +82,7 @@ function Shell({ me }: { me: SignedIn }) {
         </div>
       }
       search={<SearchButton commands={commands} />}
+      bell={<Bell />}
       signIn={(signedIn) => <SignInWindow onSignedIn={signedIn} />}
     >
       <ViewBand />

@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Membership, PersonActor } from '../../kernel/actor.ts'
+import type { Membership, PersonActor, Role } from '../../kernel/actor.ts'
 import { newId, type PersonId } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
+import { organisations } from '../organisations/tables.ts'
 import { heldBy } from './identify.service.ts'
-import { people } from './tables.ts'
+import { memberships, people } from './tables.ts'
 
 /** A person as she would act now, and where letters reach her. */
 export type Reachable = { actor: PersonActor; email: string | null }
@@ -28,6 +29,18 @@ export async function listReachable(work: Work, personIds: readonly PersonId[]):
     actor: { kind: 'person', personId: id, name, sessionId: newId<'session'>(), memberships: held },
     email,
   }))
+}
+
+/** By the house: whoever holds one of these roles at the place or above it, and whoever stands in for them. */
+export async function listPeopleAround(work: Work, path: string, wanted: readonly Role[]): Promise<PersonId[]> {
+  const { rows } = await work.db.execute<{ id: PersonId }>(sql`with holder as (
+      select m.person_id as id, o.time_zone from ${memberships} m join ${organisations} o on o.id = m.organisation_id
+      where m.ended_at is null and ${path} like o.path || '%' and m.role = any(${sql.param([...wanted])}::text[]))
+    select id from holder
+    union select b.substitute_id from substitution b join holder on holder.id = b.absent_id
+      where b.ended_at is null and (${work.now.toISOString()}::timestamptz at time zone holder.time_zone)::date
+        between b.starts_on and b.ends_on`)
+  return rows.map(({ id }) => id)
 }
 
 /** The address of a person's own letters. */

@@ -3,12 +3,13 @@ import type { Said } from './said.ts'
 
 type Told = { event: MessageEvent; said: Said }
 
-const MANY: readonly MessageEvent[] = ['submitted', 'returned', 'accepted', 'deadline-near', 'deadline-passed']
+const gathered = ['submitted', 'returned', 'accepted', 'deadline-near', 'deadline-passed'] as const
 
 /** Which sentence tells of it, and with which values; `sayDay` writes a day as the reader's language does. */
 export function sentenceOf({ event, said }: Told, sayDay: (day: string) => string) {
   const { number = '', title = '', day, organisation = '', comment = '', count = 1 } = said
-  const key = count > 1 && MANY.includes(event) ? (`${event}.many` as const) : event
+  const many = count > 1 ? gathered.find((one) => one === event) : undefined
+  const key = many ? (`${many}.many` as const) : event
   const what = `${number} ${title}`.trim()
   return { key, values: { what, organisation, comment, count, day: day ? sayDay(day) : '' } }
 }

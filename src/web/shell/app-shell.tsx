@@ -16,6 +16,8 @@ type Props = {
   /** The switch of project and year. */
   project?: ReactNode
   search?: ReactNode
+  /** What I was told. */
+  bell?: ReactNode
   /** How much waits for me, and where it is listed. */
   waiting?: { count: number; path: string }
   /** Shown in a window over the screen when the session has ended. */
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** Everything around a page: sections at the left (at the foot on a phone), project, search, what waits, who I am. */
-export function AppShell({ menu, person, project, search, waiting, signIn, children }: Props) {
+export function AppShell({ menu, person, project, search, bell, waiting, signIn, children }: Props) {
   const t = useWords(words)
   return (
     <div className={classes.shell}>
@@ -42,6 +44,7 @@ export function AppShell({ menu, person, project, search, waiting, signIn, child
             {t('shell.waiting', { count: waiting.count })}
           </Link>
         ) : null}
+        {bell}
         <PersonMenu person={person} />
       </header>
       <SideMenu items={menu} />
