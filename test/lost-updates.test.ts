@@ -25,6 +25,8 @@ const withoutVersion = [
   'access.signOut',
   'assignments.acceptMany',
   'assignments.noteTaskSeen',
+  'calendar-feed.endFeed',
+  'calendar-feed.makeFeed',
   'mail.sendMailAgain',
   'messages.endLetters',
   'messages.readMessages',

@@ -8,7 +8,7 @@ import type { Endpoint } from '../src/kernel/contract.ts'
 import type { Stage } from './harness/changes.ts'
 import { registerOrder } from './harness/document-changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
-import { sentLetter } from './harness/message-changes.ts'
+import { calendarToken, sentLetter } from './harness/message-changes.ts'
 import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 import { scanPdf } from './harness/scan-file.ts'
@@ -96,6 +96,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['journal', { id: district.people.director }],
     ['registry', { id: table.id }],
     ['mail', { id: await sentLetter(stage) }],
+    ['calendar', { token: await calendarToken(stage, 'coordinator') }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],

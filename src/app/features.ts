@@ -20,6 +20,8 @@ import { filesContract } from '../features/files/contract.ts'
 import { filesService, uploadService } from '../features/files/service.ts'
 import { filesRefusals } from '../features/files/words.ts'
 import { messagesContract } from '../features/messages/contract.ts'
+import { feedService } from '../features/messages/feed.service.ts'
+import { feedContract } from '../features/messages/feed-contract.ts'
 import { mailService } from '../features/messages/mail.service.ts'
 import { mailContract } from '../features/messages/mail-contract.ts'
 import { messagesService } from '../features/messages/messages.service.ts'
@@ -66,6 +68,8 @@ import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
 import { printPdf } from './print-pdf.ts'
+import { calendarContract } from './messages/calendar-contract.ts'
+import { calendarService } from './messages/calendar-service.ts'
 import './register.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
@@ -100,6 +104,8 @@ export function allRoutes(
     ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
+    ...routesOf('calendar-feed', feedContract, feedService),
+    ...routesOf('calendar', calendarContract, calendarService(installation)),
     ...routesOf('mail', mailContract, mailService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
     ...routesOf('live', liveContract, liveService(changes)),

@@ -8,11 +8,16 @@ export type MailServer = {
   received: Received[]
   /** How it behaves from now on. */
   mood: Mood
+  /** Told at each step of the talk, before the server's answer to it; `answered` right after. */
+  onStep: (step: Step) => void
   stop(): Promise<void>
 }
 
 /** `gone`: the words are taken, and the connection ends before the answer. */
 export type Mood = 'kind' | 'busy' | 'knows-nobody' | 'dislikes-letters' | 'gone'
+
+export const steps = ['called', 'addressed', 'words', 'heard', 'answered'] as const
+export type Step = (typeof steps)[number]
 
 const MOODS: Partial<Record<Mood, [number, string]>> = {
   busy: [451, 'Come again later'],
@@ -21,7 +26,7 @@ const MOODS: Partial<Record<Mood, [number, string]>> = {
 
 /** A real mail server on loopback, which lets in by one name and password. */
 export async function startMailServer({ port = 0, password = '' }: { port?: number; password?: string } = {}) {
-  const server: MailServer = { port, received: [], mood: 'kind', stop: async () => undefined }
+  const server: MailServer = { port, received: [], mood: 'kind', onStep: () => undefined, stop: async () => undefined }
   const options: SMTPServerOptions = {
     authOptional: password === '',
     disabledCommands: ['STARTTLS'],
@@ -29,11 +34,17 @@ export async function startMailServer({ port = 0, password = '' }: { port?: numb
     disableReverseLookup: true,
     onAuth: (auth, _session, done) =>
       auth.password === password ? done(null, { user: auth.username }) : done(new Error('Invalid login')),
+    onConnect: (_session, done) => {
+      server.onStep('called')
+      return done()
+    },
     onRcptTo: (_address, _session, done) => {
+      server.onStep('addressed')
       const said = MOODS[server.mood]
       return done(said ? Object.assign(new Error(said[1]), { responseCode: said[0] }) : null)
     },
     onData: (stream, { envelope }, done) => {
+      server.onStep('words')
       const pieces: Buffer[] = []
       stream.on('data', (piece: Buffer) => pieces.push(piece))
       stream.on('end', () => {
@@ -47,7 +58,9 @@ export async function startMailServer({ port = 0, password = '' }: { port?: numb
           ...readLetter(Buffer.concat(pieces)),
         })
         if (server.mood === 'gone') return hangUp()
-        return done()
+        server.onStep('heard')
+        done()
+        return server.onStep('answered')
       })
     },
   }

@@ -1,5 +1,6 @@
 import { endLettersToken } from '../../src/features/messages/choices.service.ts'
 import { messagesContract } from '../../src/features/messages/contract.ts'
+import { feedContract } from '../../src/features/messages/feed-contract.ts'
 import { mailContract } from '../../src/features/messages/mail-contract.ts'
 import type { Id } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
@@ -20,6 +21,11 @@ export const messageChanges: Record<string, (stage: Stage) => Promise<Change>> =
     const { id } = await someone(stage)
     const token = await stage.opora.perform({ kind: 'operator' }, async (work) => endLettersToken(work, id))
     return { as: 'nobody', input: { token } }
+  },
+  'calendar-feed.makeFeed': async () => ({ as: 'director', input: {} }),
+  'calendar-feed.endFeed': async (stage) => {
+    await stage.as('deputy').call(feedContract.makeFeed, {})
+    return { as: 'deputy', input: {} }
   },
   'mail.changeMailSettings': async (stage) => {
     const { body } = await stage.as('chief').call(mailContract.loadMail, {})
@@ -51,4 +57,11 @@ export async function sentLetter(stage: TestApp): Promise<Id<'mail'>> {
     await new Promise((later) => setTimeout(later, 50))
   }
   throw new Error('the letter never left')
+}
+
+/** The secret of this visitor's calendar. */
+export async function calendarToken({ as }: TestApp, visitor: Visitor): Promise<string> {
+  await as(visitor).call(feedContract.makeFeed, {})
+  const { body } = await as(visitor).call(feedContract.loadFeed, {})
+  return body.feed?.token ?? ''
 }

@@ -1,4 +1,10 @@
 import { argv } from 'node:process'
 
-// `npm run soak` sends damaged papers through the reader, `npm run soak -- kills` kills the server and its database.
-await (argv[2] === 'kills' ? import('./kills.ts') : import('./paper.ts'))
+const soaks: Record<string, () => Promise<unknown>> = {
+  paper: () => import('./paper.ts'),
+  kills: () => import('./kills.ts'),
+  digests: () => import('./digests.ts'),
+}
+
+// `npm run soak` sends damaged papers through the reader, `-- kills` kills the server and its database, `-- digests` the worker of letters.
+await (soaks[argv[2] ?? ''] ?? soaks.paper)?.()

@@ -1,5 +1,5 @@
 import { settleMail } from '../../features/messages/mail-settings.service.ts'
-import { forgetOldMail } from '../../features/messages/outbox.service.ts'
+import { forgetOldMail, takeBackAbandoned } from '../../features/messages/outbox.service.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Perform } from '../perform.ts'
 import { deliverMail } from './deliver-mail.ts'
@@ -45,6 +45,8 @@ export function keepMessages(
 export async function turn(perform: Perform, publicUrl: string, onError: (error: unknown) => void): Promise<boolean> {
   if (!(await perform(actor, settleMail))) return false
   await perform(actor, forgetOldMail)
+  // Before a new morning: what nobody has any more gives way to it.
+  await perform(actor, takeBackAbandoned)
   await writeDigests(perform, publicUrl, onError)
   await deliverMail(perform, publicUrl)
   return true

@@ -10,6 +10,8 @@ export const messagesDeeds = defineWords({
     'mail.sent-again': 'Письмо отправлено ещё раз',
     'messages.read': 'Уведомления прочитаны',
     'letters.chosen': 'Выбраны письма и адрес',
+    'calendar.linked': 'Сделана ссылка на календарь',
+    'calendar.unlinked': 'Ссылка на календарь отозвана',
     'letters.ended': 'Отказ от писем по ссылке',
   },
   en: {
@@ -18,6 +20,8 @@ export const messagesDeeds = defineWords({
     'mail.sent-again': 'A letter was sent again',
     'messages.read': 'Messages were read',
     'letters.chosen': 'Letters and address were chosen',
+    'calendar.linked': 'A calendar link was made',
+    'calendar.unlinked': 'A calendar link was ended',
     'letters.ended': 'Letters were ended by their link',
   },
 })

@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { digests, letterChoices, mailSettings, mails, messages } from './tables.ts'
+import { calendarFeeds, digests, letterChoices, mailSettings, mails, messages } from './tables.ts'
 
 describeTable(mailSettings, {
   title: 'Настройки почты',
@@ -73,4 +73,11 @@ describeTable(letterChoices, {
   purpose: 'Не присылать лишнего',
   retention: 'Бессрочно; при уничтожении данных человека — сразу',
   columns: { personId: 'whose', choices: 'open', changedAt: 'open', rowVersion: 'open' },
+})
+
+describeTable(calendarFeeds, {
+  title: 'Ссылки на календарь',
+  purpose: 'Сроки в собственной программе человека',
+  retention: 'Пока человек не отзовёт; при уничтожении данных человека — сразу',
+  columns: { personId: 'whose', id: 'open', tokenHash: 'secret', madeAt: 'open' },
 })

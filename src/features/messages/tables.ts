@@ -82,6 +82,14 @@ export const letterChoices = pgTable('letter_choice', {
   rowVersion: rowVersionColumn(),
 })
 
+/** The secret link of a person's own calendar. */
+export const calendarFeeds = pgTable('calendar_feed', {
+  personId: idColumn<'person'>('person_id').primaryKey(),
+  id: idColumn<'calendarFeed'>('id').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  madeAt: momentColumn('made_at').notNull(),
+})
+
 declareVisibility(mailSettings, ownSubtree(mailSettings.organisationId))
 declareVisibility(mails, ownPerson(mails.personId))
 declareVisibility(digests, ownPerson(digests.personId))
@@ -90,4 +98,9 @@ declareVisibility(letterChoices, {
   ...ownPerson(letterChoices.personId),
   // Nobody chooses for another.
   writes: (scope) => sql`${letterChoices.personId} = ${scope.personId}`,
+})
+// A link is seen and made by whom it belongs to, and by nobody above.
+declareVisibility(calendarFeeds, {
+  kind: 'person',
+  where: (scope) => sql`${calendarFeeds.personId} = ${scope.personId}`,
 })

@@ -12,6 +12,8 @@ export const messagesRefusals = defineWords({
     'mail.letter-missing': 'Такого письма нет. Возможно, оно старше трёх месяцев и удалено.',
     'mail.not-to-be-repeated': 'Это письмо уже отправлено или ждёт отправки: повторять не нужно.',
     'letters.changed-meanwhile': 'Эти настройки тем временем изменены в другом окне. Ниже обе записи.',
+    'letters.feed-unknown':
+      'Такой ссылки на календарь нет: её отозвали или заменили. Новую даёт страница «Уведомления».',
     'letters.link-unknown': 'Эта ссылка неполная или устарела. Войдите и выберите письма на странице «Уведомления».',
   },
   en: {
@@ -23,6 +25,8 @@ export const messagesRefusals = defineWords({
     'mail.letter-missing': 'There is no such letter. It may be older than three months and deleted.',
     'mail.not-to-be-repeated': 'This letter has left or is waiting: it need not be sent again.',
     'letters.changed-meanwhile': 'These settings were changed in another window meanwhile. Both are shown below.',
+    'letters.feed-unknown':
+      'There is no such calendar link: it was ended or replaced. The page “Notifications” gives a new one.',
     'letters.link-unknown': 'This link is incomplete or old. Sign in and choose letters on the page “Notifications”.',
   },
 })

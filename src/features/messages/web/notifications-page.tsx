@@ -11,6 +11,7 @@ import { useMay } from '../../access/web/me.ts'
 import { SettingsPage } from '../../access/web/settings-page.tsx'
 import { type LettersView, messagesContract } from '../contract.ts'
 import { letterScreenWords } from '../screen-words.ts'
+import { CalendarLink } from './calendar-link.tsx'
 import { EventChoices } from './event-choices.tsx'
 import { messagesClient } from './messages-client.ts'
 import classes from './notifications-page.module.css'
@@ -28,6 +29,7 @@ export function NotificationsPage() {
       ) : (
         <p>{t('nothing')}</p>
       )}
+      {may ? <CalendarLink /> : null}
     </SettingsPage>
   )
 }
