@@ -4,6 +4,7 @@ import type { Work } from '../../server/work.ts'
 import { forgetPerson, loadNameToForget } from '../access/forget-person.service.ts'
 import { eraseValues } from '../audit/erase-values.service.ts'
 import { record } from '../audit/service.ts'
+import { forgetLetters } from '../messages/forget.service.ts'
 import { DESTROYED_NAME, type Destroyed, handlePattern, namePattern, surnamePattern } from './destruction.ts'
 import { type District, loadDistrict } from './district.service.ts'
 import { countInPapers, forgetInTexts } from './forget-texts.service.ts'
@@ -24,6 +25,7 @@ export async function destroyByAct(work: Work, actId: ActId): Promise<void> {
   const isCommon = isShared || (await isWordOfPapers(work, surnamePattern(name), district))
   const patterns = [namePattern(name, isCommon), ...handles.map(handlePattern)].filter((one) => one !== null)
   const destroyed: Destroyed[] = [
+    ...(await forgetLetters(work, act.personId)),
     ...(await forgetPerson(work, act.personId, DESTROYED_NAME)),
     await eraseValues(work, { personId: act.personId, patterns, act: act.number, path: district.path }),
     await forgetAnswers(work, { personId: act.personId, patterns, district }),

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
 import { askHouse } from '../../../test/harness/ask-house.ts'
@@ -9,6 +11,7 @@ import { accessContract } from '../access/contract.ts'
 import { journalContract } from '../access/journal-contract.ts'
 import { record } from '../audit/service.ts'
 import { verifyAudit } from '../audit/verify.service.ts'
+import { putMail } from '../messages/outbox.service.ts'
 import { personalDataContract } from './contract.ts'
 
 const app = await startTestApp()
@@ -49,7 +52,14 @@ async function canary(): Promise<PersonId> {
   })
   const trace = { subjectId: newId(), organisationId: school(app), after: { text: `ответила ${SURNAME}` } }
   await opora.perform({ kind: 'operator' }, (work) => record(work, { action: 'task.given', ...trace }))
+  const letter = { kind: 'digest' as const, period: '2024-02-13', toAddress: EMAIL, subject: 'Опора', body: SURNAME }
+  await opora.perform({ kind: 'operator' }, (work) => putMail(work, { personId: id, ...letter }))
+  await expect.poll(() => lettersInFolder()).toBe(1)
   return id
+}
+
+async function lettersInFolder(): Promise<number> {
+  return (await readdir(join(app.folder, 'outbox')).catch(() => [])).length
 }
 
 async function actOf(id: PersonId) {
@@ -89,6 +99,8 @@ test('all that is kept of a person leaves in three forms without a secret, and t
   expect((await as('administrator').call(destroyPersonData, { id, rowVersion, ...act })).status).toBe(200)
   const { destroyed } = await actOf(id)
   expect(destroyed.map(({ title }) => title)).toContain('Журнал: значения «было» и «стало»')
+  expect(destroyed.map(({ title }) => title)).toContain('Письма')
+  expect(await lettersInFolder()).toBe(0)
 
   const left = await dump()
   for (const word of [SURNAME, LOGIN, EMAIL, 'завуч-канарейка'])
