@@ -54,6 +54,7 @@ const adding = [
   'assignments.recordProof',
   'assignments.recordProofFile',
   'assignments.releaseFromControl',
+  'assignments.remindMany',
   'assignments.submit',
   'corrections.addRow',
   'corrections.startCorrection',

@@ -208,6 +208,10 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     const { activityId, organisationId } = await waiting(stage)
     return { as: 'coordinator', input: { cells: [{ activityId, organisationId }], seenAt: '2199-01-01T00:00:00Z' } }
   },
+  'assignments.remindMany': async (stage) => {
+    const { activityId, organisationId } = (await task(stage)).cell
+    return { as: 'coordinator', input: { cells: [{ activityId, organisationId }] } }
+  },
   'assignments.returnSubmission': async (stage) => {
     return { as: 'coordinator', input: { ...(await submitted(stage)), comment: 'нет даты' } }
   },

@@ -16,6 +16,7 @@ const told: Partial<Record<AuditAction, MessageEvent>> = {
   'submission.made': 'submitted',
   'submission.returned': 'returned',
   'submission.accepted': 'accepted',
+  'reminder.sent': 'reminded',
 }
 
 /** What the news is about, as the reader is led to it. */
@@ -51,6 +52,7 @@ export async function listNews(work: Work, entryIds: readonly string[]): Promise
     ...(await ofSubmissions(work, entries)),
     ...(await ofTasks(work, entries)),
     ...(await ofRoadMaps(work, entries)),
+    ...(await ofReminders(work, entries)),
   ]
   const groups = new Map<string, NewsItem>()
   for (const { entry, subject, organisation, ownerPath } of found) {
@@ -127,6 +129,22 @@ async function ofRoadMaps(work: Work, entries: readonly Entry[]): Promise<Found[
     }
   }
   return found
+}
+
+/** Each entry names the cell itself. */
+async function ofReminders(work: Work, entries: readonly Entry[]): Promise<Found[]> {
+  const reminders = entries.filter(({ action }) => action === 'reminder.sent')
+  const ids = reminders.flatMap(({ organisationId }) => organisationId ?? [])
+  if (ids.length === 0) return []
+  const rows = await work.db.select(place).from(organisations).where(inArray(organisations.id, ids))
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return reminders.flatMap((entry): Found[] => {
+    const organisation = entry.organisationId && known.get(entry.organisationId)
+    if (!organisation) return []
+    const activityId = entry.subjectId as ActivityId // the reminder wrote the activity's own id there
+    const subject = { kind: 'cell' as const, activityId, organisationId: organisation.id, comment: '' }
+    return [{ entry, subject, organisation, ownerPath: '' }]
+  })
 }
 
 async function pathsOf(work: Work, ids: OrganisationId[]): Promise<Map<OrganisationId, string>> {

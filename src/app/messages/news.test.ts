@@ -88,6 +88,20 @@ describe('in the application', () => {
     expect((await count()).length).toBe(before)
   })
 
+  test('the coordinator reminds many at once, and each school is told once, of its own', async () => {
+    const schools = app.district.schools.slice(0, 2).map(({ id }) => id)
+    const activityIds = [year.activities['1.2'] ?? '', year.activities['2.1'] ?? '']
+    const cells = schools.flatMap((organisationId) =>
+      activityIds.map((activityId) => ({ activityId: Object(activityId).valueOf(), organisationId })),
+    )
+    const { body } = await app.as('coordinator').call(assignmentsContract.remindMany, { cells })
+    expect(body.reminded).toBe(2)
+    await expect.poll(() => eventsOf('director')).toContain('reminded')
+    expect((await told('director')).filter(({ event }) => event === 'reminded')).toMatchObject([{ number: '1.2' }])
+    const stranger = await app.as('stranger').call(assignmentsContract.remindMany, { cells })
+    expect([stranger.status, stranger.refusal.code]).toEqual([403, 'assignment.nobody-to-remind'])
+  })
+
   test('of many that are accepted at once a school is told once', async () => {
     await handIn()
     await app

@@ -143,6 +143,14 @@ export const assignmentsContract = defineContract({
       left: z.array(z.object({ ...cell, reason: z.enum(leftReasons) })),
     }),
   },
+  /** «Напомнить в Опоре»: people of these schools are told; answers how many schools. */
+  remindMany: {
+    method: 'POST',
+    path: '/reminders',
+    callers: deciders,
+    input: z.object({ cells: z.array(z.strictObject(cell)).min(1).max(MOST_AT_ONCE) }),
+    output: z.object({ reminded: z.int() }),
+  },
   /** «Вернуть с замечанием»; an accepted one too, where the acceptance was a mistake. */
   returnSubmission: {
     method: 'POST',

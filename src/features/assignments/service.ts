@@ -21,6 +21,7 @@ import { viewCell } from './read-cell.service.ts'
 import { loadMatrix, loadYear } from './read-matrix.service.ts'
 import { loadToday } from './read-today.service.ts'
 import { recordProof, recordProofFile, withdrawProof } from './record-proof.service.ts'
+import { remindMany } from './remind-many.service.ts'
 import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
 
 export const assignmentsService: Service<typeof assignmentsContract> = {
@@ -49,6 +50,7 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
   },
   accept: async (work, input) => again(work, await acceptSubmission(work, input)),
   acceptMany: (work, input) => acceptMany(work, input),
+  remindMany: (work, input) => remindMany(work, input),
   returnSubmission: async (work, input) => again(work, await returnSubmission(work, input)),
 
   releaseFromControl: async (work, input) => ({ released: await releaseFromControl(work, input) }),

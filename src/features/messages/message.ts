@@ -7,6 +7,7 @@ export const events = [
   'submitted',
   'returned',
   'accepted',
+  'reminded',
   'deadline-near',
   'deadline-passed',
 ] as const
@@ -24,6 +25,7 @@ export const usualChoices: Choices = {
   submitted: 'digest',
   returned: 'digest',
   accepted: 'digest',
+  reminded: 'digest',
   'deadline-near': 'digest',
   'deadline-passed': 'digest',
 }
@@ -34,6 +36,7 @@ export const noLetters: Choices = {
   submitted: 'never',
   returned: 'never',
   accepted: 'never',
+  reminded: 'never',
   'deadline-near': 'never',
   'deadline-passed': 'never',
 }
@@ -43,6 +46,7 @@ const ofSchool: readonly MessageEvent[] = [
   'task-given',
   'returned',
   'accepted',
+  'reminded',
   'deadline-near',
   'deadline-passed',
 ]

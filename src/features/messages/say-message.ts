@@ -3,7 +3,7 @@ import type { Said } from './said.ts'
 
 type Told = { event: MessageEvent; said: Said }
 
-const gathered = ['submitted', 'returned', 'accepted', 'deadline-near', 'deadline-passed'] as const
+const gathered = ['submitted', 'returned', 'accepted', 'reminded', 'deadline-near', 'deadline-passed'] as const
 
 /** Which sentence tells of it, and with which values; `sayDay` writes a day as the reader's language does. */
 export function sentenceOf({ event, said }: Told, sayDay: (day: string) => string) {
