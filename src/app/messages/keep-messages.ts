@@ -44,10 +44,10 @@ export function keepMessages(
 /** False where nobody has set Opora up yet. */
 export async function turn(perform: Perform, publicUrl: string, onError: (error: unknown) => void): Promise<boolean> {
   if (!(await perform(actor, settleMail))) return false
-  await perform(actor, forgetOldMail)
   // Before a new morning: what nobody has any more gives way to it.
   await perform(actor, takeBackAbandoned)
-  await writeDigests(perform, publicUrl, onError)
+  const written = await writeDigests(perform, publicUrl, onError)
+  if (written > 0) await perform(actor, forgetOldMail)
   await deliverMail(perform, publicUrl)
   return true
 }

@@ -25,17 +25,18 @@ const EVERY_LINE = 10_000
 /** What ended earlier is no news. */
 const JUST_DAYS = 7
 
-/** Writes the letters of every morning that has come; each in a transaction of its own, so a killed writer leaves it whole or not begun. */
+/** Writes the letters of every morning that has come and answers how many there were; each in a transaction of its own, so a killed writer leaves it whole or not begun. */
 export async function writeDigests(
   perform: Perform,
   publicUrl: string,
   onError: (error: unknown) => void,
-): Promise<void> {
+): Promise<number> {
   const mornings = await perform(actor, listMornings)
   // What breaks for one person keeps nobody else waiting.
   for (const morning of mornings) {
     await perform(actor, (work) => writeDigest(work, morning, publicUrl)).catch(onError)
   }
+  return mornings.length
 }
 
 /** A person's morning: reminders of what is due, and one letter with everything that asks something of her; once. */
