@@ -192,8 +192,13 @@ function makesAnother(name: string): boolean {
 function otherThan({ upload, input, ...rest }: Change): Change {
   if (upload) return { ...rest, input, upload: new TextEncoder().encode('совсем другое') }
   const [name, value] = Object.entries(input).findLast(([, one]) => typeof one !== 'object') ?? []
-  if (name === undefined) return { ...rest, input }
+  if (name === undefined) return { ...rest, input: withLongerLists(input) }
   return { ...rest, input: { ...input, [name]: otherValue(value) } }
+}
+
+function withLongerLists(input: Change['input']): Change['input'] {
+  const longer = (value: unknown) => (Array.isArray(value) ? [...value, ...value] : value)
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, longer(value)]))
 }
 
 function otherValue(value: unknown): unknown {

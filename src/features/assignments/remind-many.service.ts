@@ -28,7 +28,11 @@ export async function remindMany(work: Work, { cells }: { cells: CellId[] }): Pr
     .innerJoin(owners, eq(owners.id, activities.ownerId))
     .innerJoin(organisations, eq(organisations.id, sql`asked.organisation_id`))
     .where(and(visibleTo(work.actor, activities), visibleTo(work.actor, organisations)))
-  const own = known.filter((one) => one.organisation.kind === 'school' && guides(work.actor, one))
+  const mine = known.filter((one) => one.organisation.kind === 'school' && guides(work.actor, one))
+  // In the order in which they were chosen: a reminder of many names the first.
+  const own = cells.flatMap((cell) =>
+    mine.filter((one) => one.activityId === cell.activityId && one.organisation.id === cell.organisationId).slice(0, 1),
+  )
   refuseUnless(own.length > 0, 'forbidden', 'assignment.nobody-to-remind')
   await recordAll(
     work,
