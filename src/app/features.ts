@@ -67,9 +67,9 @@ import { demonstrationService } from './demonstration/service.ts'
 import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
-import { printPdf } from './print-pdf.ts'
 import { calendarContract } from './messages/calendar-contract.ts'
 import { calendarService } from './messages/calendar-service.ts'
+import { printPdf } from './print-pdf.ts'
 import './register.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
