@@ -4,6 +4,8 @@ import { defineWords } from '../kernel/words.ts'
 export const words = defineWords({
   namespace: 'web',
   ru: {
+    'pdf.loading': 'Открываю страницы…',
+    'pdf.page': '{{name}}, страница {{page}} из {{of}}',
     'product.name': 'Опора',
     'state.ahead': 'впереди',
     'state.open': 'идёт',
@@ -96,6 +98,8 @@ export const words = defineWords({
     'progress.stop': 'Остановить',
   },
   en: {
+    'pdf.loading': 'Opening the pages…',
+    'pdf.page': '{{name}}, page {{page}} of {{of}}',
     'product.name': 'Opora',
     'state.ahead': 'ahead',
     'state.open': 'in progress',

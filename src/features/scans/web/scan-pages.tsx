@@ -7,7 +7,7 @@ import classes from './scan-viewer.module.css'
 import { words } from './scan-words.ts'
 
 /** What draws a .pdf is large, and comes with the first .pdf. */
-const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.tsx')).PdfPages }))
+const PdfPages = lazy(async () => ({ default: (await import('../../../web/pdf-pages.tsx')).PdfPages }))
 
 type Page = Pick<ScanPageView, 'id' | 'name' | 'type'>
 type Props = { pages: readonly Page[]; percent: number }

@@ -1,9 +1,9 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import reader from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
-import { useWords } from '../../../web/use-words.ts'
 import { PdfSheet } from './pdf-sheet.tsx'
-import { words } from './scan-words.ts'
+import { useWords } from './use-words.ts'
+import { words } from './words.ts'
 
 GlobalWorkerOptions.workerSrc = reader
 
@@ -43,9 +43,9 @@ export function PdfPages({ href, name, onBroken }: Props) {
       void task.destroy()
     }
   }, [href])
-  if (!file) return <p>{t('scan.loading')}</p>
+  if (!file) return <p>{t('pdf.loading')}</p>
   const numbers = Array.from({ length: file.numPages }, (_, index) => index + 1)
   return numbers.map((page) => (
-    <PdfSheet key={page} file={file} page={page} label={t('scan.page', { name, page, of: file.numPages })} />
+    <PdfSheet key={page} file={file} page={page} label={t('pdf.page', { name, page, of: file.numPages })} />
   ))
 }

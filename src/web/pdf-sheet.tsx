@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useRef, useState } from 'react'
-import classes from './scan-viewer.module.css'
+import classes from './pdf-sheet.module.css'
 
 type Props = { file: PDFDocumentProxy; page: number; label: string }
 
