@@ -49,7 +49,7 @@ export async function build(part) {
 const BUNDLED = ['zod', 'saxes', 'xmlchars', 'uuidv7']
 
 async function buildServer() {
-  const entries = ['server', 'terminal', 'paper-worker', 'sheet-worker', 'print-worker'].map(
+  const entries = ['server', 'terminal', 'paper-worker', 'sheet-worker', 'print-worker', 'letterhead-worker'].map(
     (name) => `src/app/${name}.ts`,
   )
   const present = entries.filter((entry) => existsSync(join(ROOT, entry)))

@@ -64,6 +64,9 @@ import { type Route, routesOf } from '../server/work.ts'
 import { deeds } from './deeds.ts'
 import { demonstrationContract } from './demonstration/contract.ts'
 import { demonstrationService } from './demonstration/service.ts'
+import { draftingContract } from './drafting/contract.ts'
+import { draftingService } from './drafting/service.ts'
+import { readLetterhead } from './letterhead-room.ts'
 import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
@@ -92,7 +95,7 @@ export function allRoutes(
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('scans', scansContract, scansService),
-    ...routesOf('documents', documentsContract, documentsService(printPdf)),
+    ...routesOf('documents', documentsContract, documentsService(printPdf, readLetterhead)),
     ...routesOf('registry', registryContract, registryService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
@@ -102,6 +105,7 @@ export function allRoutes(
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),
+    ...routesOf('drafting', draftingContract, draftingService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
     ...routesOf('calendar-feed', feedContract, feedService),

@@ -7,6 +7,7 @@ export const screenPaths = [
   'road-map',
   'imports',
   'tasks',
+  'documents',
   'schools',
   'school-maps',
   'settings',

@@ -105,7 +105,7 @@ function cellXml(cell: WrittenCell, { width, merge }: { width: number; merge: st
 }
 
 /** Control characters have no place in XML, not even escaped; half of a pair is no letter. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -6,20 +6,30 @@ import type { WrittenBlock, WrittenSheet } from './written.ts'
 
 /** The requisites in their places by ГОСТ Р 7.0.97-2025: the paper itself, and each annex on pages of its own. */
 export function layDocument(document: PaperDocument): WrittenSheet[] {
-  const body = bodyBlocks(document)
-  const annexes = document.annexes.map((annex, index) =>
-    annexSheet(annex, { document, index, hasBody: body.length > 0 }),
-  )
-  if (body.length === 0) return annexes
+  const hasBody = hasWords(document) || document.annexes.length === 0
+  const annexes = document.annexes.map((annex, index) => annexSheet(annex, { document, index, hasBody }))
+  if (!hasBody) return withSignature(annexes, document)
   const head = document.word === null ? letterHead(document) : orderHead(document)
-  return [{ orientation: 'portrait', size: 14, lines: 1.15, blocks: [...head, ...body] }, ...annexes]
+  const blocks = [...head, ...bodyBlocks(document)]
+  return [{ orientation: 'portrait', size: 14, lines: 1.15, blocks }, ...annexes]
 }
 
-/** Everything below the head: what a letterhead of the office takes in. */
+function hasWords({ preamble, clauses, closing, tables }: PaperDocument): boolean {
+  return preamble.length + clauses.length + closing.length + tables.length > 0
+}
+
+/** A table that stands by itself is signed below. */
+function withSignature(sheets: WrittenSheet[], { signatory, seal }: PaperDocument): WrittenSheet[] {
+  return sheets.map((sheet, index) =>
+    index < sheets.length - 1
+      ? sheet
+      : { ...sheet, blocks: [...sheet.blocks, ...signatureBlocks(signatory), ...sealBlocks(seal)] },
+  )
+}
+
+/** Everything below the head. */
 export function bodyBlocks(document: PaperDocument): WrittenBlock[] {
   const { preamble, decision, clauses, closing, tables, signatory, executor, seal } = document
-  const hasWords = [...preamble, ...closing].length + clauses.length + tables.length > 0 || signatory !== null
-  if (!hasWords) return []
   return [
     ...preamble.map(indented),
     ...(decision === null ? [] : [{ text: decision, above: 6, keepsNext: true }]),
@@ -36,7 +46,7 @@ export function bodyBlocks(document: PaperDocument): WrittenBlock[] {
 }
 
 /** The lines of the clauses, each with its number. */
-export function numbered(clauses: readonly Clause[]): string[] {
+function numbered(clauses: readonly Clause[]): string[] {
   return clauses.flatMap(({ text, clauses: inner }, index) => [
     `${index + 1}. ${text}`,
     ...inner.map((one, at) => `${index + 1}.${at + 1}. ${one}`),
@@ -44,7 +54,7 @@ export function numbered(clauses: readonly Clause[]): string[] {
 }
 
 /** «от 13.02.2024 № 31», with room to write in what is not known yet. */
-export function numberLine({ number, date }: Pick<PaperDocument, 'number' | 'date'>): string {
+function numberLine({ number, date }: Pick<PaperDocument, 'number' | 'date'>): string {
   return `от ${date === null ? '____________' : dotted(date)} № ${number ?? '______'}`
 }
 

@@ -44,7 +44,7 @@ export const typstTemplate = `
 )
 
 #let grid-of(b, sheet) = {
-  set text(size: sized(b, sheet), hyphenate: true)
+  set text(size: sized(b, sheet), hyphenate: not b.isFrame)
   set par(leading: leading(1), justify: false)
   let fill = b.at("fill", default: 1) * 100%
   let lines = if b.isFrame { none } else { 0.5pt }
@@ -72,7 +72,7 @@ export const typstTemplate = `
       bottom: sheet.margins.bottom * 1mm,
       left: sheet.margins.left * 1mm,
     ),
-    header-ascent: 30%,
+    header-ascent: sheet.margins.top * 1mm - 15mm,
     header: context if counter(page).get().first() > 1 {
       align(center, text(size: 12pt, counter(page).display()))
     },

@@ -2,6 +2,7 @@ import { type DocumentText, type DocumentView, documentsContract } from '../../s
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import type { Change, Stage } from './changes.ts'
+import { letterheadFile, usualLetterhead } from './letterhead-file.ts'
 import { freshScan } from './scan-changes.ts'
 import { school } from './someone.ts'
 
@@ -59,6 +60,21 @@ export const documentChanges: Record<string, (stage: Stage) => Promise<Change>> 
     const { id } = await registerOrder(stage)
     const input = { id, organisationId: school(stage), name: 'Лугова В.', onBehalf: 'call' }
     return { as: 'coordinator', input }
+  },
+  'drafting.draftFromRecords': async (stage) => ({
+    as: 'coordinator',
+    input: { programmeId: stage.year.programmeId, layout: 'participants-letter' },
+  }),
+  'documents.addLetterhead': async () => ({
+    as: 'coordinator',
+    input: { name: 'Бланк.docx' },
+    upload: letterheadFile([...usualLetterhead, newId()]),
+  }),
+  'documents.retireLetterhead': async (stage) => {
+    const upload = letterheadFile([...usualLetterhead, newId()])
+    const { body } = await stage.as('coordinator').call(documentsContract.addLetterhead, { name: newId() }, { upload })
+    const last = body.letterheads.toSorted((one, other) => one.id.localeCompare(other.id)).at(-1)
+    return { as: 'coordinator', input: { id: last?.id, rowVersion: last?.rowVersion } }
   },
   'documents.receiveLetter': async () => ({
     as: 'coordinator',

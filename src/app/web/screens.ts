@@ -33,6 +33,8 @@ export const screens: readonly Screen[] = [
     'CorrectionRehearsalPage',
   ),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
+  screen('/documents', () => import('./documents-screen.tsx'), 'DocumentsScreen'),
+  screen('/documents/$documentId', () => import('./document-screen.tsx'), 'DocumentScreen'),
   screen('/schools', () => import('../../features/road-maps/web/schools-page.tsx'), 'SchoolsPage'),
   screen('/school-maps', () => import('../../features/school-maps/web/maps-screen.tsx'), 'MapsScreen'),
   screen(

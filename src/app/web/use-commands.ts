@@ -6,6 +6,7 @@ import { frameWords } from './frame-words.ts'
 import { useMenu } from './use-menu.ts'
 
 const coordinators: readonly Role[] = ['municipal_coordinator']
+const keepers: readonly Role[] = ['municipal_coordinator', 'authority_head']
 const managers: readonly Role[] = ['administrator', 'municipal_coordinator']
 const overseers: readonly Role[] = [...managers, 'authority_head', 'curator', 'regional_methodist', 'observer']
 
@@ -16,6 +17,8 @@ export function useCommands(): Command[] {
   const menu = useMenu()
   const deeds: (Command & { roles: readonly Role[] })[] = [
     { title: t('command.task'), to: '/tasks', search: { new: 'yes' }, roles: coordinators },
+    { title: t('command.document'), to: '/documents', search: { new: 'document' }, roles: keepers },
+    { title: t('command.letter'), to: '/documents', search: { new: 'letter' }, roles: keepers },
     { title: t('command.order'), to: '/imports', search: {}, roles: coordinators },
     { title: t('command.send'), to: '/schools', search: {}, roles: coordinators },
     { title: t('command.late'), to: '/road-map', search: { late: 'yes' }, roles: overseers },

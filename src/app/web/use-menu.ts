@@ -1,5 +1,6 @@
 import {
   IconFileDescription,
+  IconFiles,
   IconHome,
   IconMap2,
   IconMessageCircle,
@@ -44,6 +45,7 @@ export function useMenu(): MenuItem[] {
       icon: IconFileDescription,
       roles: workers,
     },
+    { path: '/documents', label: t('menu.documents'), icon: IconFiles, roles: workers },
     { path: '/schools', label: t('menu.schools'), icon: IconSchool, roles: overseers },
     { path: '/settings', label: t('menu.settings'), icon: IconSettings },
   ]

@@ -247,6 +247,8 @@ export const assignmentsContract = defineContract({
           signedOn: DaySchema.nullable().default(null),
           sender: Text(400).nullable().default(null),
           fileId: idOf<'file'>().nullable().default(null),
+          /** A letter that stands in the journal already; nothing else is said of it then. */
+          documentId: idOf<'document'>().nullish(),
         })
         .nullable()
         .default(null),

@@ -2,13 +2,13 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { membershipsOf } from '../../kernel/actor.ts'
 import { beginningOf } from '../../kernel/beginning.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { ActivityId, FileId, OrganisationId } from '../../kernel/id.ts'
+import type { ActivityId, DocumentId, FileId, OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { registerDocument } from '../documents/service.ts'
+import { handLetterOn, registerDocument } from '../documents/service.ts'
 import { keepFile, loadFile, shareFiles } from '../files/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -26,7 +26,13 @@ export type NewTask = {
   dueOn: Day
   dueTime: string | null
   organisationIds: OrganisationId[]
-  letter: { number: string | null; signedOn: Day | null; sender: string | null; fileId: FileId | null } | null
+  letter: {
+    number: string | null
+    signedOn: Day | null
+    sender: string | null
+    fileId: FileId | null
+    documentId?: DocumentId | null
+  } | null
 }
 
 const TITLE_LENGTH = 120
@@ -139,9 +145,10 @@ type Letter = NonNullable<NewTask['letter']> & { title: string }
 /** The letter's file goes to the recipients alone; what a school gave as its own is not handed on. */
 async function registerLetter(
   work: Work,
-  { title, fileId, ...letter }: Letter,
+  { title, fileId, documentId, ...letter }: Letter,
   { owner, recipients }: { owner: Organisation; recipients: Organisation[] },
 ) {
+  if (documentId) return handLetterOn(work, documentId, { owner, recipients })
   if (fileId) {
     const file = await loadFile(work, fileId)
     refuseUnless(file.organisationId === owner.id, 'missing', 'file.missing')

@@ -96,6 +96,19 @@ export const DocumentView = DocumentSummary.extend({
   mayBeAcquaintedFor: z.array(OrganisationId),
 })
 
+const LetterheadView = z.object({
+  id: idOf<'letterhead'>(),
+  name: z.string(),
+  fileId: idOf<'file'>(),
+  organisationId: OrganisationId,
+  organisation: z.string(),
+  rowVersion: z.int(),
+})
+const Letterheads = z.object({ letterheads: z.array(LetterheadView) })
+
+/** A letterhead with its pictures; more is a scan. */
+const MAX_LETTERHEAD_BYTES = 5 * 1024 * 1024
+
 const search = {
   kind: z.enum(documentKinds).optional(),
   status: z.enum(documentStatuses).optional(),
@@ -220,17 +233,46 @@ export const documentsContract = defineContract({
     upload: { maxBytes: MAX_FILE_BYTES },
     output: DocumentView,
   },
+  listLetterheads: {
+    method: 'GET',
+    path: '/letterheads',
+    callers: keepers,
+    input: z.object({}),
+    output: Letterheads,
+  },
+  /** The body is a .docx with fields; one that cannot be filled is refused with the place of each fault. */
+  addLetterhead: {
+    method: 'POST',
+    path: '/letterheads',
+    callers: keepers,
+    input: z.object({ ownerId: OrganisationId.optional(), name: z.string().trim().min(1).max(255) }),
+    upload: { maxBytes: MAX_LETTERHEAD_BYTES },
+    output: Letterheads,
+  },
+  retireLetterhead: {
+    method: 'POST',
+    path: '/letterheads/:id/retirement',
+    callers: keepers,
+    input: z.object({ id: idOf<'letterhead'>(), rowVersion: RowVersion }),
+    output: Letterheads,
+  },
   /** `zip`: the package for an electronic office, with the signatures. */
   printDocument: {
     method: 'GET',
     path: '/documents/:id/paper',
     callers: readers,
-    input: z.object({ id: DocumentId, format: z.enum(['pdf', 'docx', 'zip']) }),
+    input: z.object({
+      id: DocumentId,
+      format: z.enum(['pdf', 'docx', 'zip']),
+      /** Of a .docx: on which letterhead of the office. */
+      letterheadId: idOf<'letterhead'>().optional(),
+    }),
     output: FileAnswer,
     download: true,
   },
 })
 
+export type LetterheadView = z.infer<typeof LetterheadView>
 export type DocumentText = z.infer<typeof DocumentText>
 export type DocumentView = z.infer<typeof DocumentView>
 export type DocumentSummary = z.infer<typeof DocumentSummary>

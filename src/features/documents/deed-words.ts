@@ -13,6 +13,9 @@ export const documentsDeeds = defineWords({
     'document.signed': 'Документ подписан',
     'document.acquainted': 'Отмечено ознакомление с документом',
     'document.received': 'Принято входящее письмо',
+    'letterhead.added': 'Добавлен бланк',
+    'letterhead.retired': 'Бланк убран',
+    'document.addressed': 'Письмо передано исполнителям поручения',
   },
   en: {
     'document.registered': 'A document was registered',
@@ -23,6 +26,9 @@ export const documentsDeeds = defineWords({
     'document.signed': 'A document was signed',
     'document.acquainted': 'Acquaintance with a document was recorded',
     'document.received': 'An incoming letter was received',
+    'letterhead.added': 'A letterhead was added',
+    'letterhead.retired': 'A letterhead was put away',
+    'document.addressed': 'A letter was handed to whoever was given a task by it',
   },
 })
 

@@ -2,6 +2,7 @@ import type { Service } from '../../server/work.ts'
 import { acquaint } from './acquaint.service.ts'
 import type { documentsContract } from './contract.ts'
 import { abandonDraft, changeDraft, draftDocument } from './draft.service.ts'
+import { addLetterhead, listLetterheads, type ReadLetterhead, retireLetterhead } from './letterheads.service.ts'
 import { exportDocuments, listDocuments } from './list-documents.service.ts'
 import { loadDocument } from './load-document.service.ts'
 import { type PrintPdf, printDocument } from './print-document.service.ts'
@@ -9,7 +10,10 @@ import { receiveLetter, registerDraft } from './register-draft.service.ts'
 import { signDocument } from './sign-document.service.ts'
 
 /** Papers of an office; whoever joins the product says how a PDF is printed. */
-export function documentsService(printPdf: PrintPdf): Service<typeof documentsContract> {
+export function documentsService(
+  printPdf: PrintPdf,
+  readLetterhead: ReadLetterhead,
+): Service<typeof documentsContract> {
   return {
     listDocuments,
     exportDocuments,
@@ -21,6 +25,9 @@ export function documentsService(printPdf: PrintPdf): Service<typeof documentsCo
     signDocument,
     acquaint,
     receiveLetter,
-    printDocument: (work, input) => printDocument(work, input, printPdf),
+    listLetterheads,
+    addLetterhead: (work, input, received) => addLetterhead(work, input, { received, read: readLetterhead }),
+    retireLetterhead,
+    printDocument: (work, input) => printDocument(work, input, { printPdf, readLetterhead }),
   }
 }

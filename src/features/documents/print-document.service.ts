@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { isDay } from '../../kernel/day.ts'
+import { dotted, isDay } from '../../kernel/day.ts'
 import type { DocumentId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { ElectronicSeal, PaperDocument } from '../../paper/document.ts'
-import { layDocument } from '../../paper/lay-document.ts'
+import type { LetterheadFilling } from '../../paper/fill-letterhead.ts'
+import { bodyBlocks, layDocument } from '../../paper/lay-document.ts'
+import { signatureBlocks } from '../../paper/lay-signatures.ts'
 import { writeSheets } from '../../paper/write-docx.ts'
 import type { WrittenSheet } from '../../paper/written.ts'
 import { zip } from '../../paper/zip.ts'
@@ -13,6 +15,7 @@ import { loadFile } from '../files/service.ts'
 import type { DocumentView } from './contract.ts'
 import type { DocumentBody } from './document-body.ts'
 import { journalWords } from './journal-words.ts'
+import { type LetterheadId, printOn, type ReadLetterhead } from './letterheads.service.ts'
 import { type DocumentRow, loadDocument, loadOwned } from './load-document.service.ts'
 
 /** Prints sheets as a PDF without holding anybody up; null where they are too much. */
@@ -30,8 +33,8 @@ const types: Record<PaperFormat, string> = {
 /** The paper as a file; `zip` holds it in both shapes, each annex by itself, and the signatures. */
 export async function printDocument(
   work: Work,
-  { id, format }: { id: DocumentId; format: PaperFormat },
-  printPdf: PrintPdf,
+  { id, format, letterheadId }: { id: DocumentId; format: PaperFormat; letterheadId?: LetterheadId | undefined },
+  { printPdf, readLetterhead }: { printPdf: PrintPdf; readLetterhead: ReadLetterhead },
 ): Promise<Download> {
   const { document } = await loadOwned(work, id)
   refuseUnless(document.body, 'unprocessable', 'document.not-written-here')
@@ -39,6 +42,10 @@ export async function printDocument(
   const paper = paperOf(document, document.body, sealOf(view))
   const title = titleOf(document)
   const print = { title, sheets: layDocument(paper) }
+  if (format === 'docx' && letterheadId) {
+    const filling = fillingOf(paper)
+    return file(title, 'docx', await printOn(work, { id: letterheadId, filling }, readLetterhead))
+  }
   if (format === 'docx') return file(title, 'docx', writeSheets(print.sheets))
   const pdf = await printPdf(print)
   refuseUnless(pdf, 'unprocessable', 'document.too-large')
@@ -60,6 +67,27 @@ export function paperOf(
   seal: ElectronicSeal | null,
 ): PaperDocument {
   return { ...body, heading: title, number, date: signedOn, seal }
+}
+
+/** The letterhead has places of its own for number and date; whoever signs stands below the text. */
+function fillingOf(paper: PaperDocument): LetterheadFilling {
+  const { number, date, place, addressees, signatory, executor, heading } = paper
+  return {
+    fields: {
+      заголовок: heading,
+      номер: number ?? '______',
+      дата: date === null ? '____________' : dotted(date),
+      место: place ?? '',
+      адресат: addressees.join('\n'),
+      должность: signatory?.post ?? '',
+      подписант: signatory?.name ?? '',
+      исполнитель: executor ?? '',
+    },
+    heading: heading === '' ? [] : [{ text: heading, right: 82 }, { text: '' }],
+    body: bodyBlocks({ ...paper, signatory: null, executor: null }),
+    signature: signatureBlocks(signatory),
+    annexes: annexSheets(paper),
+  }
 }
 
 function annexSheets(paper: PaperDocument): WrittenSheet[] {

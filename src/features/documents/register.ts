@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { documentAcquaintances, documentAddressees, documentSignatures, documents } from './tables.ts'
+import { documentAcquaintances, documentAddressees, documentSignatures, documents, letterheads } from './tables.ts'
 
 const retention = 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)'
 
@@ -67,5 +67,21 @@ describeTable(documentAcquaintances, {
     onBehalf: 'open',
     recordedBy: 'whose',
     recordedAt: 'open',
+  },
+})
+
+describeTable(letterheads, {
+  title: 'Бланки управления',
+  purpose: 'Печать документов на своём бланке',
+  retention,
+  columns: {
+    id: 'open',
+    organisationId: 'open',
+    name: 'words',
+    fileId: 'open',
+    addedBy: 'whose',
+    addedAt: 'open',
+    retiredAt: 'open',
+    rowVersion: 'open',
   },
 })

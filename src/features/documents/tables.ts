@@ -1,6 +1,7 @@
 import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
+import { ownSubtree } from '../organisations/visibility.ts'
 import type { Audience, Certificate, DocumentKind, DocumentStatus, OnBehalf, SignatureForm } from './document.ts'
 import type { DocumentBody } from './document-body.ts'
 import { addressedByOwner, issuedToAddressees, ofAddressee, ofDocument } from './visibility.ts'
@@ -65,6 +66,17 @@ export const documentAcquaintances = pgTable('document_acquaintance', {
   recordedBy: idColumn<'person'>('recorded_by'),
   recordedAt: momentColumn('recorded_at').notNull(),
 })
+/** An office's own .docx with fields; a retired one prints nothing more. */
+export const letterheads = pgTable('letterhead', {
+  id: idColumn<'letterhead'>('id').primaryKey(),
+  organisationId: idColumn<'organisation'>('organisation_id').notNull(),
+  name: text('name').notNull(),
+  fileId: idColumn<'file'>('file_id').notNull(),
+  addedBy: idColumn<'person'>('added_by'),
+  addedAt: momentColumn('added_at').notNull(),
+  retiredAt: momentColumn('retired_at'),
+  rowVersion: rowVersionColumn(),
+})
 
 declareVisibility(documents, issuedToAddressees(documents))
 declareVisibility(
@@ -76,3 +88,4 @@ declareVisibility(
   documentAcquaintances,
   ofAddressee(documentAcquaintances.documentId, documentAcquaintances.organisationId),
 )
+declareVisibility(letterheads, ownSubtree(letterheads.organisationId))

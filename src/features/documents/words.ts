@@ -23,6 +23,11 @@ export const documentsRefusals = defineWords({
       'Укажите, кто ознакомлен и как школа об этом сообщила: письмом, по телефону, снимком или листом.',
     'document.acquainted-already': 'Эта отметка об ознакомлении уже есть.',
     'document.not-written-here': 'Этот документ написан не здесь: скачайте его файл.',
+    'letterhead.missing': 'Такого бланка нет, или он вам не виден.',
+    'letterhead.not-opened':
+      'Открыть бланк безопасно нельзя: файл повреждён или это не документ Word. Сохраните его в Word как .docx ещё раз.',
+    'letterhead.faulty': 'Бланк не принят. {{list}}',
+    'letterhead.changed-meanwhile': 'Тем временем бланк уже убрали.',
     'document.too-large': 'Документ слишком велик, чтобы напечатать его одним файлом. Скачайте .docx.',
   },
   en: {
@@ -44,6 +49,11 @@ export const documentsRefusals = defineWords({
     'document.on-behalf-how': 'Say who is acquainted and how the school told so: by letter, call, photo or on paper.',
     'document.acquainted-already': 'This acquaintance is recorded already.',
     'document.not-written-here': 'This document was not written here: download its file.',
+    'letterhead.missing': 'There is no such letterhead, or it is not visible to you.',
+    'letterhead.not-opened':
+      'The letterhead cannot be opened safely: it is damaged or no Word document. Save it as .docx again.',
+    'letterhead.faulty': 'The letterhead was not taken. {{list}}',
+    'letterhead.changed-meanwhile': 'The letterhead was put away meanwhile.',
     'document.too-large': 'The document is too large to print as one file. Download the .docx.',
   },
 })

@@ -24,7 +24,7 @@ export async function printRoadMap(
 }
 
 /** The view in the shape of a reading. Columns are those of the signed paper, and one more for what it had no place for. */
-function printed(view: RoadMapView, signed: ParseAnswer | null): ParseAnswer {
+export function printed(view: RoadMapView, signed: ParseAnswer | null): ParseAnswer {
   const sections = view.sections.map(
     (section): ParsedSection => ({
       ...section,

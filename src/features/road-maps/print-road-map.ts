@@ -15,6 +15,16 @@ import { understandOrder } from './understand-order.ts'
  */
 export async function printRoadMaps(answer: ParseAnswer, format: PaperFormat): Promise<Uint8Array> {
   if (format === 'json') return Buffer.from(`${JSON.stringify(answer, null, 1)}\n`)
+  return (await bestAttempt(answer, format)).bytes
+}
+
+/** The road map of an answer as an annex holds it: its order stands on the annex itself. */
+export async function mapBlocks(answer: ParseAnswer): Promise<WrittenBlock[]> {
+  const { manner } = await bestAttempt(answer, 'docx')
+  return answer.roadMap ? roadMapPaper(answer.roadMap, manner, null) : []
+}
+
+async function bestAttempt(answer: ParseAnswer, format: OfficeFormat): Promise<Attempt> {
   const maps = answer.roadMaps ?? (answer.roadMap ? [answer.roadMap] : [])
   const usual: Manner = {
     head: 'as it was',
@@ -29,7 +39,7 @@ export async function printRoadMaps(answer: ParseAnswer, format: PaperFormat): P
     const next = await attempt({ maps, manner: { ...best.manner, ...manner }, approval: answer.order }, format)
     if (next.differences < best.differences) best = next
   }
-  return best.bytes
+  return best
 }
 
 type OfficeFormat = Exclude<PaperFormat, 'json'>

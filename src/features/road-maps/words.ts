@@ -22,6 +22,8 @@ export const roadMapsRefusals = defineWords({
     'import.not-a-scan': 'Строки вводят сами только для скана. Обновите страницу, ничего не потеряно.',
     'import.no-earlier': 'Выберите, с какой дорожной карты начать.',
     'road-map.missing': 'Такой дорожной карты нет, или она вам не видна.',
+    'road-map.nothing-to-amend':
+      'Изменений нет: у дорожной карты одна редакция, или редакции не отличаются словами. Сначала подготовьте новую редакцию.',
     'road-map.without-order':
       'У этой дорожной карты нет приказа, поэтому класть скан не к чему. Загрузите приказ новой редакцией.',
     'road-map.not-yours': 'Это делает муниципальный координатор, который ведёт дорожную карту.',
@@ -50,6 +52,8 @@ export const roadMapsRefusals = defineWords({
     'import.not-a-scan': 'Rows are typed for a scan only. Reload the page, nothing is lost.',
     'import.no-earlier': 'Choose the road map to begin with.',
     'road-map.missing': 'There is no such road map, or it is not visible to you.',
+    'road-map.nothing-to-amend':
+      'There is nothing to amend: the road map has one revision, or they do not differ in words. Prepare a new revision first.',
     'road-map.without-order':
       'This road map has no order, so there is nothing to lay a scan to. Bring the order in as a new revision.',
     'road-map.not-yours': 'This is done by the municipal coordinator who runs the road map.',

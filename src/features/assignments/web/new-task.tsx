@@ -15,11 +15,12 @@ import { LetterFields } from './letter-fields.tsx'
 import { emptyTask, type TaskDraft } from './task-draft.ts'
 import classes from './task-panel.module.css'
 import { words } from './task-words.ts'
+import { useLetter } from './use-letter.ts'
 
 const SHORTEST = 3
 
 /** A task in under a minute: what, by when, to whom; the letter if there is one. Typed things survive a reload. */
-export function NewTask({ onClose }: { onClose: () => void }) {
+export function NewTask({ letterId, onClose }: { letterId?: string | undefined; onClose: () => void }) {
   const t = useWords(words)
   const draft = useDraft('task.new', emptyTask)
   const [wrong, setWrong] = useState<ReturnType<typeof faultsOf>>([])
@@ -31,6 +32,7 @@ export function NewTask({ onClose }: { onClose: () => void }) {
     },
   })
   const { value } = draft
+  useLetter(letterId, draft)
   const set = (change: Partial<TaskDraft>) => draft.set({ ...value, ...change })
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -82,9 +84,16 @@ export function NewTask({ onClose }: { onClose: () => void }) {
           />
         </div>
         <Recipients chosen={value.to} onChange={(to) => set({ to })} error={errorOf('recipients')} />
-        <details className={classes.letter} open={value.number !== '' || value.fileId !== ''}>
+        <details
+          className={classes.letter}
+          open={value.number !== '' || value.fileId !== '' || Boolean(value.documentId)}
+        >
           <summary>{t('form.letter')}</summary>
-          <LetterFields value={value} onChange={set} />
+          {value.documentId ? (
+            <p>{t('form.letter.journal', { number: value.number, sender: value.sender })}</p>
+          ) : (
+            <LetterFields value={value} onChange={set} />
+          )}
         </details>
         <RefusalNote refusal={give.refusal} onRetry={give.retry} />
       </form>
@@ -156,6 +165,10 @@ function faultsOf({ text, dueOn, dueTime, to }: TaskDraft): Fault[] {
 }
 
 function inputOf(draft: TaskDraft, dueOn: Day) {
+  if (draft.documentId) {
+    const { text, to, documentId } = draft
+    return { text, dueOn, dueTime: readHour(draft.dueTime), organisationIds: to, letter: { documentId } }
+  }
   const hasLetter = draft.number !== '' || draft.sender !== '' || draft.fileId !== '' || draft.signedOn !== ''
   return {
     text: draft.text,

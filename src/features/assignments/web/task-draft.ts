@@ -9,6 +9,8 @@ export const emptyTask = {
   sender: '',
   fileId: '',
   fileName: '',
+  /** A letter of the journal, by which the task is given. */
+  documentId: '',
 }
 
 export type TaskDraft = typeof emptyTask

@@ -30,6 +30,7 @@ const AddressSchema = z.object({
   cell: word,
   show: z.enum(['open', 'done']).optional().catch(undefined),
   new: word,
+  letter: word,
   page: z.coerce.number().int().min(1).optional().catch(undefined),
 })
 
@@ -53,7 +54,9 @@ export function TasksScreen() {
       }
     >
       <Loaded call={found}>{({ tasks, total }) => <Tasks tasks={tasks} total={total} mayGive={mayGive} />}</Loaded>
-      {address.new && mayGive ? <NewTask onClose={() => setAddress({ new: undefined })} /> : null}
+      {address.new && mayGive ? (
+        <NewTask letterId={address.letter} onClose={() => setAddress({ new: undefined, letter: undefined })} />
+      ) : null}
       {address.task && !cell ? (
         <TaskPanel
           activityId={address.task}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Stage } from '../../../test/harness/changes.ts'
+import { startStage } from '../../../test/harness/make-change.ts'
+import { tablesOf, textsOf } from '../../../test/harness/paper-texts.ts'
+import { confirmImport, uploadOrder } from '../../../test/harness/upload-order.ts'
+import { documentsContract } from '../../features/documents/contract.ts'
+import { roadMapsContract } from '../../features/road-maps/contract.ts'
+import { demoOrderDocx } from '../../features/road-maps/demo-order.ts'
+import { differencesOf } from '../../features/road-maps/print-road-map.ts'
+import { understandOrder } from '../../features/road-maps/understand-order.ts'
+import type { ProgrammeId } from '../../kernel/id.ts'
+import { readPaperBytes } from '../../paper/open-paper.ts'
+import { draftingContract } from './contract.ts'
+import type { PaperLayout } from './layouts.ts'
+
+let stage: Stage
+let programmeId: ProgrammeId
+
+beforeAll(async () => {
+  stage = await startStage()
+  const confirmed = await confirmImport(stage, await uploadOrder(stage, demoOrderDocx()))
+  const map = await stage.as('coordinator').call(roadMapsContract.loadRoadMap, { id: confirmed.body.roadMapId })
+  programmeId = map.body.programmeId
+})
+
+async function draft(layout: PaperLayout, id = programmeId) {
+  return stage.as('coordinator').call(draftingContract.draftFromRecords, { programmeId: id, layout })
+}
+
+async function printed(layout: PaperLayout, format: 'docx' | 'pdf', id = programmeId) {
+  const { body } = await draft(layout, id)
+  const file = await stage.as('coordinator').call(documentsContract.printDocument, { id: body.id, format })
+  return readPaperBytes(file.raw)
+}
+
+describe('the order with the road map', () => {
+  test('is read again as the road map that was imported', async () => {
+    const first = understandOrder(await readPaperBytes(demoOrderDocx()), { year: null }).roadMap
+    const again = understandOrder(await printed('road-map-order', 'docx'), { year: null }).roadMap
+    expect(first && again ? differencesOf([{ ...first, year: 2026 }], [again]) : null).toBe(0)
+  })
+
+  test('keeps its participants, and as PDF every activity', async () => {
+    const read = understandOrder(await printed('road-map-order', 'docx'), { year: null })
+    expect(read.order?.participants.length).toBe(6)
+    const pdf = understandOrder(await printed('road-map-order', 'pdf'), { year: null })
+    const numbers = (answer: typeof pdf) =>
+      answer.roadMap?.sections.flatMap(({ activities }) => activities.map(({ number }) => number))
+    expect(numbers(pdf)).toEqual(numbers(read))
+  })
+})
+
+test('the letter names every school with its variant', async () => {
+  const [table] = tablesOf(await printed('participants-letter', 'docx', stage.year.programmeId))
+  const cells = table?.rows.map((row) => row.cells.map((cell) => cell.text)) ?? []
+  expect(cells).toHaveLength(7)
+  expect(cells[1]).toEqual(['1', 'МБОУ «Берёзовская СОШ»', 'Впервые или повторно за три года'])
+})
+
+test('the order on the coordinator names her', async () => {
+  const text = textsOf(await printed('coordinator-order', 'docx')).join('\n')
+  expect(text).toContain('Заречный coordinator, coordinator.')
+})
+
+test('the table of execution has every activity, and its own office alone sees it', async () => {
+  const { body } = await draft('execution-table', stage.year.programmeId)
+  expect([body.kind, body.addressees]).toEqual(['report', []])
+  const [table] = tablesOf(await printed('execution-table', 'docx', stage.year.programmeId))
+  const texts = table?.rows.map((row) => row.cells[0]?.text)
+  for (const number of ['1.1', '1.2', '2.1', '3.2', '3.3']) expect(texts).toContain(number)
+})
+
+test('where nothing was changed there is nothing to amend', async () => {
+  expect((await draft('amending-order')).refusal.code).toBe('road-map.nothing-to-amend')
+})
+
+test('a stranger drafts nothing from it', async () => {
+  const layout = 'participants-letter' as const
+  const answer = await stage.as('stranger').call(draftingContract.draftFromRecords, { programmeId, layout })
+  expect(answer.status).toBe(404)
+})

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { PdfPages } from '../../../web/pdf-pages.tsx'
+import { hrefOf } from '../../../web/send.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { type DocumentView, documentsContract } from '../contract.ts'
+import classes from './documents.module.css'
+import { words } from './words.ts'
+
+/** The pages as they print. */
+export function Preview({ view }: { view: DocumentView }) {
+  const t = useWords(words)
+  const [isBroken, setBroken] = useState(false)
+  const href = hrefOf(documentsContract.printDocument, { id: view.id, format: 'pdf' })
+  return (
+    <div className="screen-only">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard */}
+      <section className={classes.preview} tabIndex={0} aria-label={t('page.preview')}>
+        <div className={classes.sheets}>
+          {isBroken ? (
+            <p>{t('page.preview.broken')}</p>
+          ) : (
+            <PdfPages href={href} name={t('page.preview')} onBroken={() => setBroken(true)} />
+          )}
+        </div>
+      </section>
+      {view.status === 'draft' ? <p className={classes.soft}>{t('page.preview.stale')}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import { DayInput } from '../../../web/day-input.tsx'
+import { Dialog } from '../../../web/dialog.tsx'
+import { RefusalNote } from '../../../web/refusal-note.tsx'
+import { useChange } from '../../../web/use-change.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { useMe } from '../../access/web/me.ts'
+import type { DocumentView } from '../contract.ts'
+import { documents } from './client.ts'
+import classes from './documents.module.css'
+import { words } from './words.ts'
+
+/** Number and date are typed in from the office's own journal. */
+export function RegisterDialog({ view, onClose }: { view: DocumentView; onClose: () => void }) {
+  const t = useWords(words)
+  const { today } = useMe()
+  const [number, setNumber] = useState('')
+  const [date, setDate] = useState<Day | null>(today)
+  const [isAsked, setAsked] = useState(false)
+  const register = useChange(documents.registerDraft, { onDone: onClose })
+  const run = () => {
+    setAsked(true)
+    if (number.trim() === '' || date === null) return
+    register.run({ id: view.id, rowVersion: view.rowVersion, number, date })
+  }
+  return (
+    <Dialog
+      isOpen
+      title={t('register.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="filled" loading={register.isPending} onClick={run}>
+            {t('page.register')}
+          </Button>
+        </>
+      }
+    >
+      <div className={classes.form}>
+        <p className={classes.soft}>{t('register.lead', { count: view.addressees.length })}</p>
+        <TextInput
+          label={t('register.number')}
+          required
+          value={number}
+          error={isAsked && number.trim() === '' ? t('register.need') : null}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+        />
+        <DayInput label={t('register.date')} value={date} onChange={setDate} isRequired />
+        <RefusalNote refusal={register.refusal} onRetry={register.retry} />
+      </div>
+    </Dialog>
+  )
+}
