@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureDocuments, type PrintTime } from './documents.ts'
 import { measureLoad } from './load/measure.ts'
 import { loadLines } from './load/print.ts'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
@@ -39,6 +40,7 @@ const figures = {
   periods: wants('papers') ? measurePeriods() : null,
   terms: wants('terms') ? measureTerms() : [],
   readers: wants('readers') ? await measureReaders(tell) : [],
+  documents: wants('documents') ? await measureDocuments() : [],
   screens: wants('screens') ? measureScreens() : [],
   registry: wants('registry') ? await measureRegistry() : [],
 }
@@ -64,7 +66,7 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { load, requests, rows, statements, papers, periods, terms, readers, screens, registry } = figures
+  const { load, requests, rows, statements, papers, periods, terms, readers, screens, registry, documents } = figures
   return [
     ...(load ? loadLines(load) : []),
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
@@ -79,6 +81,7 @@ function printed(): string {
     ...(registry.length > 0
       ? [`A table of organisations, read and planned\n${table(registry.map(registryLine))}`]
       : []),
+    ...(documents.length > 0 ? [`Printing an order with a long annex\n${table(documents.map(printLine))}`] : []),
     ...(screens.length > 0 ? [`Size of screens, KB\n${table(screens.map(screenLine))}`] : []),
     '',
   ].join('\n\n')
@@ -127,6 +130,11 @@ function termsLine({ reader, right, of, plainRight, plain, perSecond, noise }: T
 
 function readerLine({ paper, reader, milliseconds, noise, rows }: ReaderTime) {
   return { paper, reader, 'median, ms': milliseconds.toFixed(1), noise: percent(noise), 'rows found': String(rows) }
+}
+
+function printLine({ format, pages, kilobytes: size, milliseconds, noise }: PrintTime) {
+  const taken = { 'median, ms': milliseconds.toFixed(0), noise: percent(noise) }
+  return { format, pages: String(pages), 'size, KB': size.toFixed(0), ...taken }
 }
 
 function registryLine({ table: kind, rows, milliseconds, processor, noise }: RegistryTime) {
