@@ -42,6 +42,7 @@ export function useMenu(): MenuItem[] {
     {
       path: '/school-maps',
       label: t(isOfSchool ? 'menu.schoolMap' : 'menu.schoolMaps'),
+      short: t(isOfSchool ? 'menu.schoolMap.short' : 'menu.schoolMaps.short'),
       icon: IconFileDescription,
       roles: workers,
     },

@@ -11,8 +11,14 @@ import { WrittenRow } from './written-row.tsx'
 export function OwnRow(props: RowProps) {
   const t = useWords(words)
   const { view, row, number } = props
+  const hasBeside = view.may.comment || view.comments.some((one) => one.activityId === row.activityId)
   return (
-    <article className={classes.row} data-removed={row.removed} aria-label={`${number} ${row.title}`}>
+    <article
+      className={classes.row}
+      data-alone={!hasBeside}
+      data-removed={row.removed}
+      aria-label={`${number} ${row.title}`}
+    >
       <div className={classes.body}>
         <RowQuestion view={view} row={row} onBehalf={props.onBehalf} />
         {view.may.write && !row.removed ? <WrittenRow {...props} /> : <ReadRow {...props} />}
@@ -20,9 +26,11 @@ export function OwnRow(props: RowProps) {
           <p className={classes.soft}>{t('note.onBehalf', { way: t(`behalf.${row.onBehalf}`) })}</p>
         ) : null}
       </div>
-      <aside className={classes.beside} aria-label={`${t('comments.title')}: ${number}`}>
-        <Comments view={view} activityId={row.activityId} />
-      </aside>
+      {hasBeside ? (
+        <aside className={classes.beside} aria-label={`${t('comments.title')}: ${number}`}>
+          <Comments view={view} activityId={row.activityId} />
+        </aside>
+      ) : null}
     </article>
   )
 }
