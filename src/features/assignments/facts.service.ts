@@ -38,8 +38,8 @@ type History = { activity_id: string; history: string; organisations: string }
 async function listHistories(work: Work, activityIds: readonly ActivityId[]): Promise<History[]> {
   const { rows } = await work.db.execute<History>(sql`
     with asked as materialized (select unnest(${sql.param([...activityIds])}::uuid[]) as id),
-    ${ofAsked('submitted', submissions)}, ${ofAsked('released', controlReleases)}, ${ofAsked('exempted', exemptions)},
-    ${ofAsked('moved', deadlineMoves)},
+    ${ofAsked('submitted', submissions)}, ${ofAsked('moved', deadlineMoves)},
+    ${ofAsked('released', controlReleases, STANDS)}, ${ofAsked('exempted', exemptions, STANDS)},
     fact as (
       select activity_id, organisation_id, submitted_at, attempt,
         ${windowSaid} || status as said
@@ -47,8 +47,8 @@ async function listHistories(work: Work, activityIds: readonly ActivityId[]): Pr
       union all select activity_id, organisation_id, decided_at, null,
         ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
       from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visibleTo(work.actor, deadlineMoves)}
-      union all ${decided(sql`released as ${controlReleases}`, RELEASED)} and ${visibleTo(work.actor, controlReleases)}
-      union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} and ${visibleTo(work.actor, exemptions)}),
+      union all ${decided(sql`released as ${controlReleases}`, RELEASED)} where ${visibleTo(work.actor, controlReleases)}
+      union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visibleTo(work.actor, exemptions)}),
     cell as (
       select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
       from fact group by activity_id, organisation_id)
@@ -61,18 +61,22 @@ async function listHistories(work: Work, activityIds: readonly ActivityId[]): Pr
  * The rows of these activities first, who sees them afterwards: together the planner takes the question of who sees for
  * so costly that it reads the whole table rather than ask it beside an index.
  */
-function ofAsked(name: string, table: PgTable): SQL {
-  return sql`${sql.identifier(name)} as materialized (select f.* from asked join ${table} f on f.activity_id = asked.id)`
+function ofAsked(name: string, table: PgTable, only = sql`true`): SQL {
+  return sql`${sql.identifier(name)} as materialized (
+    select f.* from asked join ${table} f on f.activity_id = asked.id where ${only})`
 }
+
+/** What was revoked lies outside the index. */
+const STANDS = sql`f.revoked_at is null`
 
 const windowSaid = sql.raw(`coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/'`)
 
 const RELEASED = '//released'
 const EXEMPT = '//exempt'
 
-/** What took cells off control or out of the demand, and stands. */
+/** What took cells off control or out of the demand. */
 function decided(from: SQL, said: string): SQL {
-  return sql`select activity_id, organisation_id, null, null, ${said}::text from ${from} where revoked_at is null`
+  return sql`select activity_id, organisation_id, null, null, ${said}::text from ${from}`
 }
 
 /** «2024-02-01/2024-04-30/returned 2024-02-01/2024-04-30/granted/2024-05-20», oldest first. */

@@ -58,9 +58,16 @@ export function ownPerson(personId: Column): Visibility {
   }
 }
 
-/** A sub-select of the ids that the actor's memberships reach. */
+/**
+ * A sub-select of the ids that the actor's memberships reach. From the path itself up to what would sort behind all that
+ * begins with it: the index answers that, where it can do nothing with a list of patterns.
+ */
 export function subtreeOf(scope: Scope): SQL {
-  return scope.ids('subtree', sql`select o.id from organisation o where o.path like any(${scope.patterns})`)
+  return scope.ids(
+    'subtree',
+    sql`select o.id from unnest(${scope.patterns}) own (pattern) join organisation o
+      on o.path ~>=~ rtrim(own.pattern, '%') and o.path ~<~ (rtrim(own.pattern, '/%') || '0')`,
+  )
 }
 
 /** Of the people who belong, or once belonged, to an organisation there. */
