@@ -29,6 +29,9 @@ const SINGLE_STATEMENTS_AT_ONCE = 3
 /** A database that takes longer for the least of statements would take minutes for a page: it counts as away. */
 const ROUND_TRIP_MS = 1_500
 
+/** A connection that is let go takes its plans with it; an office that is at work comes back within minutes. */
+const IDLE_MS = 300_000
+
 export function openDatabase(url: string, size = 10): Database {
   const pool = openPool(url, { max: size, pipeline: true })
   // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
@@ -99,6 +102,7 @@ function openPool(url: string, kind: PoolConfig): Pool {
     ...kind,
     connectionString: url,
     connectionTimeoutMillis: 2_500,
+    idleTimeoutMillis: IDLE_MS,
     statement_timeout: 30_000,
   })
   // A dropped idle connection is replaced at the next use: nothing to decide here.

@@ -55,8 +55,11 @@ export function scopeSettings(actor: Actor): { text: string; values: string[] } 
   }
 }
 
-/** A connection on which no transaction says who asks: it only ever asks who stands at the door. */
-export const DOOR_OPTIONS = '-c opora.scope=door'
+/**
+ * A connection on which no transaction says who asks: it only ever asks who stands at the door, each time by a token of
+ * its own, so one plan serves for all.
+ */
+export const DOOR_OPTIONS = '-c opora.scope=door -c plan_cache_mode=force_generic_plan'
 
 /** Tells the database what somebody without an account has shown, so that it shows what belongs to that and no more. */
 export async function show(db: NodePgDatabase, what: 'token' | 'login', value: string): Promise<void> {
