@@ -1,7 +1,14 @@
 import { newId } from '../src/kernel/id.ts'
 
 /** A statement as the product sent it, with everything that the driver was told about it. */
-export type Sent = { text: string; values?: unknown[]; rowMode?: 'array' }
+export type Sent = {
+  text: string
+  values?: unknown[]
+  rowMode?: 'array'
+  name?: string
+  /** Sent before the one before it was answered. */
+  isTogether?: true
+}
 
 /** A row is inserted once more under an id of its own. */
 export function again(sent: Sent): Sent {

@@ -35,15 +35,23 @@ async function serveProduct(appUrl: string, folder: string): Promise<number> {
   return portOf(await api.listen({ host: '127.0.0.1', port: 0 }))
 }
 
-/** The least that a server can be: the same statements in the same order, and the same answer written as JSON. */
+/**
+ * The least that a server can be: the same statements under the same names, in the same order, sent together where the
+ * product sends them together, and the same answer written as JSON.
+ */
 async function serveBare({ appUrl, pages }: Extract<Asked, { what: 'bare' }>): Promise<number> {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 10 })
+  const pool = new pg.Pool({ connectionString: appUrl, max: 10, pipeline: true })
   const byPath = new Map(pages.map((page) => [page.path, page]))
   const server = createServer(async (request, response) => {
     const page = byPath.get(request.url ?? '')
     if (!page) return response.writeHead(404).end()
     const client = await pool.connect()
-    for (const sent of page.sent) await client.query(again(sent))
+    const waiting: Promise<unknown>[] = []
+    for (const sent of page.sent) {
+      if (!sent.isTogether) await Promise.all(waiting.splice(0))
+      waiting.push(client.query(again(sent)))
+    }
+    await Promise.all(waiting)
     client.release()
     const body = JSON.stringify(page.answer)
     response.writeHead(200, {
@@ -59,14 +67,26 @@ async function serveBare({ appUrl, pages }: Extract<Asked, { what: 'bare' }>): P
 
 function listenToStatements() {
   const { query } = pg.Client.prototype
+  const unanswered = new WeakMap<pg.Client, number>()
   const listening = function (this: pg.Client, ...args: Parameters<typeof query>) {
     const [first, values] = args as unknown as [string | Sent, unknown[] | undefined] // the two shapes that our code uses
-    const { text, rowMode, ...rest } = typeof first === 'string' ? { text: first, rowMode: undefined } : first
+    const { text, rowMode, name, ...rest } = typeof first === 'string' ? { text: first } : first
     const given = Array.isArray(values) ? values : 'values' in rest ? rest.values : undefined
-    heard.push({ text, ...(given && { values: given }), ...(rowMode && { rowMode }) })
-    return query.apply(this, args)
+    const before = unanswered.get(this) ?? 0
+    heard.push({
+      text,
+      ...(given && { values: given }),
+      ...(rowMode && { rowMode }),
+      ...(name && { name }),
+      ...(before > 0 && { isTogether: true }),
+    })
+    unanswered.set(this, before + 1)
+    const answer: unknown = query.apply(this, args)
+    const answered = () => unanswered.set(this, (unanswered.get(this) ?? 1) - 1)
+    Promise.resolve(answer).then(answered, answered)
+    return answer
   }
-  pg.Client.prototype.query = listening as typeof query // the same arguments are passed on
+  pg.Client.prototype.query = listening as unknown as typeof query // the same arguments are passed on
 }
 
 function portOf(url: string): number {
