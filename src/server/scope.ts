@@ -36,6 +36,21 @@ export function scopeOfStatement(actor: Actor): Scope {
   }
 }
 
+/** For the `where` of a statement that is written before it is known who asks. */
+export const scopeOfPlaceholders: Scope = {
+  personId: sql`${sql.placeholder('scope.person')}::uuid`,
+  patterns: sql`${sql.placeholder('scope.patterns')}::text[]`,
+  above: sql`${sql.placeholder('scope.above')}::uuid[]`,
+  token: sql`null::text`,
+  login: sql`null::text`,
+  ids: (name) => idsOf(name),
+}
+
+/** What stands for its names once somebody asks. */
+export function scopeValues(actor: Actor): Record<string, unknown> {
+  return { 'scope.person': personIdOf(actor), 'scope.patterns': patternsOf(actor), 'scope.above': idsAbove(actor) }
+}
+
 /** The sub-select of ids that the database keeps under this name. */
 export function idsOf(name: string): SQL {
   return sql`(select scope.${sql.identifier(name)}())`

@@ -43,11 +43,16 @@ export function declareVisibility(table: Table, visibility: Visibility, ...beyon
 
 /** The `where` of every read of this table. Jobs and the operator at the terminal act for the house and see all. */
 export function visibleTo(actor: Actor, table: Table): SQL {
+  return visibleAs(actor.kind, table, scopeOfStatement(actor))
+}
+
+/** The same for any actor of this kind, whose scope is told apart. */
+export function visibleAs(kind: Actor['kind'], table: Table, scope: Scope): SQL {
   const found = declared.get(getTableName(table))
   if (!found) throw new Error(`${getTableName(table)} declares no visibility`)
-  if (actor.kind === 'job' || actor.kind === 'operator') return sql`true`
-  if (actor.kind === 'nobody') return sql`false`
-  return sql`(${found.visibility.where(scopeOfStatement(actor))})`
+  if (kind === 'job' || kind === 'operator') return sql`true`
+  if (kind === 'nobody') return sql`false`
+  return sql`(${found.visibility.where(scope)})`
 }
 
 /** Everything declared, by the table's name in the database. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
 import { isoMoment } from '../../server/columns.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
@@ -56,12 +56,12 @@ export type Board = Plan & { facts: FactsOfCells }
 
 /** The board of a project, if the actor sees it: as many statements for ten cells as for ten thousand. */
 export async function listBoards(work: Work, programmeId: ProgrammeId): Promise<Board[]> {
-  return withFacts(work, await listPlans(work, eq(programmes.id, programmeId)))
+  return withFacts(work, await plansOf(work, await ofOne(work, { programmeId })))
 }
 
 /** The boards of all projects of a year, by the name of their authority. */
 export async function listBoardsOfYear(work: Work, year: number): Promise<Board[]> {
-  const boards = await withFacts(work, await listPlans(work, eq(programmes.year, year)))
+  const boards = await withFacts(work, await plansOf(work, await ofYear(work, { year })))
   return boards.sort((one, other) => one.authority.shortName.localeCompare(other.authority.shortName, 'ru'))
 }
 
@@ -71,8 +71,8 @@ async function withFacts(work: Work, plans: Plan[]): Promise<Board[]> {
 }
 
 /** Of the projects that were still running on this day. */
-export function listPlansSince(work: Work, since: Day): Promise<Plan[]> {
-  return listPlans(work, gte(programmes.endsOn, since))
+export async function listPlansSince(work: Work, since: Day): Promise<Plan[]> {
+  return plansOf(work, await ofThoseSince(work, { since }))
 }
 
 export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): ActivityId[] {
@@ -80,16 +80,16 @@ export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): Activit
 }
 
 /** The same without facts, for whoever asks for the facts of something else together with these. */
-export async function listPlans(work: Work, which: SQL): Promise<Plan[]> {
-  const found = await listProgrammes(work, which)
+async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
   if (found.length === 0) return []
   const ids = found.map((one) => one.programme.id)
-  const activities = await listActivities(
-    work,
-    found.flatMap((one) => one.revision?.id ?? []),
-  )
-  const schools = await listSchools(work, ids)
-  const institutes = await listInstitutes(work)
+  const revisionIds = found.flatMap((one) => one.revision?.id ?? [])
+  const [activities, taking, institutes] = await Promise.all([
+    revisionIds.length > 0 ? activitiesOf(work, { revisionIds }) : [],
+    schoolsOf(work, { ids }),
+    institutesSeen(work, {}),
+  ])
+  const schools = new Map(taking.map((one) => [one.programmeId, one.parties]))
 
   return found.map(({ programme, authority, controller, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
@@ -112,74 +112,99 @@ function partyBeside(organisation: Organisation): BoardParty {
   return { organisation, kind: organisation.kind, variant: null, sentAt: null, acknowledgedAt: null }
 }
 
-/** Each with the authority's road map in force, where the actor may see one. */
-function listProgrammes(work: Work, which: SQL) {
-  return work.db
-    .select({
-      programme: programmes,
-      authority: organisations,
-      controller: { hasAccount: controllerHasAccount(organisations.id) },
-      roadMap: { id: roadMaps.id, title: roadMaps.title },
-      revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
-      thresholds: { dueSoonDays: dueSoonDays(work), silentDays: silentDays(work) },
-    })
-    .from(programmes)
-    .innerJoin(organisations, eq(organisations.id, programmes.authorityId))
-    .leftJoin(roadMaps, and(isOfAuthority, visibleTo(work.actor, roadMaps)))
-    .leftJoin(
-      roadMapRevisions,
-      and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRevisions.status, 'approved')),
-    )
-    .where(and(visibleTo(work.actor, programmes), which))
-    .orderBy(asc(programmes.year), asc(programmes.title))
-}
-
 const isOfAuthority = and(eq(roadMaps.programmeId, programmes.id), eq(roadMaps.ownerId, programmes.authorityId))
 
-async function listActivities(work: Work, revisionIds: BoardActivity['revisionId'][]): Promise<BoardActivity[]> {
-  if (revisionIds.length === 0) return []
-  return work.db
-    .select(boardActivity)
-    .from(activityRevisions)
-    .where(and(inArray(activityRevisions.revisionId, revisionIds), visibleTo(work.actor, activityRevisions)))
-    .orderBy(asc(activityRevisions.position))
+type Found = Pick<Plan, 'programme' | 'authority' | 'controller' | 'thresholds'> & {
+  roadMap: Pick<NonNullable<Plan['roadMap']>, 'id' | 'title'> | null
+  revision: { id: BoardActivity['revisionId']; number: number } | null
 }
+
+/** Each with the authority's road map in force, where the actor may see one. */
+function programmesBy<Asked extends Record<string, unknown>>(
+  name: string,
+  which: (asked: Reading<Asked>['asked']) => SQL,
+) {
+  return preparedRead<Asked, Found>(name, ({ db, now, asked, visible }) =>
+    db
+      .select({
+        programme: programmes,
+        authority: organisations,
+        controller: { hasAccount: controllerHasAccount(organisations.id) },
+        roadMap: { id: roadMaps.id, title: roadMaps.title },
+        revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
+        thresholds: { dueSoonDays: dueSoonDays(now), silentDays: silentDays(now) },
+      })
+      .from(programmes)
+      .innerJoin(organisations, eq(organisations.id, programmes.authorityId))
+      .leftJoin(roadMaps, and(isOfAuthority, visible(roadMaps)))
+      .leftJoin(
+        roadMapRevisions,
+        and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRevisions.status, 'approved')),
+      )
+      .where(and(visible(programmes), which(asked)))
+      .orderBy(asc(programmes.year), asc(programmes.title)),
+  )
+}
+
+const ofOne = programmesBy<{ programmeId: ProgrammeId }>('board-of-one', (asked) =>
+  eq(programmes.id, asked('programmeId')),
+)
+const ofYear = programmesBy<{ year: number }>('boards-of-year', (asked) => eq(programmes.year, asked('year')))
+const ofThoseSince = programmesBy<{ since: Day }>('plans-since', (asked) => gte(programmes.endsOn, asked('since')))
+
+const activitiesOf = preparedRead<{ revisionIds: BoardActivity['revisionId'][] }, BoardActivity>(
+  'board-activities',
+  ({ db, asked, visible }) =>
+    db
+      .select(boardActivity)
+      .from(activityRevisions)
+      .where(
+        and(sql`${activityRevisions.revisionId} = any(${asked('revisionIds')}::uuid[])`, visible(activityRevisions)),
+      )
+      .orderBy(asc(activityRevisions.position)),
+)
 
 /**
  * The schools that take part, and when the road map was sent to each of them: who sees a school sees that too.
  * One row for each project: hundreds of schools are built faster from one text than from as many rows.
  */
-async function listSchools(work: Work, ids: ProgrammeId[]): Promise<Map<ProgrammeId, BoardParty[]>> {
-  const party = sql<BoardParty[]>`json_agg(json_build_object(
+const schoolsOf = preparedRead<{ ids: ProgrammeId[] }, { programmeId: ProgrammeId; parties: BoardParty[] }>(
+  'board-schools',
+  ({ db, asked, visible }) => {
+    const party = sql<BoardParty[]>`json_agg(json_build_object(
     'kind', ${organisations.kind}, 'variant', ${participants.variant},
     'sentAt', ${isoMoment(dispatches.sentAt)}, 'acknowledgedAt', ${isoMoment(dispatches.acknowledgedAt)},
     'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
       'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
       'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
-  const found = await work.db
-    .select({ programmeId: participants.programmeId, parties: party })
-    .from(participants)
-    .innerJoin(organisations, eq(organisations.id, participants.organisationId))
-    .innerJoin(programmes, eq(programmes.id, participants.programmeId))
-    .leftJoin(roadMaps, isOfAuthority)
-    .leftJoin(
-      dispatches,
-      and(eq(dispatches.roadMapId, roadMaps.id), eq(dispatches.organisationId, participants.organisationId)),
-    )
-    .where(
-      and(inArray(participants.programmeId, ids), isNull(participants.leftAt), visibleTo(work.actor, participants)),
-    )
-    .groupBy(participants.programmeId)
-  return new Map(found.map((one) => [one.programmeId, one.parties]))
-}
+    return db
+      .select({ programmeId: participants.programmeId, parties: party })
+      .from(participants)
+      .innerJoin(organisations, eq(organisations.id, participants.organisationId))
+      .innerJoin(programmes, eq(programmes.id, participants.programmeId))
+      .leftJoin(roadMaps, isOfAuthority)
+      .leftJoin(
+        dispatches,
+        and(eq(dispatches.roadMapId, roadMaps.id), eq(dispatches.organisationId, participants.organisationId)),
+      )
+      .where(
+        and(
+          sql`${participants.programmeId} = any(${asked('ids')}::uuid[])`,
+          isNull(participants.leftAt),
+          visible(participants),
+        ),
+      )
+      .groupBy(participants.programmeId)
+  },
+)
 
-function listInstitutes(work: Work) {
-  return work.db
+const institutesSeen = preparedRead<Record<string, never>, Organisation>('board-institutes', ({ db, visible }) =>
+  db
     .select()
     .from(organisations)
-    .where(and(eq(organisations.kind, 'institute'), visibleTo(work.actor, organisations)))
-    .orderBy(asc(organisations.shortName))
-}
+    .where(and(eq(organisations.kind, 'institute'), visible(organisations)))
+    .orderBy(asc(organisations.shortName)),
+)
 
 /** The institute of the authority itself, or of the region above it. */
 function isBeside(institute: Organisation, authority: Organisation): boolean {

@@ -1,6 +1,6 @@
 import { and, asc, type Column, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { ActivityId, FileId, OrganisationId } from '../../kernel/id.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { memberships, people, sessions } from '../access/tables.ts'
 import { files } from '../files/tables.ts'
@@ -17,79 +17,89 @@ export type MoveRow = typeof deadlineMoves.$inferSelect
 
 export type OfCell = { activityId: ActivityId; organisationId: OrganisationId }
 
-export async function listAttempts(work: Work, { activityId, organisationId }: OfCell): Promise<AttemptRow[]> {
-  const rows = await work.db
+const attemptsOf = preparedRead<OfCell, typeof submissions.$inferSelect>('cell-attempts', ({ db, asked, visible }) =>
+  db
     .select()
     .from(submissions)
     .where(
       and(
-        eq(submissions.activityId, activityId),
-        eq(submissions.organisationId, organisationId),
-        visibleTo(work.actor, submissions),
+        eq(submissions.activityId, asked('activityId')),
+        eq(submissions.organisationId, asked('organisationId')),
+        visible(submissions),
       ),
     )
-    .orderBy(asc(submissions.submittedAt), asc(submissions.attempt))
+    .orderBy(asc(submissions.submittedAt), asc(submissions.attempt)),
+)
+
+export async function listAttempts(work: Work, cell: OfCell): Promise<AttemptRow[]> {
+  const rows = await attemptsOf(work, cell)
   return rows.map((row) => ({ ...row, window: windowOf(row) }))
 }
 
-export async function listProofs(work: Work, { activityId, organisationId }: OfCell): Promise<ProofInCell[]> {
-  const rows = await work.db
-    .select({ proof: proofItems, file: { id: files.id, name: files.name, type: files.type, size: files.size } })
-    .from(proofItems)
-    .leftJoin(files, eq(files.id, proofItems.fileId))
-    .where(
-      and(
-        eq(proofItems.activityId, activityId),
-        eq(proofItems.organisationId, organisationId),
-        visibleTo(work.actor, proofItems),
-      ),
-    )
-    .orderBy(asc(proofItems.recordedAt))
+const proofsOf = preparedRead<OfCell, { proof: ProofRow; file: ProofInCell['file'] }>(
+  'cell-proofs',
+  ({ db, asked, visible }) =>
+    db
+      .select({ proof: proofItems, file: { id: files.id, name: files.name, type: files.type, size: files.size } })
+      .from(proofItems)
+      .leftJoin(files, eq(files.id, proofItems.fileId))
+      .where(
+        and(
+          eq(proofItems.activityId, asked('activityId')),
+          eq(proofItems.organisationId, asked('organisationId')),
+          visible(proofItems),
+        ),
+      )
+      .orderBy(asc(proofItems.recordedAt)),
+)
+
+export async function listProofs(work: Work, cell: OfCell): Promise<ProofInCell[]> {
+  const rows = await proofsOf(work, cell)
   return rows.map(({ proof, file }) => ({ ...proof, file }))
 }
 
-export function listReleases(work: Work, { activityId, organisationId }: OfCell) {
-  return work.db
+export const listReleases = preparedRead<OfCell, ReleaseRow>('cell-releases', ({ db, asked, visible }) =>
+  db
     .select()
     .from(controlReleases)
     .where(
       and(
-        eq(controlReleases.activityId, activityId),
-        eq(controlReleases.organisationId, organisationId),
-        visibleTo(work.actor, controlReleases),
+        eq(controlReleases.activityId, asked('activityId')),
+        eq(controlReleases.organisationId, asked('organisationId')),
+        visible(controlReleases),
       ),
     )
-    .orderBy(desc(controlReleases.releasedAt))
-}
+    .orderBy(desc(controlReleases.releasedAt)),
+)
 
-export function listExemptions(work: Work, { activityId, organisationId }: OfCell) {
-  return work.db
+export const listExemptions = preparedRead<OfCell, ExemptionRow>('cell-exemptions', ({ db, asked, visible }) =>
+  db
     .select()
     .from(exemptions)
     .where(
       and(
-        eq(exemptions.activityId, activityId),
-        eq(exemptions.organisationId, organisationId),
-        visibleTo(work.actor, exemptions),
+        eq(exemptions.activityId, asked('activityId')),
+        eq(exemptions.organisationId, asked('organisationId')),
+        visible(exemptions),
       ),
     )
-    .orderBy(desc(exemptions.madeAt))
-}
+    .orderBy(desc(exemptions.madeAt)),
+)
 
 /** Every request for a later day, the newest first. */
-export function listMoves(work: Work, { activityId, organisationId }: OfCell) {
-  return work.db
+export const listMoves = preparedRead<OfCell, MoveRow>('cell-moves', ({ db, asked, visible }) =>
+  db
     .select()
     .from(deadlineMoves)
     .where(
       and(
-        eq(deadlineMoves.activityId, activityId),
-        eq(deadlineMoves.organisationId, organisationId),
-        visibleTo(work.actor, deadlineMoves),
+        eq(deadlineMoves.activityId, asked('activityId')),
+        eq(deadlineMoves.organisationId, asked('organisationId')),
+        visible(deadlineMoves),
       ),
     )
-    .orderBy(desc(deadlineMoves.askedAt), desc(deadlineMoves.id))
-}
+    .orderBy(desc(deadlineMoves.askedAt), desc(deadlineMoves.id)),
+)
 
 /**
  * Whether the head of the authority can sign in: she has a login, or has been here. Tells nothing about her but that.

@@ -5,6 +5,7 @@ import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import type { AssignmentPart } from '../../kernel/part.ts'
 import type { Window } from '../../kernel/period.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { preparedRead } from '../../server/prepared-read.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -20,6 +21,7 @@ import {
   listProofs,
   listReleases,
   type MoveRow,
+  type OfCell,
   type ProofInCell,
   type ReleaseRow,
 } from './cell-rows.service.ts'
@@ -67,16 +69,18 @@ export type Cell = {
 
 /** Refuses with 404 what the actor may not see and what asks nothing of this organisation. */
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
-  const spot = await loadSpot(work, activityId, organisationId)
+  const spot = await loadSpot(work, { activityId, organisationId })
   const { organisation, authority, dueSoonDays } = spot
   const { asked, demand, part, isOutsideVariant } = await load[spot.kind](work, spot)
 
   const ofCell = { activityId, organisationId }
-  const attempts = await listAttempts(work, ofCell)
-  const proofs = await listProofs(work, ofCell)
-  const releases = await listReleases(work, ofCell)
-  const exempted = await listExemptions(work, ofCell)
-  const moves = await listMoves(work, ofCell)
+  const [attempts, proofs, releases, exempted, moves] = await Promise.all([
+    listAttempts(work, ofCell),
+    listProofs(work, ofCell),
+    listReleases(work, ofCell),
+    listExemptions(work, ofCell),
+    listMoves(work, ofCell),
+  ])
   refuseUnless(part || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
 
   const isReleased = releases.some((one) => one.revokedAt === null)
@@ -140,9 +144,12 @@ export function hasProof(cell: Cell, index: number | null): boolean {
   return proofsIn(cell, index).some((one) => one.withdrawnAt === null)
 }
 
-async function loadSpot(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Spot> {
-  const owners = alias(organisations, 'owner')
-  const [found] = await work.db
+const owners = alias(organisations, 'owner')
+
+type SpotRow = Omit<Spot, 'kind'> & { roadMapId: typeof activities.$inferSelect.roadMapId; isOwnRow: boolean }
+
+const spots = preparedRead<OfCell, SpotRow>('cell-spot', ({ db, now, asked, visible }) =>
+  db
     .select({
       activityId: activities.id,
       roadMapId: activities.roadMapId,
@@ -150,12 +157,16 @@ async function loadSpot(work: Work, activityId: ActivityId, organisationId: Orga
       authority: owners,
       controllerHasAccount: controllerHasAccount(owners.id),
       isOwnRow: sql<boolean>`${ownMapAuthority} is not null`,
-      dueSoonDays: dueSoonDays(work),
+      dueSoonDays: dueSoonDays(now),
     })
     .from(activities)
     .innerJoin(owners, eq(owners.id, sql`coalesce(${ownMapAuthority}, ${activities.ownerId})`))
-    .innerJoin(organisations, eq(organisations.id, organisationId))
-    .where(and(eq(activities.id, activityId), visibleTo(work.actor, activities), visibleTo(work.actor, organisations)))
+    .innerJoin(organisations, eq(organisations.id, asked('organisationId')))
+    .where(and(eq(activities.id, asked('activityId')), visible(activities), visible(organisations))),
+)
+
+async function loadSpot(work: Work, ofCell: OfCell): Promise<Spot> {
+  const [found] = await spots(work, ofCell)
   refuseUnless(found && seesCell(work.actor, found), 'missing', 'assignment.missing')
   if (found.isOwnRow) return { ...found, kind: 'own-row' }
   return { ...found, kind: found.roadMapId === null ? 'task' : 'activity' }
@@ -208,8 +219,14 @@ async function loadTask(work: Work, { activityId, organisation }: Spot): Promise
   }
 }
 
-async function loadActivity(work: Work, { activityId, organisation, authority }: Spot): Promise<Found> {
-  const [found] = await work.db
+type RowOfCell = {
+  row: ActivityRow
+  programme: typeof programmes.$inferSelect
+  variant: typeof participants.$inferSelect.variant | null
+}
+
+const rowsOfCell = preparedRead<OfCell, RowOfCell>('cell-activity', ({ db, asked, visible }) =>
+  db
     .select({ row: activityRevisions, programme: programmes, variant: participants.variant })
     .from(activityRevisions)
     .innerJoin(roadMapRevisions, eq(roadMapRevisions.id, activityRevisions.revisionId))
@@ -219,20 +236,24 @@ async function loadActivity(work: Work, { activityId, organisation, authority }:
       participants,
       and(
         eq(participants.programmeId, programmes.id),
-        eq(participants.organisationId, organisation.id),
+        eq(participants.organisationId, asked('organisationId')),
         isNull(participants.leftAt),
       ),
     )
     .where(
       and(
-        eq(activityRevisions.activityId, activityId),
+        eq(activityRevisions.activityId, asked('activityId')),
         ne(roadMapRevisions.status, 'draft'),
-        visibleTo(work.actor, activityRevisions),
-        visibleTo(work.actor, programmes),
+        visible(activityRevisions),
+        visible(programmes),
       ),
     )
     .orderBy(desc(roadMapRevisions.number))
-    .limit(1)
+    .limit(1),
+)
+
+async function loadActivity(work: Work, { activityId, organisation, authority }: Spot): Promise<Found> {
+  const [found] = await rowsOfCell(work, { activityId, organisationId: organisation.id })
   refuseUnless(found, 'missing', 'assignment.missing')
   const { row, programme, variant } = found
   refuseUnless(organisation.kind !== 'school' || variant, 'missing', 'assignment.missing')

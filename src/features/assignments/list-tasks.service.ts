@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { holdsSomewhere, reaches } from '../../kernel/actor.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
@@ -6,7 +6,7 @@ import type { ActivityId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { isoMoment } from '../../server/columns.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
@@ -44,20 +44,18 @@ export type Task = Omit<GivenTask, 'recipients'> & { recipients: (TaskRecipient 
 
 /** A page of the tasks that the actor gave or was given, the latest deadline first, and how many there are in all. */
 export async function listTasks(work: Work, page: number): Promise<{ tasks: Task[]; total: number }> {
-  const found = await listRows(work)
-    .limit(TASKS_IN_PAGE)
-    .offset((page - 1) * TASKS_IN_PAGE)
+  const found = await pageOfTasks(work, { offset: (page - 1) * TASKS_IN_PAGE })
   return { tasks: await withStandings(work, await withRecipients(work, found)), total: found[0]?.total ?? 0 }
 }
 
 /** Those that are due in these days, without the cancelled. */
 export async function listTasksDue(work: Work, from: Day, to: Day): Promise<Task[]> {
-  const found = await listRows(work, and(eq(tasks.cancelled, false), gte(tasks.dueOn, from), lte(tasks.dueOn, to)))
+  const found = await tasksDue(work, { from, to })
   return withStandings(work, await withRecipients(work, found))
 }
 
 export async function findTask(work: Work, activityId: ActivityId): Promise<Task | undefined> {
-  const found = await listRows(work, eq(tasks.activityId, activityId))
+  const found = await oneTask(work, { activityId })
   const [task] = await withStandings(work, await withRecipients(work, found))
   return task
 }
@@ -73,16 +71,16 @@ export async function loadTask(work: Work, activityId: ActivityId): Promise<Task
  * something else together with these. What is accepted waits for nobody but a controller.
  */
 export async function listUnfinishedTasks(work: Work, since: Day): Promise<GivenTask[]> {
-  const of = isUnfinished(holdsSomewhere(work.actor, ['authority_head']) ? 'controller' : 'other')
-  const found = await listRows(work, and(eq(tasks.cancelled, false), or(gte(tasks.dueOn, since), wasMovedPast(since))))
-  const given = await withRecipients(work, found, of)
+  const found = await tasksSince(work, { since })
+  const controls = holdsSomewhere(work.actor, ['authority_head'])
+  const given = await withRecipients(work, found, controls ? unfinishedForController : unfinished)
   return given.filter((one) => one.recipients.length > 0)
 }
 
 /** Somebody's deadline was moved to this day or past it. */
-function wasMovedPast(day: Day): SQL {
+function wasMovedPast(day: Placeholder): SQL {
   return sql`exists (select from ${deadlineMoves} f
-    where f.activity_id = ${tasks.activityId} and f.status = 'granted' and f.granted_until >= ${day})`
+    where f.activity_id = ${tasks.activityId} and f.status = 'granted' and f.granted_until >= ${day}::date)`
 }
 
 /** Nothing took the recipient's part out of the demand or off control, nor was it accepted. */
@@ -102,14 +100,10 @@ async function withStandings(work: Work, given: GivenTask[]): Promise<Task[]> {
   return standingTasks(work, given, facts)
 }
 
-async function withRecipients(work: Work, found: TaskWithLetter[], of?: SQL): Promise<GivenTask[]> {
+async function withRecipients(work: Work, found: TaskWithLetter[], read = everybodyAsked): Promise<GivenTask[]> {
   if (found.length === 0) return []
-  const ids = found.map((one) => one.row.activityId)
-  const recipients = await listRecipientsByTask(
-    work,
-    sql`${taskRecipients.activityId} = any(${sql.param(ids)}::uuid[])`,
-    of,
-  )
+  const rows = await read(work, { ids: found.map((one) => one.row.activityId) })
+  const recipients = new Map(rows.map((one) => [one.activityId, one.recipients]))
   return found.map(({ row, owner, controller, letter, file, dueSoonDays }) => ({
     row,
     owner,
@@ -170,11 +164,16 @@ function sees(work: Work, organisation: { path: string }, owner: { path: string 
   return reaches(work.actor, organisation) || reaches(work.actor, owner)
 }
 
-type TaskWithLetter = Awaited<ReturnType<typeof listRows>>[number]
+type TaskWithLetter = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays'> & {
+  letter: Omit<NonNullable<TaskView['letter']>, 'file'> | null
+  file: NonNullable<TaskView['letter']>['file']
+  total: number
+}
 
-function listRows(work: Work, only?: SQL) {
-  const owners = alias(organisations, 'owner')
-  return work.db
+const owners = alias(organisations, 'owner')
+
+function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Reading<Asked>, only?: SQL) {
+  return db
     .select({
       row: tasks,
       owner: owners,
@@ -186,33 +185,55 @@ function listRows(work: Work, only?: SQL) {
         title: documents.title,
       },
       file: { id: files.id, name: files.name, type: files.type, size: files.size },
-      dueSoonDays: dueSoonDays(work),
+      dueSoonDays: dueSoonDays(now),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(tasks)
     .innerJoin(owners, eq(owners.id, tasks.ownerId))
-    .leftJoin(documents, and(eq(documents.id, tasks.letterId), visibleTo(work.actor, documents)))
-    .leftJoin(files, and(eq(files.id, documents.fileId), visibleTo(work.actor, files)))
-    .where(and(visibleTo(work.actor, tasks), only))
+    .leftJoin(documents, and(eq(documents.id, tasks.letterId), visible(documents)))
+    .leftJoin(files, and(eq(files.id, documents.fileId), visible(files)))
+    .where(and(visible(tasks), only))
     .orderBy(desc(tasks.dueOn), desc(tasks.givenAt), desc(tasks.activityId))
 }
 
+const pageOfTasks = preparedRead<{ offset: number }, TaskWithLetter>('tasks-page', (reading) =>
+  rowsOf(reading).limit(TASKS_IN_PAGE).offset(reading.asked('offset')),
+)
+const oneTask = preparedRead<{ activityId: ActivityId }, TaskWithLetter>('tasks-one', (reading) =>
+  rowsOf(reading, eq(tasks.activityId, reading.asked('activityId'))),
+)
+const tasksSince = preparedRead<{ since: Day }, TaskWithLetter>('tasks-since', (reading) =>
+  rowsOf(
+    reading,
+    and(eq(tasks.cancelled, false), or(gte(tasks.dueOn, reading.asked('since')), wasMovedPast(reading.asked('since')))),
+  ),
+)
+
+const tasksDue = preparedRead<{ from: Day; to: Day }, TaskWithLetter>('tasks-due', (reading) =>
+  rowsOf(
+    reading,
+    and(eq(tasks.cancelled, false), gte(tasks.dueOn, reading.asked('from')), lte(tasks.dueOn, reading.asked('to'))),
+  ),
+)
+
 /** One row for each task: the organisations come as one text, which is read faster than as many rows. */
-async function listRecipientsByTask(
-  work: Work,
-  ofTasks: SQL,
-  of: SQL | undefined,
-): Promise<Map<ActivityId, TaskRecipient[]>> {
-  const recipients = sql<TaskRecipient[]>`json_agg(json_build_object(
-    'seenAt', ${isoMoment(taskRecipients.seenAt)},
-    'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
-      'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
-      'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
-  const found = await work.db
-    .select({ activityId: taskRecipients.activityId, recipients })
-    .from(taskRecipients)
-    .innerJoin(organisations, eq(organisations.id, taskRecipients.organisationId))
-    .where(and(ofTasks, of, visibleTo(work.actor, taskRecipients)))
-    .groupBy(taskRecipients.activityId)
-  return new Map(found.map((one) => [one.activityId, one.recipients]))
+function recipientsBy(name: string, of?: SQL) {
+  type Row = { activityId: ActivityId; recipients: TaskRecipient[] }
+  return preparedRead<{ ids: ActivityId[] }, Row>(name, ({ db, asked, visible }) => {
+    const recipients = sql<TaskRecipient[]>`json_agg(json_build_object(
+      'seenAt', ${isoMoment(taskRecipients.seenAt)},
+      'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
+        'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
+        'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
+    return db
+      .select({ activityId: taskRecipients.activityId, recipients })
+      .from(taskRecipients)
+      .innerJoin(organisations, eq(organisations.id, taskRecipients.organisationId))
+      .where(and(sql`${taskRecipients.activityId} = any(${asked('ids')}::uuid[])`, of, visible(taskRecipients)))
+      .groupBy(taskRecipients.activityId)
+  })
 }
+
+const everybodyAsked = recipientsBy('recipients')
+const unfinished = recipientsBy('recipients-unfinished', isUnfinished('other'))
+const unfinishedForController = recipientsBy('recipients-of-controller', isUnfinished('controller'))

@@ -28,7 +28,7 @@ export function listOwnRows(work: Work, since: Day) {
       },
       organisation: { id, kind, path, shortName, timeZone },
       authority: { path: authorities.path, dayOffRule: authorities.dayOffRule },
-      dueSoonDays: dueSoonDays(work),
+      dueSoonDays: dueSoonDays(work.now),
     })
     .from(schoolMapRows)
     .innerJoin(schoolMapRevisions, eq(schoolMapRevisions.id, schoolMapRows.revisionId))

@@ -19,9 +19,11 @@ import type { TodayHint, TodayView } from './today-view.ts'
 /** What waits for this person, across projects; of each list the most pressing lines, and how many there are. */
 export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise<TodayView> {
   const since = addDays(dayAt(work.now, DEFAULT_TIME_ZONE), -DAYS_BACK)
-  const plans = await listPlansSince(work, since)
-  const given = await listUnfinishedTasks(work, since)
-  const own = await listOwnRows(work, since)
+  const [plans, given, own] = await Promise.all([
+    listPlansSince(work, since),
+    listUnfinishedTasks(work, since),
+    listOwnRows(work, since),
+  ])
   const facts = await listFacts(work, [
     ...plans.flatMap(activityIdsOf),
     ...[...given.map((one) => one.row), ...own].map((one) => one.activityId),

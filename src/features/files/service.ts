@@ -94,7 +94,7 @@ async function refuseOverBudget(work: Work, size: number): Promise<void> {
   const [found] = await work.db
     .select({
       given: sql<number>`coalesce(sum(${files.size}), 0)::float8`,
-      most: sql<number>`${threshold(work, 'file.megabytes-per-person-per-hour')}::float8`,
+      most: sql<number>`${threshold(work.now, 'file.megabytes-per-person-per-hour')}::float8`,
     })
     .from(files)
     .where(and(eq(files.givenBy, personId), gt(files.givenAt, anHourAgo)))
