@@ -101,7 +101,6 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['road-maps', { id: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
     ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],
-    ['school-maps', { programmeId: year.programmeId, organisationId }],
     ['rehearsals', { id: year.roadMapId }],
     ['rehearsals.rehearseCorrection', { id: correction.id }],
     ['rehearsals.exportCorrectionRehearsal', { id: correction.id }],
