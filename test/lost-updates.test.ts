@@ -70,6 +70,7 @@ const adding = [
   'mail.testMail',
   'organisations.addOrganisation',
   'registry.startRegistryImport',
+  'rollovers.startNextYear',
   'school-maps.addMapRow',
   'school-maps.answerForRow',
   'school-maps.commentSchoolMap',

@@ -45,6 +45,8 @@ import { roadMapsContract } from '../features/road-maps/contract.ts'
 import { importsContract } from '../features/road-maps/import-contract.ts'
 import { importsService, roadMapsService } from '../features/road-maps/service.ts'
 import { roadMapsRefusals } from '../features/road-maps/words.ts'
+import { rolloversContract } from '../features/rollovers/contract.ts'
+import { rolloversService } from '../features/rollovers/service.ts'
 import { scansContract } from '../features/scans/contract.ts'
 import { scansService } from '../features/scans/service.ts'
 import { scansRefusals } from '../features/scans/words.ts'
@@ -106,6 +108,7 @@ export function allRoutes(
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),
     ...routesOf('drafting', draftingContract, draftingService),
+    ...routesOf('rollovers', rolloversContract, rolloversService),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
     ...routesOf('calendar-feed', feedContract, feedService),

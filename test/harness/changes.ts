@@ -15,6 +15,7 @@ import type { Visitor } from './district.ts'
 import { documentChanges } from './document-changes.ts'
 import { messageChanges } from './message-changes.ts'
 import { moveChanges } from './move-changes.ts'
+import { nextYearChanges } from './next-year-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
@@ -160,6 +161,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...schoolMapChanges,
   ...correctionChanges,
   ...documentChanges,
+  ...nextYearChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),

@@ -15,6 +15,11 @@ export const screens: readonly Screen[] = [
     () => import('../../features/corrections/web/correction-page.tsx'),
     'CorrectionPage',
   ),
+  screen(
+    '/road-map/$roadMapId/next-year',
+    () => import('../../features/rollovers/web/next-year-page.tsx'),
+    'NextYearPage',
+  ),
   screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
   screen(

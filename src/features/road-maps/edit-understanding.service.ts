@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import type { AuditAction } from '../../kernel/audit-action.ts'
 import type { Id, OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Service, Work } from '../../server/work.ts'
@@ -8,6 +9,7 @@ import { signedByKey } from './carry-over.ts'
 import * as edits from './edit-understanding.ts'
 import type { importsContract } from './import-contract.ts'
 import { changedMeanwhile, loadCoordinatedImport, type OrderImport } from './import-order.service.ts'
+import { settleLeftover } from './next-year.ts'
 import { understandPeriod } from './period.ts'
 import { orderImports } from './tables.ts'
 import type { Understanding } from './understanding.ts'
@@ -22,6 +24,7 @@ type Editing = Pick<
   | 'addParticipant'
   | 'changeParticipant'
   | 'decideFinding'
+  | 'settleLeftover'
 >
 
 export const editing: Editing = {
@@ -66,13 +69,19 @@ export const editing: Editing = {
     edit(work, place, { value: { finding, decision, note } }, (before, imported) =>
       imported.answer?.findings[finding] ? edits.decide(before, finding, decision && { decision, note }) : null,
     ),
+
+  settleLeftover: (work, { leftover, answer, ...place }) =>
+    edit(work, place, { action: 'import.leftover-settled', value: { leftover, answer } }, (before) =>
+      settleLeftover(before, leftover, { answer, readPeriod: (words) => readPeriod(words, before) }),
+    ),
 }
 
 type Place = { id: Id<'orderImport'>; rowVersion: number }
+type Trace = { value: unknown; action?: AuditAction }
 type Apply = (before: Understanding, imported: OrderImport) => Understanding | null
 
 /** One value changed in the understanding; whoever edited an older one gets the one in force beside her own. */
-async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unknown }, apply: Apply) {
+async function edit(work: Work, { id, rowVersion }: Place, trace: Trace, apply: Apply) {
   const { imported } = await loadCoordinatedImport(work, id)
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
   if (imported.rowVersion !== rowVersion) throw changedMeanwhile(imported)
@@ -85,7 +94,7 @@ async function edit(work: Work, { id, rowVersion }: Place, trace: { value: unkno
     .returning({ rowVersion: orderImports.rowVersion })
   if (!after) throw changedMeanwhile((await loadCoordinatedImport(work, id)).imported)
   await record(work, {
-    action: 'import.understanding-changed',
+    action: trace.action ?? 'import.understanding-changed',
     subjectId: id,
     organisationId: imported.authorityId,
     before: { rowVersion },

@@ -7,6 +7,7 @@ import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
 import { MAX_FILE_BYTES } from '../files/contract.ts'
 import { supportVariants } from '../programmes/programme.ts'
 import { comparedFields, comparisonKinds, outcomes } from './compare-revisions.ts'
+import { leftoverAnswers } from './leftover.ts'
 import { ParsedOrderSchema, ParsedRoadMapSchema, SourceBlockSchema } from './order.ts'
 import { findingDecisions, importStatuses, rowBeginnings } from './road-map.ts'
 import { DecisionSchema, PartsSchema, UnderstandingSchema } from './understanding.ts'
@@ -231,6 +232,18 @@ export const importsContract = defineContract({
       finding: z.coerce.number<string>().int().min(0),
       decision: z.enum(findingDecisions).nullable(),
       note: Paragraph,
+    }),
+    output: EditAnswer,
+  },
+  /** A mention of the old year, by its place in the list: replaced as proposed, or left. */
+  settleLeftover: {
+    method: 'PUT',
+    path: '/imports/:id/understanding/leftovers/:leftover',
+    callers,
+    input: z.object({
+      ...edit,
+      leftover: z.coerce.number<string>().int().min(0),
+      answer: z.enum(leftoverAnswers),
     }),
     output: EditAnswer,
   },

@@ -70,6 +70,7 @@ describeTable(orderImports, {
     roadMapId: 'open',
     fileId: 'open',
     scanId: 'open',
+    rolledFrom: 'open',
     name: 'words',
     contextYear: 'open',
     status: 'open',

@@ -77,6 +77,8 @@ export const orderImports = pgTable('order_import', {
   fileId: idColumn<'file'>('file_id'),
   /** The signed paper beside it, or, where the rows are typed, instead of it. */
   scanId: idColumn<'scan'>('scan_id'),
+  /** The road map of an earlier year that it carries on; at most one for each year. */
+  rolledFrom: idColumn<'roadMap'>('rolled_from'),
   name: text('name').notNull(),
   contextYear: integer('context_year'),
   status: text('status').$type<ImportStatus>().notNull(),

@@ -49,7 +49,7 @@ export function understand(answer: ParseAnswer, known: readonly KnownOrganisatio
 }
 
 /** A name of the order, matched to a school that is known under it, or to be made. */
-function participantOf(text: string, known: readonly KnownOrganisation[]): UnderstoodOrganisation {
+export function participantOf(text: string, known: readonly KnownOrganisation[]): UnderstoodOrganisation {
   const found = findByName(text, known)
   return {
     text,

@@ -3,6 +3,7 @@ import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { assignmentParts } from '../../kernel/part.ts'
 import { supportVariants } from '../programmes/programme.ts'
+import { NextYearSchema } from './leftover.ts'
 import { ParsedActivitySchema, ParsedSectionSchema } from './order.ts'
 import { findingDecisions } from './road-map.ts'
 
@@ -63,6 +64,8 @@ export const UnderstandingSchema = z.object({
   decisions: z.array(DecisionSchema),
   /** Names of the values above that a person changed. */
   changed: z.array(z.string()),
+  /** Of a road map that goes on from the year before: what still speaks of that year. */
+  nextYear: NextYearSchema.optional(),
 })
 
 export type UnderstoodActivity = z.infer<typeof UnderstoodActivitySchema>

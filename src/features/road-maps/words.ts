@@ -21,6 +21,7 @@ export const roadMapsRefusals = defineWords({
     'import.no-such-map': 'Такой дорожной карты в файле нет. Обновите страницу и выберите ещё раз.',
     'import.not-a-scan': 'Строки вводят сами только для скана. Обновите страницу, ничего не потеряно.',
     'import.no-earlier': 'Выберите, с какой дорожной карты начать.',
+    'next-year.not-later': 'Перенести можно только на более поздний год. Введённое сохранено.',
     'road-map.missing': 'Такой дорожной карты нет, или она вам не видна.',
     'road-map.nothing-to-amend':
       'Изменений нет: у дорожной карты одна редакция, или редакции не отличаются словами. Сначала подготовьте новую редакцию.',
@@ -51,6 +52,7 @@ export const roadMapsRefusals = defineWords({
     'import.no-such-map': 'There is no such road map in the file. Reload the page and choose again.',
     'import.not-a-scan': 'Rows are typed for a scan only. Reload the page, nothing is lost.',
     'import.no-earlier': 'Choose the road map to begin with.',
+    'next-year.not-later': 'A road map goes on into a later year only. What you typed is kept.',
     'road-map.missing': 'There is no such road map, or it is not visible to you.',
     'road-map.nothing-to-amend':
       'There is nothing to amend: the road map has one revision, or they do not differ in words. Prepare a new revision first.',

@@ -8,5 +8,6 @@ export const paths = {
   dispatch: (id: string) => `/road-map/${id}/dispatch`,
   correction: (id: string) => `/road-map/${id}/correction`,
   rehearsal: (id: string) => `/road-map/${id}/rehearsal`,
+  nextYear: (id: string) => `/road-map/${id}/next-year`,
   schools: '/schools',
 } as const

@@ -64,6 +64,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const own = [
     { label: t('plan.correct'), onSelect: () => navigate({ to: paths.correction(roadMap.id) }) },
     ...(roadMap.isRead ? [{ label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) }] : []),
+    { label: t('plan.nextYear'), onSelect: () => navigate({ to: paths.nextYear(roadMap.id) }) },
     { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports, search: { roadMap: roadMap.id } }) },
   ]
   const common: MoreItem[] = [

@@ -7,10 +7,10 @@ import classes from './signed-row.module.css'
 /** A row as it was signed: never corrected, only shown. */
 export function SignedRow({ rowKey }: { rowKey: string }) {
   const t = useWords(words)
-  const { view } = useImport()
+  const { view, understanding } = useImport()
   if (rowKey.startsWith('new-')) return <p className={classes.absent}>{t('source.none')}</p>
   const row = signedAt(view.signed, rowKey)
-  if (!row) return <p className={classes.absent}>{t('source.template')}</p>
+  if (!row) return <p className={classes.absent}>{t(understanding.nextYear ? 'source.carried' : 'source.template')}</p>
   const cells: [string, string | null][] = [
     [t('field.period'), row.period?.text ?? null],
     [t('field.executors'), row.executors?.text ?? null],

@@ -13,6 +13,7 @@ import { FindingsSummary } from './findings-summary.tsx'
 import { HeadRow } from './head-row.tsx'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
+import { NextYearSummary } from './next-year-summary.tsx'
 import { SideChoice, SourcePanes, useSide } from './source-side.tsx'
 import classes from './understanding-step.module.css'
 import { UnderstoodRow } from './understood-row.tsx'
@@ -71,6 +72,7 @@ export function UnderstandingStep({ onDraft }: { onDraft: () => void }) {
   )
   return (
     <>
+      <NextYearSummary onShow={show} />
       <FindingsSummary placed={placed} onShow={show} onDraft={onDraft} />
       <SideChoice side={side} possible={possible} onChoose={choose} />
       {side === 'rows' ? (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useWords } from '../../../web/use-words.ts'
 import type { PlacedFinding } from '../findings-of-rows.ts'
 import type { UnderstoodActivity } from '../understanding.ts'
+import { CarriedRow } from './carried-row.tsx'
 import { imports } from './client.ts'
 import { FindingCard } from './finding-card.tsx'
 import { useImport } from './import-context.ts'
@@ -49,6 +50,7 @@ export function UnderstoodRow({ row, findings, isActive, onActive, hasSigned, on
       <div className={classes.understood}>
         <h3 className={classes.side}>{t('understood.title')}</h3>
         {row.removed ? <p>{t('row.removed')}</p> : <RowFields row={row} />}
+        <CarriedRow rowKey={row.key} />
         <RemoveRow row={row} />
       </div>
       {findings.length > 0 ? (
