@@ -46,7 +46,7 @@ export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>>
   }),
   'school-maps.answerForRow': async (stage) => {
     const { id, activityId } = await askedMap(stage)
-    return { as: 'director', input: { id, activityId, answer: 'keep' } }
+    return { as: 'director', input: { answer: 'keep', id, activityId } }
   },
   'school-maps.commentSchoolMap': async (stage) => {
     const { map, row } = await writtenMap(stage)
