@@ -3,6 +3,7 @@ import type { Stage } from '../../../test/harness/changes.ts'
 import { startStage } from '../../../test/harness/make-change.ts'
 import { tablesOf, textsOf } from '../../../test/harness/paper-texts.ts'
 import { confirmImport, uploadOrder } from '../../../test/harness/upload-order.ts'
+import { correctionsContract } from '../../features/corrections/contract.ts'
 import { documentsContract } from '../../features/documents/contract.ts'
 import { roadMapsContract } from '../../features/road-maps/contract.ts'
 import { demoOrderDocx } from '../../features/road-maps/demo-order.ts'
@@ -72,6 +73,23 @@ test('the table of execution has every activity, and its own office alone sees i
 
 test('where nothing was changed there is nothing to amend', async () => {
   expect((await draft('amending-order')).refusal.code).toBe('road-map.nothing-to-amend')
+})
+
+test('an open correction becomes the words of an amending order', async () => {
+  const { roadMapId, activities } = stage.year
+  const head = { reason: 'По итогам собеседований', basisKind: 'interview' as const, basis: 'протокол № 3' }
+  const as = stage.as('coordinator')
+  const { body: correction } = await as.call(correctionsContract.startCorrection, { roadMapId, ...head })
+  const place = { id: correction.id, activityId: activities['1.2'] ?? '', rowVersion: 1 }
+  const changed = await as.call(correctionsContract.changeRow, {
+    ...place,
+    change: { title: 'Вебинары и консультации' },
+  })
+  expect(changed.status).toBe(200)
+  const { body } = await draft('amending-order', stage.year.programmeId)
+  expect(body.text?.clauses[0]?.clauses).toEqual([
+    'в строке 1.2 графу «Наименование мероприятия» изложить в редакции: «Вебинары и консультации».',
+  ])
 })
 
 test('a stranger drafts nothing from it', async () => {

@@ -6,10 +6,11 @@ import { coordinatorOrder, participantsLetter } from '../../features/programmes/
 import { loadProgrammeFacts } from '../../features/programmes/programme-facts.service.ts'
 import type { ProgrammeFacts } from '../../features/programmes/programme-facts.ts'
 import { listParticipants } from '../../features/programmes/service.ts'
-import { loadMapPaper, loadRowChanges } from '../../features/road-maps/map-paper.service.ts'
+import { loadMapPaper } from '../../features/road-maps/map-paper.service.ts'
 import { amendingOrder, roadMapOrder } from '../../features/road-maps/order-paper.ts'
 import type { ProgrammeId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
+import { loadAmendments } from './amendments.service.ts'
 import type { draftingContract } from './contract.ts'
 import type { PaperLayout } from './layouts.ts'
 
@@ -37,7 +38,7 @@ async function lay({ work, programmeId, facts, participants }: Records, layout: 
   if (layout === 'coordinator-order') return coordinatorOrder(facts, participants)
   if (layout === 'execution-table') return executionTable(facts, await listExecution(work, programmeId))
   if (layout === 'amending-order') {
-    const { order, changes } = await loadRowChanges(work, programmeId)
+    const { order, changes } = await loadAmendments(work, programmeId)
     return amendingOrder(facts, order, changes)
   }
   const names = participants.map((one) => one.shortName)

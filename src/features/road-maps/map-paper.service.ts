@@ -10,7 +10,7 @@ import type { AmendedOrder } from './order-paper.ts'
 import { printed } from './print-road-map.service.ts'
 import { mapBlocks } from './print-road-map.ts'
 import { findCurrent, listRows, loadRoadMap } from './road-maps.service.ts'
-import { type RowChange, rowWordsOf } from './row-change.ts'
+import { type RowChange, rowChangeOf } from './row-change.ts'
 import { roadMapRevisions, roadMaps } from './tables.ts'
 
 /** The authority's road map of a project as it stands in an annex. */
@@ -38,29 +38,13 @@ export async function loadRowChanges(
     .limit(2)
   refuseUnless(next && former, 'unprocessable', 'road-map.nothing-to-amend')
   const compared = compareRevisions(await listRows(work, former.id), await listRows(work, next.id))
-  const changes = compared.flatMap(({ kind, before, after, changes: fields }): RowChange[] => {
-    if (kind === 'added' && after) return [{ kind, before: null, after: rowWordsOf(after) }]
-    if (kind === 'removed' && before) return [{ kind, before: rowWordsOf(before), after: null }]
-    const hasWords = fields.some(({ field }) => wordFields.includes(field))
-    return before && after && hasWords
-      ? [{ kind: 'changed', before: rowWordsOf(before), after: rowWordsOf(after) }]
-      : []
-  })
+  const changes = compared.flatMap(({ before, after }) => rowChangeOf(before, after) ?? [])
   refuseUnless(changes.length > 0, 'unprocessable', 'road-map.nothing-to-amend')
   return { order: { number: former.orderNumber, date: former.orderDate, title }, changes }
 }
 
-/** What stands on the paper; how it is understood needs no order. */
-const wordFields: readonly string[] = [
-  'number',
-  'title',
-  'periodText',
-  'executorsText',
-  'expectedResult',
-  'targetGroups',
-]
-
-async function loadMapOf(work: Work, programmeId: ProgrammeId): Promise<{ id: RoadMapId; title: string }> {
+/** The authority's own road map of a project. */
+export async function loadMapOf(work: Work, programmeId: ProgrammeId): Promise<{ id: RoadMapId; title: string }> {
   const [found] = await work.db
     .select({ id: roadMaps.id, title: roadMaps.title })
     .from(roadMaps)

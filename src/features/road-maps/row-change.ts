@@ -37,7 +37,16 @@ type Stored = {
   targetGroups: readonly string[]
 }
 
-export function rowWordsOf({ number, title, period, executors, expectedResult, targetGroups }: Stored): RowWords {
+/** What happened to the words of a row; null where they are the same, or there was none. */
+export function rowChangeOf(before: Stored | null, after: Stored | null): RowChange | null {
+  const [was, is] = [before && rowWordsOf(before), after && rowWordsOf(after)]
+  if (!was) return is && { kind: 'added', before: null, after: is }
+  if (!is) return { kind: 'removed', before: was, after: null }
+  const isSame = rowColumns.every(([column]) => wordsIn(was, column) === wordsIn(is, column))
+  return isSame ? null : { kind: 'changed', before: was, after: is }
+}
+
+function rowWordsOf({ number, title, period, executors, expectedResult, targetGroups }: Stored): RowWords {
   const texts = { period: period?.text ?? null, executors: executors?.text ?? null }
   return { number, title, ...texts, expectedResult, targetGroups }
 }
