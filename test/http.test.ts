@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { PAGE_OF } from '../src/kernel/page-of.ts'
 import { ORIGIN, startTestApp } from './harness/app.ts'
 
 const webFolder = await mkdtemp(join(tmpdir(), 'opora-web-'))
@@ -36,6 +37,20 @@ test.each(everyKindOfAnswer)(
     expect(headers['x-request-id']).toBeDefined()
   },
 )
+
+test('a page that was drawn for one person does nothing in the name of another', async () => {
+  const ask = (drawnFor: string, url = '/api/organisations') =>
+    opora.api.inject({
+      method: 'GET',
+      url,
+      headers: { host, cookie: `opora=${district.cookies.curator}`, [PAGE_OF]: drawnFor },
+    })
+  expect((await ask(district.people.curator)).statusCode).toBe(200)
+  const refused = await ask(district.people.coordinator)
+  expect([refused.statusCode, refused.json().code]).toEqual([401, 'server.another-person'])
+  expect((await ask(district.people.coordinator, '/api/people')).json().code).toBe('server.another-person')
+  expect((await ask(district.people.coordinator, '/api/me')).statusCode).toBe(200)
+})
 
 test('the page carries the nonce that its policy names, a fresh one each time', async () => {
   const nonces = await Promise.all(

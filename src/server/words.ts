@@ -6,6 +6,8 @@ export const serverRefusals = defineWords({
   namespace: 'server.refusals',
   ru: {
     'server.not-signed-in': 'Нужно войти. Введённое сохранено в браузере.',
+    'server.another-person':
+      'В этом браузере вошёл другой человек. Войдите под своим именем, и начатое дойдёт до конца.',
     'server.not-allowed': 'У вашей роли нет этого права. Попросите муниципального координатора.',
     'server.looking-only':
       'Вы смотрите глазами другого человека, и менять ничего нельзя. Нажмите «Вернуться», чтобы работать под своим именем.',
@@ -27,6 +29,8 @@ export const serverRefusals = defineWords({
   },
   en: {
     'server.not-signed-in': 'Please sign in. What you typed is kept in the browser.',
+    'server.another-person':
+      'Another person has signed in in this browser. Sign in under your own name, and what you began goes on.',
     'server.not-allowed': 'Your role does not include this right. Ask the municipal coordinator.',
     'server.looking-only':
       'You look through another person’s eyes, and nothing can be changed. Press “Come back” to work under your own name.',

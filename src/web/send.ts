@@ -1,11 +1,13 @@
 import type { CallOptions, Send } from '../kernel/client.ts'
 import { type Endpoint, type InputOf, requestOf } from '../kernel/contract.ts'
 import { newId } from '../kernel/id.ts'
+import { PAGE_OF } from '../kernel/page-of.ts'
 import { RefusalSchema } from '../kernel/refusal.ts'
 import { UPLOAD_LENGTH, UPLOAD_OFFSET, uploadContract } from '../kernel/upload.ts'
 import { noteConnection } from './connection.ts'
 import { currentLanguage } from './language.ts'
 import { noteOwnRequest } from './own-requests.ts'
+import { pageOf } from './page-of.ts'
 import { ConnectionLost, Refused } from './refused.ts'
 import { signInAgain } from './session.ts'
 import { type Answer, carryByFetch, carryByUpload, type Request } from './transport.ts'
@@ -44,6 +46,8 @@ async function carry(endpoint: Endpoint, input: Record<string, unknown>, options
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() }
   if (body !== null) headers['content-type'] = 'application/json'
   if (options.key) headers['idempotency-key'] = options.key
+  const drawnFor = pageOf()
+  if (drawnFor) headers[PAGE_OF] = drawnFor
   const request = { method: endpoint.method, path, headers, body }
   try {
     const answer = await (options.upload ? carryFile(request, options.upload, options) : carryByFetch(request, options))

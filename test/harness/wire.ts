@@ -13,6 +13,10 @@ export type Wire = {
   carried(): number
   /** Breaks every connection that is open now. */
   cut(): void
+  /** Open streams of events that still carry something. */
+  streams(): number
+  /** From now on the streams that are open carry nothing more, and nobody is told: what a sleep leaves of them. */
+  strandStreams(): void
   close(): Promise<void>
 }
 
@@ -21,19 +25,25 @@ export async function wireTo(serverPort: number): Promise<Wire> {
   let isHeld = false
   let carried = 0
   const sockets = new Set<Socket>()
+  const streaming = new Set<Socket>()
+  const stranded = new Set<Socket>()
   const waiting: (() => void)[] = []
   const carry = (from: Socket, to: Socket, later: () => number) => {
     // One after the other, however long each waits.
     let before = Promise.resolve()
     from.on('data', (piece: Buffer) => {
+      if (piece.includes('text/event-stream')) streaming.add(from)
       before = before.then(async () => {
         if (later() > 0) await new Promise((resolve) => setTimeout(resolve, later()))
         if (isHeld) await new Promise<void>((resolve) => waiting.push(resolve))
         if (later() > 0) carried += piece.length
-        if (!to.destroyed) to.write(piece)
+        if (!to.destroyed && !stranded.has(from)) to.write(piece)
       })
     })
-    from.on('close', () => void before.then(() => to.destroy()))
+    from.on('close', () => {
+      streaming.delete(from)
+      if (!stranded.has(from)) void before.then(() => to.destroy())
+    })
     from.on('error', () => to.destroy())
   }
   const server = createServer((near) => {
@@ -67,6 +77,11 @@ export async function wireTo(serverPort: number): Promise<Wire> {
     },
     carried: () => carried,
     cut,
+    streams: () => streaming.size,
+    strandStreams() {
+      for (const one of streaming) stranded.add(one)
+      streaming.clear()
+    },
     async close() {
       release()
       cut()

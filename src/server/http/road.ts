@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isCaller, pathsOf, personIdOf } from '../../kernel/actor.ts'
+import { PAGE_OF } from '../../kernel/page-of.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Database, Transaction } from '../database.ts'
 import type { FileStore, Received } from '../file-store.ts'
@@ -42,6 +43,7 @@ export function roadOf(ground: Ground, route: Route) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const now = ground.now()
     const actor = await ground.identify(sessionOf(request, ground.secure), now)
+    refuseUnless(isPageOf(actor, request) || endpoint.callers.includes('anyone'), 'unknown', 'server.another-person')
     const allowed = isCaller(actor, endpoint.callers)
     refuseUnless(allowed || actor.kind !== 'nobody', 'unknown', 'server.not-signed-in')
     refuseUnless(allowed, 'forbidden', 'server.not-allowed')
@@ -60,6 +62,13 @@ export function roadOf(ground: Ground, route: Route) {
       if (received) await ground.store.discard(received)
     }
   }
+}
+
+/** A page that was drawn for one person does nothing in the name of another, who has signed in beside it. */
+function isPageOf(actor: Actor, { headers }: FastifyRequest): boolean {
+  const drawnFor = headers[PAGE_OF]
+  if (drawnFor === undefined || actor.kind !== 'person') return true
+  return drawnFor === actor.personId || drawnFor === actor.seenBy?.personId
 }
 
 type Call = {

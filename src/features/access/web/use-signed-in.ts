@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { notePageOf } from '../../../web/page-of.ts'
 import { refresh } from '../../../web/query.ts'
 import { signInAgain } from '../../../web/session.ts'
 import { isSignedIn, type Me, type SignedIn } from './me.ts'
@@ -10,6 +11,8 @@ import { isSignedIn, type Me, type SignedIn } from './me.ts'
 export function useSignedIn(me: Me): SignedIn | null {
   const [last, setLast] = useState(() => (isSignedIn(me) ? me : null))
   if (isSignedIn(me) && me !== last && isSamePerson(me, last)) setLast(me)
+  const personId = last?.person.id ?? null
+  useEffect(() => notePageOf(personId), [personId])
   const isOver = last !== null && !isSignedIn(me)
   const isAnother = last !== null && isSignedIn(me) && !isSamePerson(me, last)
   useEffect(() => {

@@ -2,7 +2,9 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { type Draft, useDraft } from '../../../web/draft.ts'
+import { Notice } from '../../../web/notice.tsx'
 import { useWords } from '../../../web/use-words.ts'
+import { words as sharedWords } from '../../../web/words.ts'
 import classes from './editable-text.module.css'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
@@ -29,7 +31,7 @@ export function EditableText(props: Props) {
   const [isOpen, setOpen] = useState(draft.isRestored && draft.value !== props.value)
   const button = useRef<HTMLButtonElement>(null)
   const isRefused = editing.refusal !== null && !editing.refusal.isStale && editing.failed?.field === props.id
-  useForgettingSaved(draft, props.value)
+  useForgettingSaved(draft, props.value, isOpen)
   const close = () => {
     setOpen(false)
     requestAnimationFrame(() => button.current?.focus())
@@ -51,14 +53,14 @@ export function EditableText(props: Props) {
   return <OpenText {...props} draft={draft} error={error ?? null} onSave={save} onLeave={leave} />
 }
 
-/** Once the server has the text, the draft has done its work. */
-function useForgettingSaved(draft: Draft<string>, value: string) {
+/** Once the server has the text, the draft has done its work; what somebody else has written takes nothing away. */
+function useForgettingSaved(draft: Draft<string>, value: string, isOpen: boolean) {
   const before = useRef(value)
   useEffect(() => {
-    if (before.current === value) return
+    if (before.current === value || isOpen) return
     before.current = value
     draft.clear()
-  }, [value, draft])
+  }, [value, draft, isOpen])
 }
 
 function ClosedText(props: Props & { button: RefObject<HTMLButtonElement | null>; onOpen: () => void }) {
@@ -89,6 +91,7 @@ function ClosedText(props: Props & { button: RefObject<HTMLButtonElement | null>
 type OpenProps = Props & { draft: Draft<string>; error: string | null; onLeave: () => void }
 
 function OpenText({
+  value,
   name,
   label,
   hint,
@@ -99,6 +102,8 @@ function OpenText({
   onLeave,
 }: Omit<OpenProps, 'onSave'> & { onSave: () => void }) {
   const t = useWords(words)
+  const shared = useWords(sharedWords)
+  const [begunFrom] = useState(value)
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -119,6 +124,11 @@ function OpenText({
   }
   return (
     <div className={classes.open}>
+      {value === begunFrom ? null : (
+        <Notice kind="warn" role="status" title={shared('stale.title')}>
+          {shared('stale.current')}: {value}
+        </Notice>
+      )}
       {isLong ? (
         <Textarea {...field} autosize minRows={2} onChange={(event) => draft.set(event.currentTarget.value)} />
       ) : (

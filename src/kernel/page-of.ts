@@ -1,0 +1,2 @@
+/** The header in which a page says for whom it was drawn. */
+export const PAGE_OF = 'opora-page-of'
