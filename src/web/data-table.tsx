@@ -14,6 +14,8 @@ export type Column<Row> = {
   foot?: ReactNode
   /** Long text may take several lines; other cells keep to one. */
   isLong?: boolean
+  /** Of a few words: it wraps sooner than a long one. */
+  isNarrow?: boolean
 }
 
 type Props<Row> = {
@@ -83,7 +85,7 @@ function Line<Row>({ row, columns, keyOf, onOpen, openKey }: Props<Row> & { row:
     <tr data-open={isOpen}>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} scope="row" data-long={column.isLong}>
+          <th key={column.key} scope="row" data-long={column.isLong} data-narrow={column.isNarrow}>
             {onOpen ? (
               <button
                 type="button"
@@ -99,7 +101,7 @@ function Line<Row>({ row, columns, keyOf, onOpen, openKey }: Props<Row> & { row:
             )}
           </th>
         ) : (
-          <td key={column.key} data-align={column.align} data-long={column.isLong}>
+          <td key={column.key} data-align={column.align} data-long={column.isLong} data-narrow={column.isNarrow}>
             {column.cell(row)}
           </td>
         ),

@@ -56,6 +56,7 @@ const PersonView = z.object({
   id: idOf<'person'>(),
   name: z.string(),
   position: z.string(),
+  email: z.string().nullable(),
   login: z.string().nullable(),
   hasSignedIn: z.boolean(),
   hasSecondFactor: z.boolean(),

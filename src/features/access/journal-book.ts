@@ -5,6 +5,7 @@ import { plainTable } from '../../paper/written.ts'
 import { formatMoment } from '../../web/format.ts'
 import { differenceOf } from '../audit/difference.ts'
 import { fieldWords } from '../audit/field-words.ts'
+import { sayValue } from '../audit/value-words.ts'
 import type { Deeds } from './journal.ts'
 import type { journalContract } from './journal-contract.ts'
 import { bookWords } from './journal-words.ts'
@@ -26,7 +27,7 @@ export async function journalBook(
     deeds.say(entry.action, language),
     entry.subjectName ?? '',
     entry.organisationName ?? '',
-    ...sidesOf(entry, language),
+    ...sidesOf(entry, { language, timeZone }),
   ])
   const table = plainTable(
     [words.when, words.who, words.what, words.whom, words.where, words.before, words.after],
@@ -57,13 +58,13 @@ export async function personReadsBook(
   return { name: words.reads, bytes }
 }
 
-function sidesOf(entry: Entry, language: Language): [string, string] {
+function sidesOf(entry: Entry, { language, timeZone }: Omit<Reader, 'deeds'>): [string, string] {
   if (entry.erasedBy !== null) return [bookWords[language].erased, '']
   const changes = differenceOf(entry.before, entry.after)
   const side = (which: 'before' | 'after') =>
     changes
-      .flatMap((change) =>
-        change[which] === null ? [] : [`${fieldWords[language][change.field] ?? change.field}: ${change[which]}`],
+      .flatMap(({ field, [which]: value }) =>
+        value === null ? [] : [`${fieldWords[language][field] ?? field}: ${sayValue(value, { language, timeZone })}`],
       )
       .join('\n')
   return [side('before'), side('after')]

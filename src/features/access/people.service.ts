@@ -52,6 +52,7 @@ export const peopleService: People = {
         id: person.id,
         name: person.name,
         position: person.position,
+        email: person.email,
         login: person.login,
         hasSignedIn,
         hasSecondFactor,

@@ -19,11 +19,18 @@ function fieldsOf(text: string | null): Map<string, string> {
   const value: unknown = text === null ? null : JSON.parse(text)
   if (typeof value !== 'object' || value === null) return new Map(value === null ? [] : [['value', say(value)]])
   if (Array.isArray(value)) return new Map([['count', String(value.length)]])
-  return new Map(
-    Object.entries(value)
-      .filter(([name, one]) => isForReaders(name, one))
-      .map(([name, one]) => [name, say(one)]),
-  )
+  return new Map(entriesOf(value).map(([name, one]) => [name, say(one)]))
+}
+
+/** What is said of a part stands beside the whole. */
+function entriesOf(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([name, one]) => isForReaders(name, one))
+    .flatMap(([name, one]) => (isPart(one) ? entriesOf(one) : [[name, one] satisfies [string, unknown]]))
+}
+
+function isPart(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isForReaders(name: string, value: unknown): boolean {

@@ -5,11 +5,13 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { differenceOf, type FieldChange } from '../../audit/difference.ts'
 import { fieldWords } from '../../audit/field-words.ts'
+import { sayValue } from '../../audit/value-words.ts'
 import type { Deeds } from '../journal.ts'
 import type { journalContract } from '../journal-contract.ts'
 import { journalWords } from '../journal-words.ts'
 import { settingsWords } from '../settings-words.ts'
 import classes from './journal.module.css'
+import { useMe } from './me.ts'
 
 type Entry = OutputOf<typeof journalContract.listJournal>['entries'][number]
 
@@ -20,11 +22,11 @@ export function JournalTable({ entries, deeds }: { entries: readonly Entry[]; de
   const format = useFormat()
   const [language] = useLanguage()
   const columns: Column<Entry>[] = [
-    { key: 'when', head: t('when'), cell: ({ at }) => format.moment(at) },
-    { key: 'who', head: t('who'), cell: (entry) => entry.personName || t(`by.${entry.actorKind}`), isLong: true },
-    { key: 'what', head: t('what'), cell: ({ action }) => deeds.say(action, language), isLong: true },
-    { key: 'whom', head: t('whom'), cell: ({ subjectName }) => subjectName ?? '', isLong: true },
-    { key: 'where', head: t('where'), cell: ({ organisationName }) => organisationName ?? '', isLong: true },
+    { key: 'when', head: t('when'), cell: ({ at }) => format.moment(at), isNarrow: true },
+    { key: 'who', head: t('who'), cell: (entry) => entry.personName || t(`by.${entry.actorKind}`), isNarrow: true },
+    { key: 'what', head: t('what'), cell: ({ action }) => deeds.say(action, language), isNarrow: true },
+    { key: 'whom', head: t('whom'), cell: ({ subjectName }) => subjectName ?? '', isNarrow: true },
+    { key: 'where', head: t('where'), cell: ({ organisationName }) => organisationName ?? '', isNarrow: true },
     { key: 'change', head: t('change'), cell: (entry) => <Changes entry={entry} />, isLong: true },
   ]
   return (
@@ -41,12 +43,14 @@ export function JournalTable({ entries, deeds }: { entries: readonly Entry[]; de
 function Changes({ entry }: { entry: Entry }) {
   const t = useWords(journalWords)
   const [language] = useLanguage()
+  const { timeZone } = useMe()
   if (entry.erasedBy !== null) return t('erased', { act: entry.erasedBy })
   const say = ({ field, before, after }: FieldChange) => {
     const name = fieldWords[language][field] ?? field
-    if (before === null) return t('added', { field: name, after: after ?? '' })
-    if (after === null) return t('removed', { field: name, before })
-    return t('changed', { field: name, before, after })
+    const [was, is] = [before, after].map((value) => (value === null ? '' : sayValue(value, { language, timeZone })))
+    if (before === null) return t('added', { field: name, after: is ?? '' })
+    if (after === null) return t('removed', { field: name, before: was ?? '' })
+    return t('changed', { field: name, before: was ?? '', after: is ?? '' })
   }
   const changes = differenceOf(entry.before, entry.after)
   if (changes.length === 0) return null

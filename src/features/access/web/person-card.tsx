@@ -17,6 +17,7 @@ export function PersonCard({ person }: { person: Person }) {
       <DefinitionList
         items={[
           { term: t('people.position'), value: person.position },
+          { term: t('person.email'), value: person.email },
           { term: t('person.login'), value: person.login ?? t('person.login.none') },
         ]}
       />
