@@ -4,6 +4,7 @@ import { organisationsContract } from '../../src/features/organisations/contract
 import { createOrganisation } from '../../src/features/organisations/service.ts'
 import type { OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
+import type { TestApp } from './app.ts'
 import type { Change, Stage } from './changes.ts'
 
 const since = { validFrom: '2024-01-01', basis: 'постановление № 5' }
@@ -22,6 +23,12 @@ export const organisationChanges: Record<string, (stage: Stage) => Promise<Chang
     // An installation of its own inside this one: another authority at the top, administered by somebody of hers alone.
     const region = await topAuthority(stage)
     return { as: 'nobody', input: { id: region.id, rowVersion: region.rowVersion }, cookie: region.cookie }
+  },
+  'access.addRegionAbove': async (stage) => {
+    const { id, rowVersion, cookie } = await topAuthority(stage)
+    const name = `Область ${newId()}`
+    const input = { shortName: name, fullName: name, authorities: [{ id, rowVersion }] }
+    return { as: 'nobody', input, cookie }
   },
   'organisations.renameOrganisation': async (stage) => {
     const name = { shortName: 'МБОУ «Иная»', fullName: `МБОУ «Иная школа ${newId()}»` }
@@ -63,7 +70,10 @@ async function topAuthority(stage: Stage) {
   return { id: made.id, rowVersion: made.rowVersion, cookie: await administratorOf(stage, made.id) }
 }
 
-async function administratorOf({ opora }: Stage, organisationId: OrganisationId): Promise<string> {
+export async function administratorOf(
+  { opora }: Pick<TestApp, 'opora'>,
+  organisationId: OrganisationId,
+): Promise<string> {
   const [personId, cookie] = [newId<'person'>(), newId().repeat(2)]
   await opora.perform({ kind: 'operator' }, async ({ db, now }) => {
     await db.insert(people).values({ id: personId, name: 'Инна Заречная', createdAt: now })

@@ -3,6 +3,7 @@ import { roles } from '../../kernel/actor.ts'
 import { Done, defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
+import { OrganisationView } from '../organisations/contract.ts'
 import { isTimeZone, organisationKinds } from '../organisations/organisation.ts'
 import { SignInStep } from './second-factor-contract.ts'
 
@@ -149,6 +150,21 @@ export const accessContract = defineContract({
     output: Done,
   },
 
+  /** Above authorities that nobody stands above; whoever puts it there administers it. */
+  addRegionAbove: {
+    method: 'POST',
+    path: '/regions',
+    callers: ['administrator'],
+    input: z.object({
+      shortName: z.string().trim().min(2).max(400),
+      fullName: z.string().trim().min(2).max(400),
+      authorities: z
+        .array(z.object({ id: idOf<'organisation'>(), rowVersion: RowVersion }))
+        .min(1)
+        .max(100),
+    }),
+    output: OrganisationView,
+  },
   listPeople: {
     method: 'GET',
     path: '/people',

@@ -4,6 +4,7 @@ import { invitationsService } from './invitations.service.ts'
 import { linksService } from './links.service.ts'
 import { meService } from './me.service.ts'
 import { peopleService } from './people.service.ts'
+import { regionAboveService } from './region-above.service.ts'
 import { signInService } from './sign-in.service.ts'
 import { substitutionsService } from './substitutions.service.ts'
 
@@ -19,5 +20,6 @@ export function accessService(installation: {
     ...peopleService,
     ...invitationsService,
     ...substitutionsService,
+    ...regionAboveService,
   }
 }

@@ -30,6 +30,12 @@ export const cardsService: Cards = {
   },
 
   async addOrganisation(work, { kind, parentId, shortName, fullName }) {
+    // A region that comes above it at this moment changes its path first.
+    await work.db
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(eq(organisations.id, parentId))
+      .for('share')
     const parent = await loadOrganisation(work, parentId)
     refuseUnless(canManageOrganisations(work.actor, parent), 'forbidden', 'organisation.not-yours')
     refuseUnless(mayStandBelow(kind, parent.kind), 'unprocessable', 'organisation.not-below-this')

@@ -61,6 +61,12 @@ export const organisationsWords = defineWords({
     'change.move': 'Перевести в другое управление',
     'change.close': 'Закрыть или присоединить',
     'change.reopen': 'Открыть снова',
+    'above.open': 'Поставить регион над управлением',
+    'above.title': 'Регион над управлением',
+    'above.text':
+      'Регион встанет над: {{names}}. Школы, планы и люди останутся как есть. Вы станете администратором региона и сможете добавлять управления муниципалитетов.',
+    'above.submit': 'Поставить регион',
+    'above.done': 'Регион «{{name}}» стоит над управлением.',
     'region.become': 'Это регион',
     'region.title': 'Вести всю область или край?',
     'region.text':
@@ -165,6 +171,12 @@ export const organisationsWords = defineWords({
     'change.move': 'Move to another authority',
     'change.close': 'Close or merge',
     'change.reopen': 'Open again',
+    'above.open': 'Put a region above',
+    'above.title': 'A region above the authority',
+    'above.text':
+      'The region will stand above: {{names}}. Schools, plans and people stay as they are. You become its administrator and can add the authorities of municipalities.',
+    'above.submit': 'Put the region there',
+    'above.done': 'The region “{{name}}” stands above.',
     'region.become': 'This is a region',
     'region.title': 'Keep a whole region?',
     'region.text':
