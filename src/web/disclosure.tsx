@@ -21,7 +21,11 @@ export function Disclosure({ button, label, look = 'button', side = 'right', isA
   const id = useId()
   const sheet = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (isOpen && sheet.current) keepOnScreen(sheet.current)
+    if (!isOpen) return
+    const keep = () => sheet.current && keepOnScreen(sheet.current)
+    keep()
+    window.addEventListener('resize', keep)
+    return () => window.removeEventListener('resize', keep)
   }, [isOpen])
   const close = () => {
     setOpen(false)
@@ -76,6 +80,7 @@ const MARGIN = 8
 
 /** A button near the edge of a phone must not open its box beyond it. */
 function keepOnScreen(box: HTMLElement): void {
+  box.style.translate = ''
   const { left, right } = box.getBoundingClientRect()
   const missing = Math.max(0, MARGIN - left) + Math.min(0, document.documentElement.clientWidth - MARGIN - right)
   box.style.translate = `${missing}px`
