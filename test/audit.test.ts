@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deeds } from '../src/app/deeds.ts'
-import { differenceOf } from '../src/features/audit/difference.ts'
-import { fieldWords } from '../src/features/audit/field-words.ts'
-import { sayValue } from '../src/features/audit/value-words.ts'
 import { languages } from '../src/kernel/words.ts'
 import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
@@ -46,28 +43,6 @@ describe('every change leaves a trace of who, when and what, under the number of
     }
   })
 })
-
-test('every field that the journal shows has a word in each language, and so has every value of a closed list', async () => {
-  const values = await askHouse<{ before: string | null; after: string | null }>(
-    stage.opora,
-    'select before, after from audit_value',
-  )
-  const shown = values.flatMap(({ before, after }) => differenceOf(before, after))
-  expect(shown.length).toBeGreaterThan(50)
-  for (const language of languages) {
-    const wordless = shown.filter(({ field }) => fieldWords[language][field] === undefined)
-    expect([...new Set(wordless.map(({ field }) => field))].sort()).toEqual([])
-  }
-  const said = shown.flatMap((change) =>
-    [change.before, change.after].map((value) => value && sayValue(value, { language: 'ru', timeZone: 'UTC' })),
-  )
-  expect([...new Set(said.filter((one) => one && looksLikeCode(one)))].sort()).toEqual([])
-})
-
-/** «not-agreed», «{"start":…}»: a word of ours and not of the office. */
-function looksLikeCode(said: string): boolean {
-  return /^[a-z][a-zA-Z]*(-[a-z]+)*$|^[{[]/.test(said)
-}
 
 describe('whoever opens cards of people is written down', () => {
   const reading = registry.filter(({ endpoint }) => endpoint.reads === 'person')

@@ -4,7 +4,7 @@ import { writeXlsx } from '../../paper/write-xlsx.ts'
 import { plainTable } from '../../paper/written.ts'
 import { formatMoment } from '../../web/format.ts'
 import { differenceOf } from '../audit/difference.ts'
-import { fieldWords } from '../audit/field-words.ts'
+import { sayField } from '../audit/field-words.ts'
 import { sayValue } from '../audit/value-words.ts'
 import type { Deeds } from './journal.ts'
 import type { journalContract } from './journal-contract.ts'
@@ -64,7 +64,7 @@ function sidesOf(entry: Entry, { language, timeZone }: Omit<Reader, 'deeds'>): [
   const side = (which: 'before' | 'after') =>
     changes
       .flatMap(({ field, [which]: value }) =>
-        value === null ? [] : [`${fieldWords[language][field] ?? field}: ${sayValue(value, { language, timeZone })}`],
+        value === null ? [] : [`${sayField(field, language)}: ${sayValue(value, { language, timeZone })}`],
       )
       .join('\n')
   return [side('before'), side('after')]

@@ -1,7 +1,11 @@
 import type { Language } from '../../kernel/words.ts'
 
-/** Names of fields as the journal shows them; a test finds those that are written down and have no word here. */
-export const fieldWords: Record<Language, Readonly<Record<string, string>>> = {
+/** The name of a field as the journal shows it: never the word by which the program calls it. */
+export function sayField(field: string, language: Language): string {
+  return fieldWords[language][field] ?? { ru: 'прочее', en: 'other' }[language]
+}
+
+const fieldWords: Record<Language, Readonly<Record<string, string>>> = {
   ru: {
     name: 'имя',
     position: 'должность',
@@ -42,6 +46,16 @@ export const fieldWords: Record<Language, Readonly<Record<string, string>>> = {
     value: 'значение',
     findings: 'замечаний',
     controllerText: 'контролирующий',
+    askedUntil: 'просят до',
+    grantedUntil: 'разрешено до',
+    endedAt: 'окончено',
+    summary: 'кратко',
+    basisKind: 'вид основания',
+    proposedBy: 'кто предложил',
+    place: 'место',
+    above: 'после строки',
+    consent: 'согласие школы',
+    sections: 'разделы',
     way: 'как уходят письма',
     host: 'почтовый сервер',
     port: 'порт',
@@ -343,5 +357,15 @@ export const fieldWords: Record<Language, Readonly<Record<string, string>>> = {
     phrases: 'words',
     organisation: 'organisation',
     orderText: 'order',
+    askedUntil: 'asked until',
+    grantedUntil: 'granted until',
+    endedAt: 'ended',
+    summary: 'summary',
+    basisKind: 'kind of basis',
+    proposedBy: 'proposed by',
+    place: 'place',
+    above: 'after row',
+    consent: 'consent',
+    sections: 'sections',
   },
 }

@@ -4,7 +4,7 @@ import { useLanguage } from '../../../web/language.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { differenceOf, type FieldChange } from '../../audit/difference.ts'
-import { fieldWords } from '../../audit/field-words.ts'
+import { sayField } from '../../audit/field-words.ts'
 import { sayValue } from '../../audit/value-words.ts'
 import type { Deeds } from '../journal.ts'
 import type { journalContract } from '../journal-contract.ts'
@@ -46,7 +46,7 @@ function Changes({ entry }: { entry: Entry }) {
   const { timeZone } = useMe()
   if (entry.erasedBy !== null) return t('erased', { act: entry.erasedBy })
   const say = ({ field, before, after }: FieldChange) => {
-    const name = fieldWords[language][field] ?? field
+    const name = sayField(field, language)
     const [was, is] = [before, after].map((value) => (value === null ? '' : sayValue(value, { language, timeZone })))
     if (before === null) return t('added', { field: name, after: is ?? '' })
     if (after === null) return t('removed', { field: name, before: was ?? '' })
