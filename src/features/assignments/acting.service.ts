@@ -14,9 +14,9 @@ export function refuseUnlessAsked(cell: Cell): void {
   refuseUnless(isAskedOf(cell), 'conflict', 'assignment.nothing-asked')
 }
 
-export function isAskedOf({ asked, part, isOutsideVariant }: Cell): boolean {
+export function isAskedOf({ asked, part, isOutsideVariant, removedBy }: Cell): boolean {
   const isCancelled = asked.kind === 'task' && asked.row.cancelled
-  return !isCancelled && !isOutsideVariant && asksSomething(part)
+  return !isCancelled && !isOutsideVariant && removedBy === null && asksSomething(part)
 }
 
 export function mayAct(work: Work, { place }: Pick<Cell, 'place'>): boolean {

@@ -12,9 +12,14 @@ import { controllerHasAccount } from './cell-rows.service.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
 import type { Control } from './permission.ts'
+import { inPlace } from './place-removed.ts'
+import { removedBy, removedRows, revisionInForce } from './removed-rows.service.ts'
 import { dueSoonDays, silentDays } from './threshold.service.ts'
 
-export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, keyof typeof boardActivity>
+export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, 'revisionId' | keyof typeof boardActivity> & {
+  /** The revision that left it out while something was done for it; null: it is in force. */
+  removedBy: number | null
+}
 export type Organisation = typeof organisations.$inferSelect
 export type Programme = typeof programmes.$inferSelect
 
@@ -28,7 +33,6 @@ export type BoardParty = Party & {
 }
 
 const boardActivity = {
-  revisionId: activityRevisions.revisionId,
   activityId: activityRevisions.activityId,
   sectionNumber: activityRevisions.sectionNumber,
   sectionTitle: activityRevisions.sectionTitle,
@@ -66,7 +70,7 @@ export async function listBoardsOfYear(work: Work, year: number): Promise<Board[
 }
 
 async function withFacts(work: Work, plans: Plan[]): Promise<Board[]> {
-  const facts = await listFacts(work, plans.flatMap(activityIdsOf))
+  const facts = await listFacts(work, plans.flatMap(activityIdsOf), plans.flatMap(removedIdsOf))
   return plans.map((plan) => ({ ...plan, facts }))
 }
 
@@ -77,6 +81,10 @@ export async function listPlansSince(work: Work, since: Day): Promise<Plan[]> {
 
 export function activityIdsOf({ activities }: Pick<Plan, 'activities'>): ActivityId[] {
   return activities.map((one) => one.activityId)
+}
+
+function removedIdsOf({ activities }: Plan): ActivityId[] {
+  return activities.filter((one) => one.removedBy !== null).map((one) => one.activityId)
 }
 
 /** The same without facts, for whoever asks for the facts of something else together with these. */
@@ -100,7 +108,7 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
       authority,
       controller,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
-      activities: activities.filter((one) => one.revisionId === revision?.id),
+      activities: inPlace(activities.filter((one) => one.revisionId === revision?.id)),
       parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
       thresholds,
     }
@@ -152,16 +160,23 @@ const ofOne = programmesBy<{ programmeId: ProgrammeId }>('board-of-one', (asked)
 const ofYear = programmesBy<{ year: number }>('boards-of-year', (asked) => eq(programmes.year, asked('year')))
 const ofThoseSince = programmesBy<{ since: Day }>('plans-since', (asked) => gte(programmes.endsOn, asked('since')))
 
+/** The rows in force, and those that were left out with something done for them. */
 const activitiesOf = preparedRead<{ revisionIds: BoardActivity['revisionId'][] }, BoardActivity>(
   'board-activities',
-  ({ db, asked, visible }) =>
-    db
-      .select(boardActivity)
+  ({ db, asked, visible }) => {
+    const revisionIds = sql`${asked('revisionIds')}::uuid[]`
+    const isInForce = sql`${activityRevisions.revisionId} = any(${revisionIds})`
+    return db
+      .select({ ...boardActivity, revisionId: revisionInForce(revisionIds), removedBy: removedBy(isInForce) })
       .from(activityRevisions)
       .where(
-        and(sql`${activityRevisions.revisionId} = any(${asked('revisionIds')}::uuid[])`, visible(activityRevisions)),
+        and(
+          sql`(${isInForce} or ${activityRevisions.id} = any(${removedRows({ revisionIds, visible })}))`,
+          visible(activityRevisions),
+        ),
       )
-      .orderBy(asc(activityRevisions.position)),
+      .orderBy(asc(activityRevisions.position))
+  },
 )
 
 /**

@@ -122,6 +122,8 @@ export const CellView = z.object({
   part: z.enum(assignmentParts).nullable(),
   /** The school's variant no longer asks this of it; what was done is kept. */
   isOutsideVariant: z.boolean(),
+  /** The revision that left it out of the road map; what was done is kept, nothing is added. */
+  removedBy: z.int().nullable(),
   state: z.enum(assignmentStates),
   dueOn: DaySchema.nullable(),
   today: DaySchema,

@@ -30,6 +30,7 @@ import type { Move } from './deadline-move.ts'
 import { loadOwnRow, type OwnMapRow, ownMapAuthority } from './own-row-cell.service.ts'
 import { asksSomething, partOf } from './party.ts'
 import { type CellStanding, type Place, seesCell, type WindowStanding } from './permission.ts'
+import { removedBy } from './removed-rows.service.ts'
 import { type Demand, type Standing, standingOf } from './standing.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
@@ -56,6 +57,8 @@ export type Cell = {
   place: Place
   part: AssignmentPart
   isOutsideVariant: boolean
+  /** The revision that left it out of the road map; null: in force. */
+  removedBy: number | null
   demand: Demand
   standing: Standing<AttemptRow>
   now: CellStanding
@@ -71,7 +74,8 @@ export type Cell = {
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
   const spot = await loadSpot(work, { activityId, organisationId })
   const { organisation, authority, dueSoonDays } = spot
-  const { asked, demand, part, isOutsideVariant } = await load[spot.kind](work, spot)
+  const found = await load[spot.kind](work, spot)
+  const { asked, demand, part, isOutsideVariant, removedBy: leftOutBy } = found
 
   const ofCell = { activityId, organisationId }
   const [attempts, proofs, releases, exempted, moves] = await Promise.all([
@@ -81,7 +85,8 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     listExemptions(work, ofCell),
     listMoves(work, ofCell),
   ])
-  refuseUnless(part || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
+  const isAsked = part !== null && leftOutBy === null
+  refuseUnless(isAsked || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
 
   const isReleased = releases.some((one) => one.revokedAt === null)
   const isExempt = exempted.some((one) => one.revokedAt === null)
@@ -91,7 +96,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     { attempts, moves: liveMoves(moves), isReleased, isExempt },
     { clock, dueSoonDays },
   )
-  const isIdle = isOutsideVariant || !asksSomething(part)
+  const isIdle = isOutsideVariant || leftOutBy !== null || !asksSomething(part)
   const state = isIdle && !isReleased && standing.state !== 'accepted' ? 'not-applicable' : standing.state
   return {
     activityId,
@@ -101,6 +106,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     place: { organisation, authority },
     part: part ?? 'takes-part',
     isOutsideVariant,
+    removedBy: leftOutBy,
     demand,
     standing: { ...standing, state },
     now: { state, isReleased, isExempt },
@@ -177,6 +183,7 @@ type Found = {
   demand: Demand
   part: AssignmentPart | null
   isOutsideVariant: boolean
+  removedBy: number | null
 }
 
 /** Where the cell lies: an activity, an organisation, and the authority whose activity it is. */
@@ -216,6 +223,7 @@ async function loadTask(work: Work, { activityId, organisation }: Spot): Promise
     },
     part: 'executes',
     isOutsideVariant: false,
+    removedBy: null,
   }
 }
 
@@ -223,11 +231,17 @@ type RowOfCell = {
   row: ActivityRow
   programme: typeof programmes.$inferSelect
   variant: typeof participants.$inferSelect.variant | null
+  removedBy: number | null
 }
 
 const rowsOfCell = preparedRead<OfCell, RowOfCell>('cell-activity', ({ db, asked, visible }) =>
   db
-    .select({ row: activityRevisions, programme: programmes, variant: participants.variant })
+    .select({
+      row: activityRevisions,
+      programme: programmes,
+      variant: participants.variant,
+      removedBy: removedBy(eq(roadMapRevisions.status, 'approved')),
+    })
     .from(activityRevisions)
     .innerJoin(roadMapRevisions, eq(roadMapRevisions.id, activityRevisions.revisionId))
     .innerJoin(roadMaps, eq(roadMaps.id, roadMapRevisions.roadMapId))
@@ -263,5 +277,6 @@ async function loadActivity(work: Work, { activityId, organisation, authority }:
     demand: { period: row.period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
     part,
     isOutsideVariant: part === null,
+    removedBy: found.removedBy,
   }
 }

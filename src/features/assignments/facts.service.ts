@@ -8,22 +8,27 @@ import type { Work } from '../../server/work.ts'
 import { submissionStatuses } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
 import type { Attempt, Facts } from './standing.ts'
-import { controlReleases, deadlineMoves, exemptions, submissions } from './tables.ts'
+import { controlReleases, deadlineMoves, exemptions, proofItems, submissions } from './tables.ts'
 
 /** What is known of the cells of some activities beside their proofs. Cells with the same history share one value. */
 export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): Facts }
 
-const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false }
+const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false, isProven: false }
 
 /**
  * Submissions, moved deadlines, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
- * few histories, so each history comes once, with the organisations that share it.
+ * few histories, so each history comes once, with the organisations that share it. Of what was left out of the road map
+ * a proof alone is told too: it is all that keeps the cell.
  */
-export async function listFacts(work: Work, activityIds: readonly ActivityId[]): Promise<FactsOfCells> {
+export async function listFacts(
+  work: Work,
+  activityIds: readonly ActivityId[],
+  removedIds: readonly ActivityId[] = [],
+): Promise<FactsOfCells> {
   if (activityIds.length === 0) return { of: () => nothing }
   const cells = new Map<string, Map<string, Facts>>()
   const known = new Map<string, Facts>()
-  for (const { activity_id, history, organisations } of await listHistories(work, activityIds)) {
+  for (const { activity_id, history, organisations } of await listHistories(work, activityIds, removedIds)) {
     const facts = known.get(history) ?? readHistory(history)
     known.set(history, facts)
     const ofActivity = cells.get(activity_id) ?? new Map<string, Facts>()
@@ -35,7 +40,11 @@ export async function listFacts(work: Work, activityIds: readonly ActivityId[]):
 
 type History = { activity_id: string; history: string; organisations: string }
 
-async function listHistories(work: Work, activityIds: readonly ActivityId[]): Promise<History[]> {
+async function listHistories(
+  work: Work,
+  activityIds: readonly ActivityId[],
+  removedIds: readonly ActivityId[],
+): Promise<History[]> {
   const { rows } = await work.db.execute<History>(sql`
     with asked as materialized (select unnest(${sql.param([...activityIds])}::uuid[]) as id),
     ${ofAsked('submitted', submissions)}, ${ofAsked('moved', deadlineMoves)},
@@ -48,7 +57,8 @@ async function listHistories(work: Work, activityIds: readonly ActivityId[]): Pr
         ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
       from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visibleTo(work.actor, deadlineMoves)}
       union all ${decided(sql`released as ${controlReleases}`, RELEASED)} where ${visibleTo(work.actor, controlReleases)}
-      union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visibleTo(work.actor, exemptions)}),
+      union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visibleTo(work.actor, exemptions)}
+      ${removedIds.length > 0 ? proven(work, removedIds) : sql``}),
     cell as (
       select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
       from fact group by activity_id, organisation_id)
@@ -69,10 +79,18 @@ function ofAsked(name: string, table: PgTable, only = sql`true`): SQL {
 /** What was revoked lies outside the index. */
 const STANDS = sql`f.revoked_at is null`
 
+function proven(work: Work, removedIds: readonly ActivityId[]): SQL {
+  return sql`union all select distinct activity_id, organisation_id, null::timestamptz, null::int, ${PROVEN}::text
+    from ${proofItems}
+    where activity_id = any(${sql.param([...removedIds])}::uuid[]) and withdrawn_at is null
+      and ${visibleTo(work.actor, proofItems)}`
+}
+
 const windowSaid = sql.raw(`coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/'`)
 
 const RELEASED = '//released'
 const EXEMPT = '//exempt'
+const PROVEN = '//proven'
 
 /** What took cells off control or out of the demand. */
 function decided(from: SQL, said: string): SQL {
@@ -87,6 +105,7 @@ function readHistory(history: string): Facts {
     moves: said.flatMap(readMove),
     isReleased: said.includes(RELEASED),
     isExempt: said.includes(EXEMPT),
+    isProven: said.includes(PROVEN),
   }
 }
 

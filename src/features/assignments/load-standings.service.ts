@@ -29,7 +29,7 @@ export async function loadStandings(work: Work, activityId: ActivityId): Promise
 
 async function onBoard(work: Work, activityId: ActivityId, programmeId: ProgrammeId): Promise<Standings> {
   const [board] = await listBoards(work, programmeId)
-  const row = board?.activities.find((one) => one.activityId === activityId)
+  const row = board?.activities.find((one) => one.activityId === activityId && one.removedBy === null)
   refuseUnless(board && row, 'missing', 'assignment.missing')
   const assignment = assignmentsOn(board, work.now)
   const standings: Standings['standings'] = new Map()

@@ -34,6 +34,8 @@ export const MatrixCell = z.object({
   /** The first window that was not confirmed in time. */
   missed: WindowSchema.nullable(),
   isOutsideVariant: z.boolean(),
+  /** Left out of the road map; what was done stays. */
+  isRemoved: z.boolean(),
 })
 
 /** In the place of a cell where the activity asks nothing of the organisation. */
@@ -63,6 +65,8 @@ export const MatrixColumn = z.object({
   /** How its time runs; null where the paper says nothing of it. */
   period: PeriodSchema.pick({ kind: true, windows: true, recurrence: true, dueDay: true }).nullable(),
   heldBy: z.enum(holders),
+  /** The revision that left it out of the road map; null: in force. */
+  removedBy: z.int().nullable(),
 })
 
 /** One authority's road map among those of the matrix. */

@@ -1,6 +1,6 @@
 import type { ActivityId } from '../../kernel/id.ts'
 
-type Named = { activityId: ActivityId; title: string }
+type Named = { activityId: ActivityId; title: string; removedBy?: number | null }
 
 /** A column that several road maps may share: its activity in each of them, null where a road map has none. */
 export type SharedColumn<A extends Named> = { first: A; activities: (A | null)[] }
@@ -14,8 +14,8 @@ export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): 
   for (const [map, activities] of maps.entries()) {
     let place = 0
     for (const activity of activities) {
-      const words = wordsOf(activity.title)
-      const known = columns.findIndex((one) => !one.activities[map] && wordsOf(one.first.title) === words)
+      const words = wordsOf(activity)
+      const known = columns.findIndex((one) => !one.activities[map] && wordsOf(one.first) === words)
       const at = known >= 0 ? known : place
       if (known < 0) columns.splice(at, 0, { first: activity, activities: maps.map(() => null) })
       const column = columns[at]
@@ -26,10 +26,11 @@ export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): 
   return columns
 }
 
-/** Case, spaces and punctuation are the typist's, not the activity's. */
-function wordsOf(title: string): string {
-  return title
+/** Case, spaces and punctuation are the typist's, not the activity's. What was left out shares with its like alone. */
+function wordsOf({ title, removedBy }: Named): string {
+  const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  return removedBy ? `${words} / ${removedBy}` : words
 }

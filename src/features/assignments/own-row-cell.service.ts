@@ -63,5 +63,6 @@ export async function loadOwnRow(work: Work, { activityId, organisation, authori
     demand: { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
     part: isInForce ? ('executes' as const) : null,
     isOutsideVariant: !isInForce,
+    removedBy: null,
   }
 }

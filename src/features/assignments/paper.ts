@@ -18,7 +18,7 @@ const LETTERS_IN_INCH = 1.1
 /** The matrix: organisations down, activities across, in each cell the sign, the word and the day. */
 export function matrixSheet(view: MatrixView, language: Language): Promise<Uint8Array> {
   const say = paperWords[language]
-  const head = [say['head.organisation'], say['head.variant'], ...view.columns.map((one) => headOf(one))]
+  const head = [say['head.organisation'], say['head.variant'], ...view.columns.map((one) => headOf(one, say))]
   const words = view.kinds.map((cell) => sayCell(cell, language))
   const rows = view.rows.map((row) => [
     row.shortName,
@@ -43,7 +43,7 @@ export function listSheet(view: MatrixView, language: Language): Promise<Uint8Ar
           row.variant ? variantWords[language][`short.${row.variant}`] : '',
           column.sectionTitle ?? '',
           column.number ?? '',
-          column.title,
+          [column.title, sayRemoved(column.removedBy, say)].filter(Boolean).join('\n'),
           column.periodText ?? '',
           cell.dueOn ? dotted(cell.dueOn) : '',
           sayMove(cell, say),
@@ -96,8 +96,12 @@ function sayState(state: AssignmentState, say: PaperWords): string {
   return `${stateSign[state]} ${say[`state.${state}`]}`
 }
 
-function headOf({ number, title }: MatrixView['columns'][number]): string {
-  return number ? `${number}. ${title}` : title
+function headOf({ number, title, removedBy }: MatrixView['columns'][number], say: PaperWords): string {
+  return [number ? `${number}. ${title}` : title, sayRemoved(removedBy, say)].filter(Boolean).join('\n')
+}
+
+function sayRemoved(revision: number | null, say: PaperWords): string {
+  return revision === null ? '' : `${say.removed} ${revision}`
 }
 
 function titleOf({ programme, today }: MatrixView): string {

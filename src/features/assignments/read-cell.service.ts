@@ -12,7 +12,6 @@ import type { AttemptRow, ProofInCell } from './cell-rows.service.ts'
 import type { AttemptView, CellView, ProofView, WindowView } from './cell-view.ts'
 import { workingDaysLeft } from './deadline.ts'
 import type { Doer } from './doer.ts'
-import { asksSomething } from './party.ts'
 import {
   canAccept,
   canAskMove,
@@ -37,12 +36,14 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
   const { authority, organisation } = cell
   // What a school set itself is not the controller's; it takes it out by a correction of its map.
   const isControlled = cell.asked.kind !== 'own-row'
+  const isOpen = isControlled && cell.removedBy === null && !cell.now.isReleased && !cell.now.isExempt
   const live = { release: cell.now.isReleased, exemption: cell.now.isExempt }
   return {
     asked: askedView(cell),
     organisation,
     part: cell.part,
     isOutsideVariant: cell.isOutsideVariant,
+    removedBy: cell.removedBy,
     state: cell.now.state,
     dueOn: cell.standing.dueOn,
     today: cell.clock.today,
@@ -63,12 +64,11 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
     })),
     may: {
       recordOnBehalf: needsTeller(work, cell),
-      release: isControlled && !live.release && !live.exemption && canRelease(actor, authority, cell.controller),
-      recordRelease:
-        isControlled && !live.release && !live.exemption && canRecordRelease(actor, authority, cell.controller),
+      release: isOpen && canRelease(actor, authority, cell.controller),
+      recordRelease: isOpen && canRecordRelease(actor, authority, cell.controller),
       recordMove: canRecordRelease(actor, authority, cell.controller) && !canControl(actor, authority),
       revokeRelease: live.release && canRelease(actor, authority, cell.controller),
-      exempt: isControlled && !live.release && !live.exemption && canExempt(actor, authority),
+      exempt: isOpen && canExempt(actor, authority),
       revokeExemption: live.exemption && canExempt(actor, authority),
     },
   }
@@ -77,7 +77,7 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
 /** What only informs has no windows to fill, unless something was done in them. */
 function isShown(cell: Cell): boolean {
   return (
-    (!cell.isOutsideVariant && asksSomething(cell.part)) ||
+    isAskedOf(cell) ||
     cell.proofs.length > 0 ||
     cell.moves.length > 0 ||
     cell.standing.cycles.some((one) => one.attempts.length > 0)
@@ -93,6 +93,7 @@ type Shown = { cell: Cell; cycle: Cycle<AttemptRow>; index: number; nameOf: Name
 function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): WindowView {
   const window = { state: cycle.state, hasProof: hasProof(cell, index) }
   const last = cycle.attempts.at(-1)
+  const isInForce = cell.removedBy === null
   const mayWithdraw = canWithdraw(actor, cell.place, cell.now, window)
   return {
     window: cycle.window,
@@ -109,10 +110,10 @@ function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): Window
     attempts: cycle.attempts.map((one) => attemptView(one, nameOf)),
     moves: viewMoves(movesIn(cell, index), isToDo(cycle), { actor, cell, nameOf }),
     may: {
-      record: canRecord(actor, cell.place, cell.now, window),
-      submit: canSubmit(actor, cell.place, cell.now, window),
+      record: isInForce && canRecord(actor, cell.place, cell.now, window),
+      submit: isInForce && canSubmit(actor, cell.place, cell.now, window),
       accept: last !== undefined && canAccept(actor, cell.place, last.status),
-      return: last !== undefined && canReturn(actor, cell.place, cell.now, last.status),
+      return: isInForce && last !== undefined && canReturn(actor, cell.place, cell.now, last.status),
       askMove: isAskedOf(cell) && canAskMove(actor, cell.place, cell.now, cycle),
     },
   }

@@ -114,5 +114,6 @@ function columnOf(activity: BoardActivity): MatrixColumn {
     periodText: activity.period?.text ?? null,
     period: activity.period,
     heldBy: activity.heldBy,
+    removedBy: activity.removedBy,
   }
 }

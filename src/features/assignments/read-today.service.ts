@@ -46,7 +46,8 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
 
 function entriesOf(work: Work, board: Board): Entry[] {
   const assignment = assignmentsOn(board, work.now)
-  const asked = board.activities.map((activity) => ({ activity, words: askedBy(board, activity) }))
+  const inForce = board.activities.filter((one) => one.removedBy === null)
+  const asked = inForce.map((activity) => ({ activity, words: askedBy(board, activity) }))
   const decidesMoves = canDecideMove(work.actor, board.authority, board.controller)
   const ofKinds = new Map<string, Entry['of']>()
   const entries = new Map<Entry['of'], Map<Assignment, Entry>>()

@@ -25,6 +25,8 @@ export type Facts<A extends Attempt = Attempt> = {
   moves: readonly Move[]
   isReleased: boolean
   isExempt: boolean
+  /** Something proves it; told only of what was left out of the road map. */
+  isProven?: boolean
 }
 
 /** One cycle of proof, submission and acceptance. */

@@ -53,6 +53,7 @@ export async function acceptSubmission(work: Work, { id, rowVersion, comment }: 
 /** The attempt stays with its comment; the school's next one is a new row. */
 export async function returnSubmission(work: Work, { id, rowVersion, comment }: Deciding): Promise<Cell> {
   const { before, cell } = await loadToDecide(work, id, rowVersion)
+  refuseUnless(cell.removedBy === null, 'conflict', 'assignment.nothing-asked')
   refuseUnless(!cell.now.isReleased, 'conflict', 'assignment.closed')
   const mayReturn = canReturn(work.actor, cell.place, cell.now, before.status)
   refuseUnless(mayReturn, 'conflict', 'assignment.submission-decided')

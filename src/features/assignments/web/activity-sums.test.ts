@@ -20,6 +20,7 @@ const column: GridColumn = {
   periodText: null,
   period: { kind: 'windows', windows: [spring, autumn], recurrence: null, dueDay: null },
   heldBy: 'us',
+  removedBy: null,
 }
 const id = newId<'activity'>()
 const all = () => true
@@ -111,5 +112,6 @@ function cell(state: AssignmentState, ...cycles: [Window, Day | null, Assignment
     cycles: cycles.map(([window, dueOn, one]) => ({ window, dueOn, state: one })),
     missed: null,
     isOutsideVariant: false,
+    isRemoved: false,
   }
 }

@@ -37,6 +37,8 @@ export function sumActivities(shown: ShownMatrix): ActivitySum[] {
   return shown.columns.flatMap((column) => {
     const id = shown.rows.map((row) => row.activityIds[column.index]).find((one) => one)
     const parts = partsOf(shown, column)
+    // Time says nothing of what the road map no longer asks.
+    if (column.removedBy !== null) return []
     if (!id || (parts.length === 0 && shown.rows.length < 2)) return []
     const counts = new Map<AssignmentState, number>()
     for (const { cell } of parts) count(counts, cell.state)

@@ -61,7 +61,8 @@ function Body({ cell }: { cell: CellView }) {
   const { asked } = cell
   return (
     <div className={classes.panel}>
-      {cell.isOutsideVariant ? <Notice>{t('outside')}</Notice> : null}
+      {cell.removedBy !== null ? <Notice>{t('removed', { revision: cell.removedBy })}</Notice> : null}
+      {cell.isOutsideVariant && cell.removedBy === null ? <Notice>{t('outside')}</Notice> : null}
       {asked.isTask ? (
         <LetterOfTask activityId={asked.activityId} />
       ) : (

@@ -46,6 +46,8 @@ export const words = defineWords({
     'former.title': 'По прежнему сроку: {{window}}',
     'former.hint': 'Срок с тех пор поняли иначе. Сделанное сохранено.',
     informed: 'Мероприятие для сведения: подтверждать ничего не нужно.',
+    removed:
+      'Исключено из дорожной карты редакцией {{revision}}, подтверждение сохранено. Добавить сюда больше ничего нельзя.',
     outside: 'Сейчас это не по варианту сопровождения школы. Сделанное сохранено.',
     'form.file': 'Файл или фото',
     'form.photo': 'Фото',
@@ -176,6 +178,8 @@ export const words = defineWords({
     'former.title': 'By the former term: {{window}}',
     'former.hint': 'The period is understood otherwise now. What was done is kept.',
     informed: 'This is for information: nothing needs to be proved.',
+    removed:
+      'Left out of the road map by revision {{revision}}; what was done is kept. Nothing more can be added here.',
     outside: 'This is not in the school’s variant now. What was done is kept.',
     'form.file': 'File or photo',
     'form.photo': 'Photo',

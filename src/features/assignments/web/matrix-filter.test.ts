@@ -57,6 +57,7 @@ function column(index: number, number: string, section: string): GridColumn {
     periodText: null,
     period: null,
     heldBy: 'us',
+    removedBy: null,
   }
 }
 
@@ -89,5 +90,6 @@ function cellIn(state: AssignmentState): MatrixCell {
     cycles: [],
     missed: null,
     isOutsideVariant: false,
+    isRemoved: false,
   }
 }

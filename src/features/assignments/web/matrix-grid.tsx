@@ -122,6 +122,7 @@ export function MatrixGrid({ shown, by, open, onOpen, picked }: Props) {
         {columns.map((one) => (
           <li key={one.index}>
             {one.number} {one.title}
+            {one.removedBy === null ? null : ` (${t('column.removed', { revision: one.removedBy })})`}
           </li>
         ))}
       </ul>

@@ -13,6 +13,8 @@ type Props = {
 /** Sections above, numbers of activities below them; both stay in view. */
 export const MatrixHead = memo(function MatrixHead({ columns, at }: Props) {
   const t = useWords(words)
+  const removed = ({ removedBy }: GridColumn) =>
+    removedBy === null ? '' : t('column.removed', { revision: removedBy })
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -33,10 +35,11 @@ export const MatrixHead = memo(function MatrixHead({ columns, at }: Props) {
             className={classes.number}
             data-column={index}
             data-at={at === index}
-            title={`${one.number ?? ''} ${one.title}`.trim()}
+            data-removed={one.removedBy !== null}
+            title={[`${one.number ?? ''} ${one.title}`.trim(), removed(one)].filter(Boolean).join('. ')}
           >
-            {one.number ?? index + 1}
-            <span className="hidden-visually">{one.title}</span>
+            {one.removedBy === null ? (one.number ?? index + 1) : <s>{one.number ?? index + 1}</s>}
+            <span className="hidden-visually">{[one.title, removed(one)].filter(Boolean).join('. ')}</span>
           </th>
         ))}
       </tr>

@@ -34,6 +34,9 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     cell: ({ column }) => (
       <span className={classes.title} title={column.title}>
         {`${column.number ?? ''} ${column.title}`.trim()}
+        {column.removedBy === null ? null : (
+          <small className={classes.removed}> {t('column.removed', { revision: column.removedBy })}</small>
+        )}
       </span>
     ),
   }

@@ -61,6 +61,9 @@ export function MatrixPhone({ shown, onOpen }: Props) {
               </span>
               <span className={classes.foot}>
                 <StateBadge state={line.cell.state} label={say.state(line.cell)} />
+                {line.column.removedBy === null ? null : (
+                  <span className={classes.due}>{t('column.removed', { revision: line.column.removedBy })}</span>
+                )}
                 <span className={classes.due}>{dueOf(line.cell)}</span>
               </span>
             </button>

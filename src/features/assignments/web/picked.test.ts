@@ -15,6 +15,7 @@ const cell = (state: AssignmentState, accepted = 0, waiting = 0) => ({
   isOverdue: false,
   missed: null,
   isOutsideVariant: false,
+  isRemoved: false,
 })
 
 test('what waits is accepted; of several windows one may wait behind a worse one', () => {

@@ -34,12 +34,13 @@ export function summaryOf(pressed: Pressed, picked: readonly PickedCell[]) {
 }
 
 /** A cell of several windows may wait in one of them, whatever its worst one shows. */
-export function beforeAccepting({ state, accepted, waiting, windows }: MatrixCell): Obstacle | null {
+export function beforeAccepting({ state, accepted, waiting, windows, isRemoved }: MatrixCell): Obstacle | null {
   if (waiting > 0) return null
-  return state === 'off-control' || accepted === windows ? 'done' : 'not-waiting'
+  return isRemoved || state === 'off-control' || accepted === windows ? 'done' : 'not-waiting'
 }
 
-export function beforeRelease({ state }: MatrixCell): Obstacle | null {
+export function beforeRelease({ state, isRemoved }: MatrixCell): Obstacle | null {
+  if (isRemoved) return 'done'
   if (state === 'accepted') return null
   return state === 'off-control' ? 'done' : 'not-accepted'
 }

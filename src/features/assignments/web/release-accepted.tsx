@@ -64,7 +64,7 @@ export function ReleaseAccepted({ shown }: { shown: ShownMatrix }) {
 /** Activity by activity; where several authorities share a column, each has an activity of its own. */
 function acceptedIn({ columns, rows }: ShownMatrix): Accepted[] {
   const accepted = new Map<string, Accepted>()
-  for (const column of columns) {
+  for (const column of columns.filter((one) => one.removedBy === null)) {
     for (const row of rows) {
       const key = row.cells[column.index]?.state === 'accepted' ? keyOfCell(row, column) : null
       if (!key) continue

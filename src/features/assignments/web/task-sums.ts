@@ -26,6 +26,7 @@ export function sumTasks(tasks: readonly TaskDeadline[], filter: MatrixFilter, s
             periodText: null,
             period: { kind: 'windows', windows: [window], recurrence: null, dueDay: null },
             heldBy: 'us',
+            removedBy: null,
           },
           windows: [{ window, dueOn: task.dueOn, ...sum }],
           parts: [],

@@ -29,7 +29,8 @@ export function useCellWords() {
   const asked = (cell: MatrixCell) => (cell.isMoveAsked ? t('grid.asked') : '')
   const whole = (row: { shortName: string }, column: MatrixColumn, cell: MatrixCell | null) => {
     const what = column.number ? `${column.number} ${column.title}` : column.title
-    return `${row.shortName}. ${what}. ${cell ? saidOnce(cell) : t('grid.nothing')}`
+    const gone = column.removedBy === null ? '' : `. ${t('grid.removed', { revision: column.removedBy })}`
+    return `${row.shortName}. ${what}. ${cell ? saidOnce(cell) : t('grid.nothing')}${gone}`
   }
   const saidOnce = (cell: MatrixCell) => {
     const known = said.get(cell)
@@ -44,7 +45,7 @@ export function useCellWords() {
       due(cell),
       asked(cell),
       cell.windows > 1 ? t('grid.accepted', { accepted: cell.accepted, windows: cell.windows }) : '',
-      cell.isOutsideVariant ? t('grid.outside') : '',
+      cell.isOutsideVariant && !cell.isRemoved ? t('grid.outside') : '',
     ]
     return parts.filter((part) => part !== '').join('. ')
   }
