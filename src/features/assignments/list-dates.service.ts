@@ -33,7 +33,7 @@ function addBoard(dates: Dates, now: Date, board: Board): void {
   for (const party of board.parties) {
     // A school that was not told yet has no dates.
     if (party.organisation.kind === 'school' && party.sentAt === null) continue
-    for (const activity of board.activities) {
+    for (const activity of board.activities.filter((one) => one.removedBy === null)) {
       const found = assignment(activity, party)
       if (!found || found.standing.state === 'not-applicable') continue
       const { activityId, number, title } = activity
