@@ -102,6 +102,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['rollovers', { roadMapId: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
     ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],
+    ['packets', { programmeId: year.programmeId, organisationId }],
     ['rehearsals', { id: year.roadMapId }],
     ['rehearsals.rehearseCorrection', { id: correction.id }],
     ['rehearsals.exportCorrectionRehearsal', { id: correction.id }],

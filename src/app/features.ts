@@ -29,6 +29,9 @@ import { messagesRefusals } from '../features/messages/words.ts'
 import { organisationsContract } from '../features/organisations/contract.ts'
 import { organisationsService } from '../features/organisations/organisations.service.ts'
 import { organisationsRefusals } from '../features/organisations/words.ts'
+import { packetsContract } from '../features/packets/contract.ts'
+import { packetsService } from '../features/packets/service.ts'
+import { packetsRefusals } from '../features/packets/words.ts'
 import { personalDataContract } from '../features/personal-data/contract.ts'
 import { personalDataService } from '../features/personal-data/service.ts'
 import { personalDataRefusals } from '../features/personal-data/words.ts'
@@ -75,6 +78,7 @@ import { liveService } from './live/service.ts'
 import { calendarContract } from './messages/calendar-contract.ts'
 import { calendarService } from './messages/calendar-service.ts'
 import { printPdf } from './print-pdf.ts'
+import { readTable } from './read-table.ts'
 import './register.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
@@ -109,6 +113,7 @@ export function allRoutes(
     ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),
     ...routesOf('drafting', draftingContract, draftingService),
     ...routesOf('rollovers', rolloversContract, rolloversService),
+    ...routesOf('packets', packetsContract, packetsService(readTable)),
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
     ...routesOf('calendar-feed', feedContract, feedService),
@@ -135,6 +140,7 @@ export const allRefusals = [
   correctionsRefusals,
   assignmentsRefusals,
   rehearsalsRefusals,
+  packetsRefusals,
   messagesRefusals,
   upkeepRefusals,
   personalDataRefusals,

@@ -17,6 +17,7 @@ import { messageChanges } from './message-changes.ts'
 import { moveChanges } from './move-changes.ts'
 import { nextYearChanges } from './next-year-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
+import { packetChanges } from './packet-changes.ts'
 import { codeNow, draftOf, givePhone, ruledTicket, ticketOf, withPhone } from './phones.ts'
 import type { PlannedYear } from './planned-year.ts'
 import { registryChanges } from './registry-changes.ts'
@@ -160,6 +161,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...scanChanges,
   ...schoolMapChanges,
   ...correctionChanges,
+  ...packetChanges,
   ...documentChanges,
   ...nextYearChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),

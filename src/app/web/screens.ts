@@ -37,6 +37,11 @@ export const screens: readonly Screen[] = [
     () => import('../../features/rehearsals/web/rehearsal-page.tsx'),
     'CorrectionRehearsalPage',
   ),
+  screen(
+    '/road-map/packet/$programmeId/$organisationId',
+    () => import('../../features/packets/web/packet-page.tsx'),
+    'PacketPage',
+  ),
   screen('/tasks', () => import('../../features/assignments/web/tasks-screen.tsx'), 'TasksScreen'),
   screen('/documents', () => import('./documents-screen.tsx'), 'DocumentsScreen'),
   screen('/documents/$documentId', () => import('./document-screen.tsx'), 'DocumentScreen'),

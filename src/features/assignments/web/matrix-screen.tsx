@@ -65,6 +65,7 @@ function YearMatrix({ year }: { year: number }) {
 function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
   const t = useWords(words)
   const navigate = useNavigate()
+  const actor = useActor()
   const [address, setAddress] = useUrlState(MatrixAddress)
   const isOwn = view.rows.length === 1 && view.rows[0]?.kind === 'school'
   const { programme, roadMap } = view
@@ -73,9 +74,22 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
     icon: IconFileText,
     onSelect: () => navigate({ to: paths.plan(roadMap.id) }),
   }
+  const school =
+    isOwn && holdsSomewhere(actor, ['school_head', 'school_team']) ? view.rows[0]?.organisationId : undefined
+  const packet: MoreItem[] =
+    programme && roadMap && school
+      ? [
+          {
+            label: t('packet'),
+            icon: IconFileText,
+            onSelect: () => navigate({ to: paths.packet(programme.id, school) }),
+          },
+        ]
+      : []
   const more: MoreItem[] = [
     ...(signed ? [signed] : []),
     ...(programme && roadMap ? exportsOf(programme.id, t) : []),
+    ...packet,
     { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
   ]
   const cell = readCell(address.cell)

@@ -9,5 +9,6 @@ export const paths = {
   schoolMap: (programmeId: string, organisationId: string) => `/school-maps/${programmeId}/${organisationId}`,
   schoolLinks: '/settings/links',
   dispatch: (roadMapId: string) => `/road-map/${roadMapId}/dispatch`,
+  packet: (programmeId: string, organisationId: string) => `/road-map/packet/${programmeId}/${organisationId}`,
   plan: (roadMapId: string) => `/road-map/${roadMapId}/plan`,
 } as const

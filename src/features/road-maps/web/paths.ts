@@ -10,4 +10,5 @@ export const paths = {
   rehearsal: (id: string) => `/road-map/${id}/rehearsal`,
   nextYear: (id: string) => `/road-map/${id}/next-year`,
   schools: '/schools',
+  packet: (programmeId: string, organisationId: string) => `/road-map/packet/${programmeId}/${organisationId}`,
 } as const

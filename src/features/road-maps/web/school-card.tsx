@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { DefinitionList } from '../../../web/definition-list.tsx'
 import { useDraft } from '../../../web/draft.ts'
 import { useCall } from '../../../web/query.ts'
@@ -13,6 +14,7 @@ import { programmesClient as programmes } from '../../programmes/web/programmes-
 import { variantWords } from '../../programmes/words.ts'
 import type { DispatchView } from '../contract.ts'
 import { roadMaps } from './client.ts'
+import { paths } from './paths.ts'
 import { words } from './plan-words.ts'
 import classes from './school-card.module.css'
 import { useRoles } from './use-roles.ts'
@@ -31,6 +33,7 @@ export function SchoolCard(props: Props) {
   const format = useFormat()
   const { school, dispatch } = props
   const isCoordinator = useRoles('municipal_coordinator')
+  const isGuide = useRoles('municipal_coordinator', 'curator')
   const by = dispatch?.acknowledgedBy
   return (
     <div className={classes.card}>
@@ -51,6 +54,11 @@ export function SchoolCard(props: Props) {
       />
       {isCoordinator && props.roadMapId && dispatch && !dispatch.acknowledgedAt ? (
         <AcknowledgeFor roadMapId={props.roadMapId} organisationId={school.organisationId} />
+      ) : null}
+      {isGuide && dispatch ? (
+        <p>
+          <Link to={paths.packet(props.programmeId, school.organisationId)}>{t('schools.packet')}</Link>
+        </p>
       ) : null}
       {isCoordinator ? <ChangeVariant {...props} /> : null}
       <History {...props} />

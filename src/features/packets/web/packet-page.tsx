@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { Loaded } from '../../../web/loaded.tsx'
+import { Notice } from '../../../web/notice.tsx'
+import { useCall } from '../../../web/query.ts'
+import { hrefOf } from '../../../web/send.ts'
+import { Page } from '../../../web/shell/page.tsx'
+import { usePathParam } from '../../../web/use-url-state.ts'
+import { useWords } from '../../../web/use-words.ts'
+import { packetsContract } from '../contract.ts'
+import type { PacketView } from '../view.ts'
+import { packets } from './client.ts'
+import classes from './packet-page.module.css'
+import { PacketSheets } from './packet-sheets.tsx'
+import { words } from './packet-words.ts'
+import { ReturnedPacket } from './returned-packet.tsx'
+
+/** A school's plan to be filled in on paper, and the place where it comes back. */
+export function PacketPage() {
+  const place = { programmeId: usePathParam('programmeId'), organisationId: usePathParam('organisationId') }
+  const found = useCall(packets.loadPacket, place)
+  return <Loaded call={found}>{(view) => <Packet view={view} />}</Loaded>
+}
+
+function Packet({ view }: { view: PacketView }) {
+  const t = useWords(words)
+  const { programme, organisation, rows } = view
+  const book = hrefOf(packetsContract.exportPacket, { programmeId: programme.id, organisationId: organisation.id })
+  return (
+    <Page title={t('title')} crumbs={[{ label: t('crumb.roadMap'), path: '/road-map' }]}>
+      <div className={`screen-only ${classes.page}`}>
+        <p>{t('lead', { name: organisation.shortName })}</p>
+        {rows.length === 0 ? (
+          <Notice>{t('none')}</Notice>
+        ) : (
+          <>
+            <p className={classes.soft}>{t('count', { count: rows.length })}</p>
+            <div className={classes.actions}>
+              <Button component="a" href={book} download variant="filled">
+                {t('download')}
+              </Button>
+              <Button onClick={() => window.print()}>{t('print')}</Button>
+            </div>
+          </>
+        )}
+        <ReturnedPacket organisationId={organisation.id} />
+      </div>
+      <PacketSheets view={view} />
+    </Page>
+  )
+}
