@@ -140,6 +140,8 @@ async function connect(pool: Pool): Promise<PoolClient> {
 
 const REFUSED_BY_STATE: Record<string, () => Refusal> = {
   '23505': () => new Refusal('conflict', 'server.already-exists'),
+  // Raised by `refuse_closed_programme`.
+  OP001: () => new Refusal('conflict', 'server.project-closed'),
   '53100': () => new Refusal('no-room', 'server.no-room'),
   '57P01': () => new Refusal('unavailable', 'server.database-unavailable'),
   '57P03': () => new Refusal('unavailable', 'server.database-unavailable'),

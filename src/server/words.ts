@@ -24,6 +24,8 @@ export const serverRefusals = defineWords({
       'База данных сейчас не отвечает. Введённое сохранено в браузере; повторите через минуту.',
     'server.no-room': 'На диске сервера кончилось место. Ничего не потеряно; сообщите тому, кто обслуживает Опору.',
     'server.already-exists': 'Такое уже есть. Обновите страницу.',
+    'server.project-closed':
+      'Проект этого года закрыт: его можно читать, но не менять. Открыть его снова может муниципальный координатор; введённое сохранено.',
     'server.broken':
       'Что-то сломалось у нас, не у вас. Ничего не сохранено наполовину. Повторите; если не поможет, назовите номер {{requestId}}.',
   },
@@ -48,6 +50,8 @@ export const serverRefusals = defineWords({
       'The database does not answer now. What you typed is kept in the browser; try again in a minute.',
     'server.no-room': 'The server has no disk space left. Nothing is lost; tell whoever looks after Opora.',
     'server.already-exists': 'This exists already. Reload the page.',
+    'server.project-closed':
+      'The project of this year is closed: it can be read, not changed. The municipal coordinator may open it again; what you typed is kept.',
     'server.broken':
       'Something broke on our side, not yours. Nothing is half saved. Try again; if it does not help, give the number {{requestId}}.',
   },

@@ -74,7 +74,7 @@ async function withFacts(work: Work, plans: Plan[]): Promise<Board[]> {
   return plans.map((plan) => ({ ...plan, facts }))
 }
 
-/** Of the projects that were still running on this day. */
+/** Of the projects that were still running on this day; a closed one asks nothing more. */
 export async function listPlansSince(work: Work, since: Day): Promise<Plan[]> {
   return plansOf(work, await ofThoseSince(work, { since }))
 }
@@ -158,7 +158,10 @@ const ofOne = programmesBy<{ programmeId: ProgrammeId }>('board-of-one', (asked)
   eq(programmes.id, asked('programmeId')),
 )
 const ofYear = programmesBy<{ year: number }>('boards-of-year', (asked) => eq(programmes.year, asked('year')))
-const ofThoseSince = programmesBy<{ since: Day }>('plans-since', (asked) => gte(programmes.endsOn, asked('since')))
+const ofThoseSince = programmesBy<{ since: Day }>(
+  'plans-since',
+  (asked) => sql`${gte(programmes.endsOn, asked('since'))} and ${isNull(programmes.closedAt)}`,
+)
 
 /** The rows in force, and those that were left out with something done for them. */
 const activitiesOf = preparedRead<{ revisionIds: BoardActivity['revisionId'][] }, BoardActivity>(

@@ -68,6 +68,8 @@ export type Cell = {
   exemptions: ExemptionRow[]
   moves: MoveRow[]
   controller: { hasAccount: boolean }
+  /** Its project is closed: the cell is only read. */
+  isClosed: boolean
 }
 
 /** Refuses with 404 what the actor may not see and what asks nothing of this organisation. */
@@ -75,7 +77,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
   const spot = await loadSpot(work, { activityId, organisationId })
   const { organisation, authority, dueSoonDays } = spot
   const found = await load[spot.kind](work, spot)
-  const { asked, demand, part, isOutsideVariant, removedBy: leftOutBy } = found
+  const { asked, demand, part, isOutsideVariant, isClosed, removedBy: leftOutBy } = found
 
   const ofCell = { activityId, organisationId }
   const [attempts, proofs, releases, exempted, moves] = await Promise.all([
@@ -116,6 +118,7 @@ export async function loadCell(work: Work, activityId: ActivityId, organisationI
     exemptions: exempted,
     moves,
     controller: { hasAccount: spot.controllerHasAccount },
+    isClosed,
   }
 }
 
@@ -184,6 +187,7 @@ type Found = {
   part: AssignmentPart | null
   isOutsideVariant: boolean
   removedBy: number | null
+  isClosed: boolean
 }
 
 /** Where the cell lies: an activity, an organisation, and the authority whose activity it is. */
@@ -224,6 +228,7 @@ async function loadTask(work: Work, { activityId, organisation }: Spot): Promise
     part: 'executes',
     isOutsideVariant: false,
     removedBy: null,
+    isClosed: false,
   }
 }
 
@@ -275,6 +280,7 @@ async function loadActivity(work: Work, { activityId, organisation, authority }:
   return {
     asked: { kind: 'activity', row, programmeId: programme.id },
     demand: { period: row.period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
+    isClosed: programme.closedAt !== null,
     part,
     isOutsideVariant: part === null,
     removedBy: found.removedBy,

@@ -64,5 +64,6 @@ export async function loadOwnRow(work: Work, { activityId, organisation, authori
     part: isInForce ? ('executes' as const) : null,
     isOutsideVariant: !isInForce,
     removedBy: null,
+    isClosed: programme.closedAt !== null,
   }
 }

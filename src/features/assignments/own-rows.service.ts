@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/day.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -41,6 +41,7 @@ export function listOwnRows(work: Work, since: Day) {
         eq(schoolMapRevisions.status, 'approved'),
         eq(schoolMapRows.removed, false),
         gte(programmes.endsOn, since),
+        isNull(programmes.closedAt),
         visibleTo(work.actor, schoolMapRows),
         visibleTo(work.actor, organisations),
       ),

@@ -29,9 +29,10 @@ import { viewMoves } from './view-moves.service.ts'
 type NameOf = (side: Side, id: PersonId) => Doer
 
 /** The cell as its panel shows it, with what the caller may do in it. */
-export async function viewCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<CellView> {
-  const cell = await loadCell(work, activityId, organisationId)
-  const nameOf = await namesIn(work, cell)
+export async function viewCell(asked: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<CellView> {
+  const cell = await loadCell(asked, activityId, organisationId)
+  const nameOf = await namesIn(asked, cell)
+  const work = cell.isClosed ? { ...asked, actor: onlyReading(asked.actor) } : asked
   const { actor } = work
   const { authority, organisation } = cell
   // What a school set itself is not the controller's; it takes it out by a correction of its map.
@@ -72,6 +73,11 @@ export async function viewCell(work: Work, activityId: ActivityId, organisationI
       revokeExemption: live.exemption && canExempt(actor, authority),
     },
   }
+}
+
+/** A closed project offers nothing to do: what may be done is what somebody without any role may. */
+function onlyReading(actor: Actor): Actor {
+  return actor.kind === 'person' ? { ...actor, memberships: [] } : actor
 }
 
 /** What only informs has no windows to fill, unless something was done in them. */

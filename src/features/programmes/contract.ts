@@ -18,6 +18,9 @@ export const ProgrammeView = z.object({
   coordinator: z.string().nullable(),
   controllerText: z.string(),
   controller: z.string().nullable(),
+  closedAt: Moment.nullable(),
+  closedBy: z.string().nullable(),
+  closedReason: z.string(),
   rowVersion: z.int(),
 })
 
@@ -46,6 +49,21 @@ export const programmesContract = defineContract({
     callers: readers,
     input: z.object({}),
     output: z.object({ programmes: z.array(ProgrammeView) }),
+  },
+  /** The reason may be left out once its last day is over. */
+  closeProgramme: {
+    method: 'POST',
+    path: '/programmes/:id/closure',
+    callers: ['municipal_coordinator'],
+    input: z.object({ id: ProgrammeId, rowVersion: RowVersion, reason: z.string().trim().max(1000) }),
+    output: ProgrammeView,
+  },
+  reopenProgramme: {
+    method: 'POST',
+    path: '/programmes/:id/reopening',
+    callers: ['municipal_coordinator'],
+    input: z.object({ id: ProgrammeId, rowVersion: RowVersion, reason: z.string().trim().min(3).max(1000) }),
+    output: ProgrammeView,
   },
   listParticipants: {
     method: 'GET',

@@ -7,11 +7,15 @@ export const programmesDeeds = defineWords({
   ru: {
     'programme.founded': 'Начат проект сопровождения',
     'programme.participants-set': 'Изменён состав участников проекта',
+    'programme.closed': 'Проект сопровождения закрыт',
+    'programme.reopened': 'Проект сопровождения открыт снова',
     'programme.variant-changed': 'Изменён вариант сопровождения',
   },
   en: {
     'programme.founded': 'A support project was founded',
     'programme.participants-set': 'The participants of a project were set',
+    'programme.closed': 'A support project was closed',
+    'programme.reopened': 'A support project was opened again',
     'programme.variant-changed': 'A support variant was changed',
   },
 })

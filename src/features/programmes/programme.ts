@@ -10,6 +10,11 @@ export function canCoordinate(actor: Actor, authority: { path: string }): boolea
   return holds(actor, ['municipal_coordinator'], authority)
 }
 
+/** A year that is over closes by itself saying so; before its end whoever closes it says why. */
+export function needsReasonToClose(programme: { endsOn: string }, today: string): boolean {
+  return today <= programme.endsOn
+}
+
 /** The controller is the signatory (clause 4): the head of the authority. */
 export function canControl(actor: Actor, authority: { path: string }): boolean {
   return holds(actor, ['authority_head'], authority)

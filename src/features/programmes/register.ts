@@ -17,6 +17,9 @@ describeTable(programmes, {
     controllerText: 'words',
     controllerId: 'whose',
     createdAt: 'open',
+    closedAt: 'open',
+    closedBy: 'whose',
+    closedReason: 'words',
     rowVersion: 'open',
   },
 })

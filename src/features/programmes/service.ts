@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import { personIdOf } from '../../kernel/actor.ts'
 import type { OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
@@ -9,24 +8,17 @@ import type { Service, Work } from '../../server/work.ts'
 import { people } from '../access/tables.ts'
 import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
+import { closeProgramme, reopenProgramme } from './close-programme.service.ts'
 import type { programmesContract } from './contract.ts'
+import { listProgrammes } from './list-programmes.service.ts'
 import { canCoordinate, type SupportVariant } from './programme.ts'
 import { participants, programmes, variantChanges } from './tables.ts'
 import './words.ts'
 
 export const programmesService: Service<typeof programmesContract> = {
-  async listProgrammes(work) {
-    const coordinators = alias(people, 'coordinator')
-    const controllers = alias(people, 'controller')
-    const found = await work.db
-      .select({ programme: programmes, coordinator: coordinators.name, controller: controllers.name })
-      .from(programmes)
-      .leftJoin(coordinators, eq(coordinators.id, programmes.coordinatorId))
-      .leftJoin(controllers, eq(controllers.id, programmes.controllerId))
-      .where(visibleTo(work.actor, programmes))
-      .orderBy(desc(programmes.year), asc(programmes.title))
-    return { programmes: found.map(({ programme, ...names }) => ({ ...programme, ...names })) }
-  },
+  listProgrammes,
+  closeProgramme,
+  reopenProgramme,
 
   async listParticipants(work, { id }) {
     await loadAuthorityOf(work, id)

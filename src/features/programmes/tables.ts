@@ -20,6 +20,10 @@ export const programmes = pgTable('programme', {
   controllerText: text('controller_text').notNull().default(''),
   controllerId: idColumn<'person'>('controller_id'),
   createdAt: momentColumn('created_at').notNull(),
+  /** What is closed is read and no longer changed: the database refuses the writes. */
+  closedAt: momentColumn('closed_at'),
+  closedBy: idColumn<'person'>('closed_by'),
+  closedReason: text('closed_reason').notNull().default(''),
   rowVersion: rowVersionColumn(),
 })
 

@@ -9,6 +9,10 @@ export const programmesRefusals = defineWords({
     'programme.participant-missing': 'Такой школы среди участников проекта нет, или она вам не видна.',
     'programme.variant-changed-meanwhile':
       'Вариант этой школы тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
+    'programme.closed-already': 'Этот проект уже закрыт. Обновите страницу, ничего не потеряно.',
+    'programme.open-already': 'Этот проект открыт. Обновите страницу, ничего не потеряно.',
+    'programme.say-why-closed': 'Год проекта ещё не кончился: напишите, почему он закрывается раньше.',
+    'programme.changed-meanwhile': 'Проект тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
     'programme.same-variant': 'У школы уже этот вариант сопровождения: менять нечего.',
   },
   en: {
@@ -17,6 +21,10 @@ export const programmesRefusals = defineWords({
     'programme.participant-missing': 'This school does not take part in the project, or it is not visible to you.',
     'programme.variant-changed-meanwhile':
       'The variant of this school was changed meanwhile. What you typed is kept; compare both versions.',
+    'programme.closed-already': 'This project is closed already. Reload the page, nothing is lost.',
+    'programme.open-already': 'This project is open. Reload the page, nothing is lost.',
+    'programme.say-why-closed': 'The year of the project is not over yet: say why it is closed earlier.',
+    'programme.changed-meanwhile': 'The project was changed meanwhile. What you typed is kept; compare both versions.',
     'programme.same-variant': 'The school has this variant already: there is nothing to change.',
   },
 })

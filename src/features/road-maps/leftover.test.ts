@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { leftoversOf, type OldYears, withReplaced } from './leftover.ts'
+import { type Leftover, leftoversOf, type OldYears, withReplaced } from './leftover.ts'
 
 const calendar: OldYears = { year: 2024, isSchoolYear: false, by: 1 }
 const school: OldYears = { year: 2023, isSchoolYear: true, by: 1 }
 
-function found(text: string, old: OldYears = calendar) {
-  return leftoversOf([{ field: 'title', key: null, text }], old).map((one) => [one.found, one.proposed])
+function found(text: string, old: OldYears = calendar, field: Leftover['field'] = 'row-title') {
+  return leftoversOf([{ field, key: null, text }], old).map((one) => [one.found, one.proposed])
 }
 
 test('the old year is found however it is written, with what it becomes', () => {
@@ -29,6 +29,11 @@ test('the old year is found however it is written, with what it becomes', () => 
     ['2023', '2024'],
   ])
   expect(found('до 2024-05-31')).toEqual([['2024-05-31', '2025-05-31']])
+})
+
+test('a title that was a year behind already catches up with its plan', () => {
+  expect(found('Дорожная карта в 2023 году', calendar, 'title')).toEqual([['2023', '2025']])
+  expect(found('по итогам 2023 года')).toEqual([['2023', '2024']])
 })
 
 test('where only a person can say what becomes of it, it is shown without a proposal', () => {

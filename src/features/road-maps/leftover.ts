@@ -62,8 +62,16 @@ export function leftoversOf(texts: readonly PlacedText[], old: OldYears): Leftov
   return texts.flatMap(({ field, key, text }) =>
     yearMentions(text)
       .filter((one) => one.year === null || isOld(one.year, one.isPair, old))
-      .map(({ at, found, later }) => ({ field, key, at, found, proposed: later(old.by), answer: null })),
+      .map(({ at, found, year, later }) => {
+        const proposed = later(field === 'title' ? yearsInTitle(year, old) : old.by)
+        return { field, key, at, found, proposed, answer: null }
+      }),
   )
+}
+
+/** A title names the year of its plan; one that was behind already catches up. */
+function yearsInTitle(year: number | null, { year: old, by }: OldYears): number {
+  return year !== null && year < old ? old + by - year : by
 }
 
 /** The second year of a school year is the first of the next one: alone it is old, in a pair it begins the new. */

@@ -45,7 +45,7 @@ export async function startNextYear(work: Work, rolling: RollingOver): Promise<I
       authorityId: ending.owner.id,
       rolledFrom: roadMapId,
       contextYear: toYear,
-      name: `Перенос на ${toYear} год: ${ending.roadMap.title}`,
+      name: `Перенос на ${toYear} год: ${ending.programme.title}`,
       status: 'ready',
       understanding: await understandingOf(work, ending, rolling),
       startedBy: personIdOf(work.actor),

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/day.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -32,6 +32,7 @@ export async function listWaitingMaps(work: Work, since: Day) {
       and(
         inArray(schoolMapRevisions.status, ['submitted', 'returned', 'agreed']),
         gte(programmes.endsOn, since),
+        isNull(programmes.closedAt),
         visibleTo(work.actor, schoolMapRevisions),
         visibleTo(work.actor, organisations),
       ),

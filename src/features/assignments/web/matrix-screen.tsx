@@ -15,6 +15,7 @@ import { TimeZone } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
+import { ClosedProject } from '../../programmes/web/close-project.tsx'
 import { useProject } from '../../programmes/web/use-project.ts'
 import { Revisions } from '../../road-maps/web/revisions-panel.tsx'
 import { assignmentsContract } from '../contract.ts'
@@ -69,6 +70,8 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
   const [address, setAddress] = useUrlState(MatrixAddress)
   const isOwn = view.rows.length === 1 && view.rows[0]?.kind === 'school'
   const { programme, roadMap } = view
+  const { projects } = useProject()
+  const project = projects.find((one) => one.id === programme?.id)
   const signed = roadMap && {
     label: t('plan'),
     icon: IconFileText,
@@ -105,6 +108,7 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
         beside={roadMap ? <span className={classes.beside}>{t('revision', { number: roadMap.revision })}</span> : null}
         more={isThere ? more : []}
       >
+        <ClosedProject project={project} />
         {isThere ? (
           <>
             <ViewTabs views={viewsFor({ isNarrow, hasRevisions: roadMap !== null })} current={current} />

@@ -39,8 +39,10 @@ export function ProjectSwitch() {
 /** «2024 год · Поддержка школ»: the year first, because a long title is cut short. */
 function useProjectName(): (project: ProgrammeView) => string {
   const t = useWords(programmesWords)
-  return ({ title, year, isSchoolYear }) =>
-    t(isSchoolYear ? 'project.schoolYear' : 'project.year', { title, year, next: year + 1 })
+  return ({ title, year, isSchoolYear, closedAt }) => {
+    const name = t(isSchoolYear ? 'project.schoolYear' : 'project.year', { title, year, next: year + 1 })
+    return closedAt === null ? name : t('project.closed', { name })
+  }
 }
 
 /** A copied address shows the same project to whoever opens it. */

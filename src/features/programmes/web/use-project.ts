@@ -28,7 +28,7 @@ export function useProject(): ChosenProject {
   const call = useCall(programmesClient.listProgrammes, {}, { enabled })
   const projects = [...(call.data?.programmes ?? [])].sort((a, b) => b.startsOn.localeCompare(a.startsOn))
   const byId = (id: string | null | undefined) => projects.find((one) => one.id === id)
-  const running = projects.find((one) => one.startsOn <= today && today <= one.endsOn)
+  const running = projects.find((one) => one.closedAt === null && one.startsOn <= today && today <= one.endsOn)
   return {
     project: byId(url.project) ?? byId(kept(KEY)) ?? running ?? projects[0] ?? null,
     projects,

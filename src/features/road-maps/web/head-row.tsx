@@ -79,10 +79,11 @@ export function HeadRow({ findings, isActive, hasSigned }: HeadProps) {
 
 function Paragraphs({ blocks }: { blocks: readonly SourceBlock[] }) {
   const t = useWords(words)
+  const { understanding } = useImport()
   const [isWhole, setWhole] = useState(false)
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph')
   const rest = paragraphs.length - FIRST
-  if (paragraphs.length === 0) return <p>{t('source.template')}</p>
+  if (paragraphs.length === 0) return <p>{t(understanding.nextYear ? 'source.carried' : 'source.template')}</p>
   return (
     <>
       <SourceBlocks blocks={isWhole ? paragraphs : paragraphs.slice(0, FIRST)} />

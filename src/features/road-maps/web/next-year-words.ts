@@ -24,7 +24,7 @@ export const words = defineWords({
     'field.targetGroups': 'Для кого',
     unfinished_one: 'В прежнем году не завершена {{count}} строка. Лишнюю можно убрать.',
     unfinished_few: 'В прежнем году не завершены {{count}} строки. Лишние можно убрать.',
-    unfinished_many: 'В прежнем году не завершены {{count}} строк. Лишние можно убрать.',
+    unfinished_many: 'В прежнем году не завершено {{count}} строк. Лишние можно убрать.',
     'row.unfinished': 'Не завершено в прежнем году: {{names}}',
     'row.unfinished.more_one': 'Не завершено в прежнем году: {{names}} и ещё {{count}}',
     'row.unfinished.more_few': 'Не завершено в прежнем году: {{names}} и ещё {{count}}',

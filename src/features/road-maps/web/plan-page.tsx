@@ -15,6 +15,9 @@ import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { programmesWords } from '../../programmes/screen-words.ts'
+import { ClosedProject, CloseProject } from '../../programmes/web/close-project.tsx'
+import { useProject } from '../../programmes/web/use-project.ts'
 import { SignedScan } from '../../scans/web/signed-scan.tsx'
 import { type ActivityView, type RoadMapView, roadMapsContract } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
@@ -54,6 +57,7 @@ function PlanOf({ id }: { id: string }) {
 function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const t = useWords(words)
   const say = useWords(rowWords)
+  const sayProject = useWords(programmesWords)
   const navigate = useNavigate()
   const isCoordinator = useRoles('municipal_coordinator')
   const [hasRevisions, setRevisions] = useState(false)
@@ -61,6 +65,13 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const [history, setHistory] = useState<ActivityView | null>(null)
   const mayLay = isCoordinator && roadMap.hasOrder
   const clarify = useChange(imports.clarifyRoadMap, { onDone: ({ id }) => navigate({ to: paths.import(id) }) })
+  const { projects } = useProject()
+  const project = projects.find((one) => one.id === roadMap.programmeId)
+  const [isClosing, setClosing] = useState(false)
+  const closing = project && {
+    label: sayProject(project.closedAt === null ? 'close.menu' : 'reopen.menu'),
+    onSelect: () => setClosing(true),
+  }
   const own = [
     { label: t('plan.correct'), onSelect: () => navigate({ to: paths.correction(roadMap.id) }) },
     ...(roadMap.isRead ? [{ label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) }] : []),
@@ -81,7 +92,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       title={t(roadMap.isWhole ? 'plan.whole' : 'plan.own', { year: roadMap.year })}
       beside={<OrderLine roadMap={roadMap} />}
       crumbs={roadMap.isWhole ? [{ label: t('roadMap.crumb'), path: paths.roadMap }] : []}
-      more={isCoordinator ? [...own, ...common] : common}
+      more={isCoordinator ? [...own, ...common, ...(closing ? [closing] : [])] : common}
       primary={
         isCoordinator ? (
           <Button variant="filled" onClick={() => navigate({ to: paths.dispatch(roadMap.id) })}>
@@ -90,6 +101,8 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
         ) : null
       }
     >
+      <ClosedProject project={project} />
+      {project ? <CloseProject project={project} isOpen={isClosing} onClose={() => setClosing(false)} /> : null}
       <RefusalNote refusal={clarify.refusal} onRetry={clarify.retry} />
       <p className={classes.title}>
         {roadMap.title}{' '}
