@@ -7,6 +7,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { ProgrammeView } from '../contract.ts'
 import { programmesWords } from '../screen-words.ts'
+import classes from './close-project.module.css'
 import { programmesClient } from './programmes-client.ts'
 
 type Props = { project: ProgrammeView; isOpen: boolean; onClose: () => void }
@@ -54,9 +55,11 @@ export function ClosedProject({ project }: { project: ProgrammeView | undefined 
   if (!project?.closedAt) return null
   const { closedAt, closedBy, closedReason: reason } = project
   return (
-    <Notice>
-      {t('closed.note', { day: format.moment(closedAt), who: closedBy ?? '—' })}{' '}
-      {reason === '' ? null : t('closed.reason', { reason })}
-    </Notice>
+    <div className={classes.closed}>
+      <Notice>
+        {t('closed.note', { day: format.moment(closedAt), who: closedBy ?? '—' })}{' '}
+        {reason === '' ? null : t('closed.reason', { reason: reason.replace(/\.$/, '') })}
+      </Notice>
+    </div>
   )
 }

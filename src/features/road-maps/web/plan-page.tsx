@@ -72,11 +72,15 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
     label: sayProject(project.closedAt === null ? 'close.menu' : 'reopen.menu'),
     onSelect: () => setClosing(true),
   }
-  const own = [
+  const isOnlyRead = project !== undefined && project.closedAt !== null
+  const changing = [
     { label: t('plan.correct'), onSelect: () => navigate({ to: paths.correction(roadMap.id) }) },
     ...(roadMap.isRead ? [{ label: t('plan.clarify'), onSelect: () => clarify.run({ roadMapId: roadMap.id }) }] : []),
-    { label: t('plan.nextYear'), onSelect: () => navigate({ to: paths.nextYear(roadMap.id) }) },
     { label: t('plan.revise'), onSelect: () => navigate({ to: paths.imports, search: { roadMap: roadMap.id } }) },
+  ]
+  const own = [
+    ...(isOnlyRead ? [] : changing),
+    { label: t('plan.nextYear'), onSelect: () => navigate({ to: paths.nextYear(roadMap.id) }) },
   ]
   const common: MoreItem[] = [
     { label: t('plan.revisions'), onSelect: () => setRevisions(true) },
@@ -94,7 +98,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       crumbs={roadMap.isWhole ? [{ label: t('roadMap.crumb'), path: paths.roadMap }] : []}
       more={isCoordinator ? [...own, ...common, ...(closing ? [closing] : [])] : common}
       primary={
-        isCoordinator ? (
+        isCoordinator && !isOnlyRead ? (
           <Button variant="filled" onClick={() => navigate({ to: paths.dispatch(roadMap.id) })}>
             {t('plan.send')}
           </Button>
