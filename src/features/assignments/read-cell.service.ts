@@ -91,7 +91,18 @@ function isShown(cell: Cell): boolean {
 }
 
 function windowViews({ actor }: Work, cell: Cell, nameOf: NameOf): WindowView[] {
-  return cell.standing.cycles.map((cycle, index) => windowView(actor, { cell, cycle, index, nameOf }))
+  const views = cell.standing.cycles.map((cycle, index) => windowView(actor, { cell, cycle, index, nameOf }))
+  return cell.removedBy === null ? views : views.filter(isDoneIn).map(asLeftOut)
+}
+
+function isDoneIn({ proofs, attempts, moves }: WindowView): boolean {
+  return proofs.length + attempts.length + moves.length > 0
+}
+
+/** What was handed in keeps its answer; nothing else is expected any more. */
+function asLeftOut(view: WindowView): WindowView {
+  const state = view.attempts.length > 0 ? view.state : 'not-applicable'
+  return { ...view, state, isOverdue: false, workingDaysLeft: null, missing: [] }
 }
 
 type Shown = { cell: Cell; cycle: Cycle<AttemptRow>; index: number; nameOf: NameOf }

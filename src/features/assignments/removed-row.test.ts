@@ -79,6 +79,7 @@ describe('a row that a later revision left out', () => {
     expect(own.columns.map((one) => one.number)).toContain('1.2')
     const { body } = await app.as('director').call(contract.loadCell, webinars(0))
     expect([body.removedBy, body.state, body.windows[0]?.proofs.length]).toEqual([2, 'not-applicable', 1])
+    expect(body.windows.map((one) => [one.window, one.state, one.missing])).toEqual([[spring, 'not-applicable', []]])
     expect(body.windows.map(({ may }) => Object.values(may))).toEqual(body.windows.map(() => Array(5).fill(false)))
     const undone = await app.as('coordinator').call(contract.loadCell, webinars(2))
     expect([undone.status, undone.refusal.code]).toEqual([404, 'assignment.nothing-asked'])

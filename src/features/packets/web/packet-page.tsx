@@ -12,6 +12,7 @@ import { packets } from './client.ts'
 import classes from './packet-page.module.css'
 import { PacketSheets } from './packet-sheets.tsx'
 import { words } from './packet-words.ts'
+import { PhotoOfSheet } from './photo-of-sheet.tsx'
 import { ReturnedPacket } from './returned-packet.tsx'
 
 /** A school's plan to be filled in on paper, and the place where it comes back. */
@@ -43,6 +44,7 @@ function Packet({ view }: { view: PacketView }) {
           </>
         )}
         <ReturnedPacket organisationId={organisation.id} />
+        {rows.length > 0 ? <PhotoOfSheet view={view} /> : null}
       </div>
       <PacketSheets view={view} />
     </Page>

@@ -2,11 +2,11 @@ import { useLanguage } from '../../../web/language.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useMe } from '../../access/web/me.ts'
 import { QrCode } from '../../access/web/qr-code.tsx'
-import { cellParam } from '../../assignments/web/cell-key.ts'
 import { periodOf, proofsOf } from '../say-row.ts'
 import type { PacketRow, PacketView } from '../view.ts'
 import classes from './packet-page.module.css'
 import { words } from './packet-words.ts'
+import { addressOf } from './read-qr.ts'
 
 /** The A4 pages: a block for each row with room to write and a square that leads to its cell. Only for print. */
 export function PacketSheets({ view }: { view: PacketView }) {
@@ -38,7 +38,7 @@ function Block({ row, organisationId, place }: BlockProps) {
   const t = useWords(words)
   const [language] = useLanguage()
   const { publicUrl } = useMe()
-  const url = `${publicUrl}/road-map?cell=${cellParam({ activityId: row.activityId, organisationId })}`
+  const url = addressOf(publicUrl, { activityId: row.activityId, organisationId, window: row.window })
   const blanks = [t('sheet.done'), t('sheet.when'), t('sheet.source')]
   return (
     <section className={classes.block}>
