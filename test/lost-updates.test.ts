@@ -49,6 +49,8 @@ const adding = [
   'access.signIn',
   'assignments.askDeadlineMove',
   'assignments.exempt',
+  'calendar.addCalendarDay',
+  'calendar.addCalendarPeriods',
   'assignments.giveTask',
   'assignments.keepLetterFile',
   'assignments.recordProof',

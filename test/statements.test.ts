@@ -96,7 +96,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['journal', { id: district.people.director }],
     ['registry', { id: table.id }],
     ['mail', { id: await sentLetter(stage) }],
-    ['calendar', { token: await calendarToken(stage, 'coordinator') }],
+    ['calendar-file', { token: await calendarToken(stage, 'coordinator') }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
     ['rollovers', { roadMapId: year.roadMapId }],

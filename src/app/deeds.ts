@@ -1,6 +1,7 @@
 import { accessDeeds } from '../features/access/deed-words.ts'
 import type { Deeds } from '../features/access/journal.ts'
 import { assignmentsDeeds } from '../features/assignments/deed-words.ts'
+import { calendarDeeds } from '../features/calendar/deed-words.ts'
 import { correctionsDeeds } from '../features/corrections/deed-words.ts'
 import { documentsDeeds } from '../features/documents/deed-words.ts'
 import { filesDeeds } from '../features/files/deed-words.ts'
@@ -21,6 +22,7 @@ import { demonstrationDeeds } from './demonstration/deed-words.ts'
 const kinds = {
   access: accessDeeds,
   organisations: organisationsDeeds,
+  calendar: calendarDeeds,
   programmes: programmesDeeds,
   'road-maps': roadMapsDeeds,
   'school-maps': schoolMapsDeeds,
@@ -40,6 +42,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
   ru: {
     access: 'Люди и вход',
     organisations: 'Организации',
+    calendar: 'Календарь',
     programmes: 'Проект',
     'road-maps': 'Приказы и дорожная карта',
     'school-maps': 'Карты школ',
@@ -57,6 +60,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
   en: {
     access: 'People and sign-in',
     organisations: 'Organisations',
+    calendar: 'Calendar',
     programmes: 'Project',
     'road-maps': 'Orders and road map',
     'school-maps': 'School maps',
@@ -80,6 +84,7 @@ function join(language: Language): Record<AuditAction, string> {
   return {
     ...kinds.access[language],
     ...kinds.organisations[language],
+    ...kinds.calendar[language],
     ...kinds.programmes[language],
     ...kinds['road-maps'][language],
     ...kinds['school-maps'][language],

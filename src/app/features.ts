@@ -10,6 +10,9 @@ import { accessRefusals } from '../features/access/words.ts'
 import { assignmentsContract } from '../features/assignments/contract.ts'
 import { assignmentsService } from '../features/assignments/service.ts'
 import { assignmentsRefusals } from '../features/assignments/words.ts'
+import { calendarContract } from '../features/calendar/contract.ts'
+import { calendarService } from '../features/calendar/service.ts'
+import { calendarRefusals } from '../features/calendar/words.ts'
 import { correctionsContract } from '../features/corrections/contract.ts'
 import { correctionsService } from '../features/corrections/service.ts'
 import { correctionsRefusals } from '../features/corrections/words.ts'
@@ -75,8 +78,8 @@ import { readLetterhead } from './letterhead-room.ts'
 import type { Changes } from './live/changes.ts'
 import { liveContract } from './live/contract.ts'
 import { liveService } from './live/service.ts'
-import { calendarContract } from './messages/calendar-contract.ts'
-import { calendarService } from './messages/calendar-service.ts'
+import { calendarContract as calendarFileContract } from './messages/calendar-contract.ts'
+import { calendarService as calendarFileService } from './messages/calendar-service.ts'
 import { printPdf } from './print-pdf.ts'
 import { readTable } from './read-table.ts'
 import './register.ts'
@@ -98,6 +101,7 @@ export function allRoutes(
     ...routesOf('view', viewAsContract, viewAsService),
     ...routesOf('journal', journalContract, journalService(deeds)),
     ...routesOf('organisations', organisationsContract, organisationsService),
+    ...routesOf('calendar', calendarContract, calendarService),
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('scans', scansContract, scansService),
@@ -117,7 +121,7 @@ export function allRoutes(
     ...routesOf('search', searchContract, searchService),
     ...routesOf('messages', messagesContract, messagesService),
     ...routesOf('calendar-feed', feedContract, feedService),
-    ...routesOf('calendar', calendarContract, calendarService(installation)),
+    ...routesOf('calendar-file', calendarFileContract, calendarFileService(installation)),
     ...routesOf('mail', mailContract, mailService),
     ...routesOf('upkeep', upkeepContract, upkeepService),
     ...routesOf('live', liveContract, liveService(changes)),
@@ -129,6 +133,7 @@ export function allRoutes(
 export const allRefusals = [
   serverRefusals,
   accessRefusals,
+  calendarRefusals,
   filesRefusals,
   scansRefusals,
   documentsRefusals,

@@ -3,6 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import * as access from '../features/access/tables.ts'
 import * as assignments from '../features/assignments/tables.ts'
 import * as audit from '../features/audit/tables.ts'
+import * as calendar from '../features/calendar/tables.ts'
 import * as corrections from '../features/corrections/tables.ts'
 import * as documents from '../features/documents/tables.ts'
 import * as files from '../features/files/tables.ts'
@@ -22,6 +23,7 @@ const features = [
   audit,
   organisations,
   access,
+  calendar,
   files,
   documents,
   scans,

@@ -1,3 +1,5 @@
+import { monthNames } from '../kernel/month-names.ts'
+
 /** How a workbook counts its days; some were made on old Macintosh computers. */
 export type DateSystem = '1900' | '1904'
 
@@ -73,7 +75,7 @@ function momentOf(serial: number, dates: DateSystem): Moment | null {
   }
 }
 
-const months = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
+const months = monthNames.ru.alone
 const ofMonth = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
 const weekdays = 'воскресенье понедельник вторник среда четверг пятница суббота'.split(' ')
 const shortDays = 'Вс Пн Вт Ср Чт Пт Сб'.split(' ')

@@ -1,10 +1,25 @@
 import { type Day, partsOf } from '../kernel/day.ts'
+import { monthNames } from '../kernel/month-names.ts'
 import type { Language } from '../kernel/words.ts'
 
 /** «13 февраля 2024», "13 February 2024": for sentences. */
 export function formatDay(value: Day, language: Language): string {
   const { year, month, day } = partsOf(value)
-  return `${day} ${monthNames[language][month - 1]} ${year}`
+  return `${day} ${monthNames[language].afterDay[month - 1]} ${year}`
+}
+
+/** «февраль», "February": the head of a month. */
+export function formatMonthName(month: number, language: Language): string {
+  return monthNames[language].alone[month - 1] ?? ''
+}
+
+/** «вт» and «вторник». */
+export function formatWeekday(value: Day, language: Language): { short: string; long: string } {
+  const { year, month, day } = partsOf(value)
+  const moment = Date.UTC(year, month - 1, day)
+  const as = (weekday: 'short' | 'long') =>
+    new Intl.DateTimeFormat(localeOf(language), { weekday, timeZone: 'UTC' }).format(moment)
+  return { short: as('short'), long: as('long') }
 }
 
 /** «13.02.2024 14:02» on the clock of that time zone. */
@@ -26,8 +41,11 @@ export function formatClock(moment: Date | string, timeZone: string): string {
 }
 
 export function formatNumber(value: number, language: Language, digits = 0): string {
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value)
+}
+
+function localeOf(language: Language): string {
+  return language === 'ru' ? 'ru-RU' : 'en-GB'
 }
 
 /** «340 КБ», «1,2 МБ». */
@@ -36,35 +54,4 @@ export function formatBytes(bytes: number, language: Language): string {
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
   const value = bytes / 1024 ** step
   return `${formatNumber(value, language, step > 1 && value < 10 ? 1 : 0)}\u00a0${units[step]}`
-}
-
-const monthNames: Record<Language, readonly string[]> = {
-  ru: [
-    'января',
-    'февраля',
-    'марта',
-    'апреля',
-    'мая',
-    'июня',
-    'июля',
-    'августа',
-    'сентября',
-    'октября',
-    'ноября',
-    'декабря',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
 }

@@ -1,6 +1,14 @@
 import { createContext, useContext, useMemo } from 'react'
 import { type Day, dotted } from '../kernel/day.ts'
-import { formatBytes, formatClock, formatDay, formatMoment, formatNumber } from './format.ts'
+import {
+  formatBytes,
+  formatClock,
+  formatDay,
+  formatMoment,
+  formatMonthName,
+  formatNumber,
+  formatWeekday,
+} from './format.ts'
 import { useLanguage } from './language.ts'
 
 /** The time zone of the organisation whose work is on the screen: `<TimeZone value="Asia/Novosibirsk">`. */
@@ -14,6 +22,8 @@ export function useFormat() {
     () => ({
       day: (value: Day) => formatDay(value, language),
       dayShort: dotted,
+      monthName: (month: number) => formatMonthName(month, language),
+      weekdayName: (value: Day) => formatWeekday(value, language),
       moment: (value: Date | string) => formatMoment(value, timeZone),
       clock: (value: Date | string) => formatClock(value, timeZone),
       number: (value: number, digits?: number) => formatNumber(value, language, digits),

@@ -10,6 +10,7 @@ import type { ActivityId, OrganisationId } from '../../src/kernel/id.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import { askHouse } from './ask-house.ts'
+import { calendarChanges } from './calendar-changes.ts'
 import { correctionChanges } from './correction-changes.ts'
 import type { Visitor } from './district.ts'
 import { documentChanges } from './document-changes.ts'
@@ -140,6 +141,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
 
   ...messageChanges,
   ...organisationChanges,
+  ...calendarChanges,
   ...registryChanges,
   'programmes.changeVariant': async (stage) => {
     const id = stage.year.programmeId

@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
     () => import('../../features/access/web/organisations-page.tsx'),
     'OrganisationsPage',
   ),
+  screen('/settings/calendar', () => import('../../features/calendar/web/calendar-page.tsx'), 'CalendarPage'),
   screen('/settings/backups', () => import('../../features/upkeep/web/backups-page.tsx'), 'BackupsPage'),
   screen('/settings/mail', () => import('../../features/messages/web/mail-page.tsx'), 'MailPage'),
   screen(

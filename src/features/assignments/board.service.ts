@@ -5,6 +5,8 @@ import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
 import { isoMoment } from '../../server/columns.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
+import { dayChanges } from '../calendar/day-changes.service.ts'
+import type { DayChanges } from '../calendar/working-day.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
 import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
@@ -48,6 +50,8 @@ const boardActivity = {
 export type Plan = {
   programme: Programme
   authority: Organisation
+  /** What the authority works otherwise than the country. */
+  dayChanges: DayChanges
   roadMap: { id: RoadMapId; title: string; revision: number } | null
   activities: BoardActivity[]
   parties: BoardParty[]
@@ -99,7 +103,7 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
   ])
   const schools = new Map(taking.map((one) => [one.programmeId, one.parties]))
 
-  return found.map(({ programme, authority, controller, roadMap, revision, thresholds }) => {
+  return found.map(({ programme, authority, controller, dayChanges, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
       ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
@@ -107,6 +111,7 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
       programme,
       authority,
       controller,
+      dayChanges,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
       activities: inPlace(activities.filter((one) => one.revisionId === revision?.id)),
       parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
@@ -122,7 +127,7 @@ function partyBeside(organisation: Organisation): BoardParty {
 
 const isOfAuthority = and(eq(roadMaps.programmeId, programmes.id), eq(roadMaps.ownerId, programmes.authorityId))
 
-type Found = Pick<Plan, 'programme' | 'authority' | 'controller' | 'thresholds'> & {
+type Found = Pick<Plan, 'programme' | 'authority' | 'controller' | 'dayChanges' | 'thresholds'> & {
   roadMap: Pick<NonNullable<Plan['roadMap']>, 'id' | 'title'> | null
   revision: { id: BoardActivity['revisionId']; number: number } | null
 }
@@ -138,6 +143,7 @@ function programmesBy<Asked extends Record<string, unknown>>(
         programme: programmes,
         authority: organisations,
         controller: { hasAccount: controllerHasAccount(organisations.id) },
+        dayChanges: dayChanges(visible, organisations.path),
         roadMap: { id: roadMaps.id, title: roadMaps.title },
         revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },
         thresholds: { dueSoonDays: dueSoonDays(now), silentDays: silentDays(now) },

@@ -8,6 +8,8 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { preparedRead } from '../../server/prepared-read.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import { dayChanges } from '../calendar/day-changes.service.ts'
+import type { DayChanges } from '../calendar/working-day.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
 import { activities, activityRevisions, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
@@ -167,6 +169,7 @@ const spots = preparedRead<OfCell, SpotRow>('cell-spot', ({ db, now, asked, visi
       controllerHasAccount: controllerHasAccount(owners.id),
       isOwnRow: sql<boolean>`${ownMapAuthority} is not null`,
       dueSoonDays: dueSoonDays(now),
+      dayChanges: dayChanges(visible, owners.path),
     })
     .from(activities)
     .innerJoin(owners, eq(owners.id, sql`coalesce(${ownMapAuthority}, ${activities.ownerId})`))
@@ -198,11 +201,12 @@ type Spot = {
   authority: Organisation
   controllerHasAccount: boolean
   dueSoonDays: number
+  dayChanges: DayChanges
 }
 
 const load = { task: loadTask, activity: loadActivity, 'own-row': loadOwnRow }
 
-async function loadTask(work: Work, { activityId, organisation }: Spot): Promise<Found> {
+async function loadTask(work: Work, { activityId, organisation, dayChanges }: Spot): Promise<Found> {
   const [row] = await work.db
     .select({ task: tasks })
     .from(tasks)
@@ -223,6 +227,7 @@ async function loadTask(work: Work, { activityId, organisation }: Spot): Promise
       period: taskPeriod(task.dueOn),
       frame: taskFrame(dayAt(task.givenAt, organisation.timeZone), task.dueOn),
       dayOffRule: 'same',
+      dayChanges,
       dueTime: task.dueTime,
     },
     part: 'executes',
@@ -271,7 +276,7 @@ const rowsOfCell = preparedRead<OfCell, RowOfCell>('cell-activity', ({ db, asked
     .limit(1),
 )
 
-async function loadActivity(work: Work, { activityId, organisation, authority }: Spot): Promise<Found> {
+async function loadActivity(work: Work, { activityId, organisation, authority, dayChanges }: Spot): Promise<Found> {
   const [found] = await rowsOfCell(work, { activityId, organisationId: organisation.id })
   refuseUnless(found, 'missing', 'assignment.missing')
   const { row, programme, variant } = found
@@ -279,7 +284,7 @@ async function loadActivity(work: Work, { activityId, organisation, authority }:
   const part = partOf(row, { kind: organisation.kind, variant })
   return {
     asked: { kind: 'activity', row, programmeId: programme.id },
-    demand: { period: row.period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
+    demand: { period: row.period, frame: programme, dayOffRule: authority.dayOffRule, dayChanges, dueTime: null },
     isClosed: programme.closedAt !== null,
     part,
     isOutsideVariant: part === null,

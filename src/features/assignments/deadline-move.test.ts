@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, isDay } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
+import { NO_CHANGES } from '../calendar/working-day.ts'
 import type { SubmissionStatus } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
 import { type Demand, missedWindows, standingOf } from './standing.ts'
@@ -131,7 +132,7 @@ function standing(
   period: Period = periodOf({ windows: [spring, autumn] }),
 ) {
   if (!isDay(today)) throw new Error(today)
-  const demand: Demand = { period, frame, dayOffRule: 'before', dueTime: null }
+  const demand: Demand = { period, frame, dayOffRule: 'before', dayChanges: NO_CHANGES, dueTime: null }
   const attempts = answers.map(([window, status]) => ({ window, status }))
   const facts = { attempts, moves, isReleased: false, isExempt: false }
   return standingOf(demand, facts, { clock: { today, time: '12:00' }, dueSoonDays: 5 })

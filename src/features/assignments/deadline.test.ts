@@ -1,11 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { type Day, day } from '../../kernel/day.ts'
+import { NO_CHANGES } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { clockAt, dueOn, isOver, workingDaysLeft } from './deadline.ts'
 
 // 31 March 2024 is a Sunday.
-const endOfMarch = (rule: DayOffRule, time: string | null = null) => ({ end: day(2024, 3, 31), time, rule })
+const endOfMarch = (rule: DayOffRule, time: string | null = null) => ({
+  end: day(2024, 3, 31),
+  time,
+  rule,
+  dayChanges: NO_CHANGES,
+})
 const at = (today: Day, time = '12:00') => ({ today, time })
+
+describe('what an authority works otherwise than the country', () => {
+  const changed = (dayChanges: Record<string, boolean>) => ({ ...endOfMarch('before'), dayChanges })
+
+  test('moves a deadline past its own day off, and keeps one on a Sunday that it works', () => {
+    expect(dueOn(changed({ '2024-03-29': false }))).toBe('2024-03-28')
+    expect(dueOn(changed({ '2024-03-31': true }))).toBe('2024-03-31')
+  })
+
+  test('counts for the days that are left', () => {
+    expect(workingDaysLeft(changed({ '2024-03-27': false }), at(day(2024, 3, 26)))).toBe(2)
+  })
+})
 
 describe('a deadline on a day off', () => {
   test.each<[DayOffRule, string]>([

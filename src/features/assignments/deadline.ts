@@ -1,12 +1,12 @@
 import { type Day, dayAt } from '../../kernel/day.ts'
-import { workingDayAfter, workingDayBefore, workingDaysBetween } from '../calendar/working-day.ts'
+import { type DayChanges, workingDayAfter, workingDayBefore, workingDaysBetween } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 
 /** What the clock on the organisation's wall shows: its day, and «16:05». */
 export type Clock = { today: Day; time: string }
 
 /** `time` is null for «by the end of the day». An hour that was named is meant on that very day. */
-export type Deadline = { end: Day; time: string | null; rule: DayOffRule }
+export type Deadline = { end: Day; time: string | null; rule: DayOffRule; dayChanges: DayChanges }
 
 export function clockAt(moment: Date, timeZone: string): Clock {
   return { today: dayAt(moment, timeZone), time: wallClock(timeZone).format(moment) }
@@ -24,9 +24,9 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** The day to show: on a day off, the working day that the authority prefers. */
-export function dueOn({ end, time, rule }: Deadline): Day {
+export function dueOn({ end, time, rule, dayChanges }: Deadline): Day {
   if (time !== null || rule === 'same') return end
-  return rule === 'before' ? workingDayBefore(end) : workingDayAfter(end)
+  return rule === 'before' ? workingDayBefore(end, dayChanges) : workingDayAfter(end, dayChanges)
 }
 
 /** Nobody is late before the last day as written has passed, nor before the shown working day has. */
@@ -39,7 +39,7 @@ export function isOver(deadline: Deadline, { today, time }: Clock): boolean {
 
 /** «Осталось 3 рабочих дня»: after today, up to the shown day. */
 export function workingDaysLeft(deadline: Deadline, { today }: Clock): number {
-  return workingDaysBetween(today, dueOn(deadline))
+  return workingDaysBetween(today, dueOn(deadline), deadline.dayChanges)
 }
 
 /** The clocks of one moment on many walls; each time zone is looked up once. */

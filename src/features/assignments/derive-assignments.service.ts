@@ -4,7 +4,7 @@ import { clocksAt } from './deadline.ts'
 import { type Assignment, assignmentOf } from './matrix-cell.ts'
 import { type Facts, type Timed, timedOf } from './standing.ts'
 
-type On = Pick<Board, 'programme' | 'authority' | 'thresholds' | 'facts'>
+type On = Pick<Board, 'programme' | 'authority' | 'dayChanges' | 'thresholds' | 'facts'>
 type Known = { timed: Timed; byFacts: Map<Facts, Assignment | null> }
 
 /**
@@ -12,7 +12,7 @@ type Known = { timed: Timed; byFacts: Map<Facts, Assignment | null> }
  * activity, on walls of one time, asked of organisations of one kind with one history are one and the same assignment.
  */
 export function assignmentsOn(board: On, now: Date): (activity: BoardActivity, party: BoardParty) => Assignment | null {
-  const { programme, authority, thresholds, facts } = board
+  const { programme, authority, dayChanges, thresholds, facts } = board
   const clocks = clocksAt(now)
   const kinds = new Map<string, Map<BoardActivity, Known>>()
   const kindOf = ({ kind, variant, organisation }: BoardParty) =>
@@ -20,7 +20,7 @@ export function assignmentsOn(board: On, now: Date): (activity: BoardActivity, p
   return (activity, party) => {
     const { timed, byFacts } = onceFor(kindOf(party), activity, () => ({
       timed: timedOf(
-        { period: activity.period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
+        { period: activity.period, frame: programme, dayOffRule: authority.dayOffRule, dayChanges, dueTime: null },
         { clock: clocks(party.organisation.timeZone), dueSoonDays: thresholds.dueSoonDays },
       ),
       byFacts: new Map(),

@@ -8,6 +8,7 @@ import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
+import { NO_CHANGES } from '../calendar/working-day.ts'
 import { handLetterOn, registerDocument } from '../documents/service.ts'
 import { keepFile, loadFile, shareFiles } from '../files/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
@@ -40,7 +41,7 @@ const TITLE_LENGTH = 120
 /** «Поручение»: its recipients see it at once, each of them only itself. */
 export async function giveTask(work: Work, wanted: NewTask): Promise<Task> {
   const owner = await loadGivingAuthority(work, wanted.ownerId)
-  const deadline = { end: wanted.dueOn, time: wanted.dueTime, rule: 'same' as const }
+  const deadline = { end: wanted.dueOn, time: wanted.dueTime, rule: 'same' as const, dayChanges: NO_CHANGES }
   refuseUnless(!isOver(deadline, clockAt(work.now, owner.timeZone)), 'unprocessable', 'task.due-in-the-past')
   const recipients = await loadRecipients(work, owner, wanted.organisationIds)
 

@@ -8,6 +8,8 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { isoMoment } from '../../server/columns.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
+import { dayChanges } from '../calendar/day-changes.service.ts'
+import type { DayChanges } from '../calendar/working-day.ts'
 import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -36,6 +38,7 @@ export type GivenTask = {
   controller: Control
   letter: TaskView['letter']
   dueSoonDays: number
+  dayChanges: DayChanges
   recipients: TaskRecipient[]
 }
 
@@ -104,12 +107,13 @@ async function withRecipients(work: Work, found: TaskWithLetter[], read = everyb
   if (found.length === 0) return []
   const rows = await read(work, { ids: found.map((one) => one.row.activityId) })
   const recipients = new Map(rows.map((one) => [one.activityId, one.recipients]))
-  return found.map(({ row, owner, controller, letter, file, dueSoonDays }) => ({
+  return found.map(({ row, owner, controller, letter, file, dueSoonDays, dayChanges }) => ({
     row,
     owner,
     controller,
     letter: letter && { ...letter, file },
     dueSoonDays,
+    dayChanges,
     recipients: (recipients.get(row.activityId) ?? []).filter(({ organisation }) => sees(work, organisation, owner)),
   }))
 }
@@ -153,9 +157,13 @@ export function viewTask(work: Work, { row, owner, letter, recipients }: Task): 
   }
 }
 
-function timedTask({ row, dueSoonDays }: GivenTask, timeZone: string, clocks: ReturnType<typeof clocksAt>): Timed {
+function timedTask(
+  { row, dueSoonDays, dayChanges }: GivenTask,
+  timeZone: string,
+  clocks: ReturnType<typeof clocksAt>,
+): Timed {
   const frame = taskFrame(dayAt(row.givenAt, timeZone), row.dueOn)
-  const demand = { period: taskPeriod(row.dueOn), frame, dayOffRule: 'same' as const, dueTime: row.dueTime }
+  const demand = { period: taskPeriod(row.dueOn), frame, dayOffRule: 'same' as const, dayChanges, dueTime: row.dueTime }
   return timedOf(demand, { clock: clocks(timeZone), dueSoonDays })
 }
 
@@ -164,7 +172,7 @@ function sees(work: Work, organisation: { path: string }, owner: { path: string 
   return reaches(work.actor, organisation) || reaches(work.actor, owner)
 }
 
-type TaskWithLetter = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays'> & {
+type TaskWithLetter = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays' | 'dayChanges'> & {
   letter: Omit<NonNullable<TaskView['letter']>, 'file'> | null
   file: NonNullable<TaskView['letter']>['file']
   total: number
@@ -186,6 +194,7 @@ function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Rea
       },
       file: { id: files.id, name: files.name, type: files.type, size: files.size },
       dueSoonDays: dueSoonDays(now),
+      dayChanges: dayChanges(visible, owners.path),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(tasks)

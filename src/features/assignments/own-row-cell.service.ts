@@ -3,6 +3,7 @@ import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import type { DayChanges } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { programmes } from '../programmes/tables.ts'
 import { activities } from '../road-maps/tables.ts'
@@ -24,10 +25,11 @@ type Spot = {
   activityId: ActivityId
   organisation: { id: OrganisationId }
   authority: { dayOffRule: DayOffRule }
+  dayChanges: DayChanges
 }
 
 /** A row in force, or one that was taken out of the map with what was done for it: it asks nothing any more. */
-export async function loadOwnRow(work: Work, { activityId, organisation, authority }: Spot) {
+export async function loadOwnRow(work: Work, { activityId, organisation, authority, dayChanges }: Spot) {
   const [found] = await work.db
     .select({
       row: schoolMapRows,
@@ -60,7 +62,7 @@ export async function loadOwnRow(work: Work, { activityId, organisation, authori
       row: { title, period, responsible, expectedResult, proof, number: numberOfOwnRow(place) },
       programmeId: programme.id,
     },
-    demand: { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null },
+    demand: { period, frame: programme, dayOffRule: authority.dayOffRule, dayChanges, dueTime: null },
     part: isInForce ? ('executes' as const) : null,
     isOutsideVariant: !isInForce,
     removedBy: null,

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/day.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import { dayChanges } from '../calendar/day-changes.service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { programmes } from '../programmes/tables.ts'
 import { schoolMapRevisions, schoolMapRows, schoolMaps } from '../school-maps/tables.ts'
@@ -28,6 +29,7 @@ export function listOwnRows(work: Work, since: Day) {
       },
       organisation: { id, kind, path, shortName, timeZone },
       authority: { path: authorities.path, dayOffRule: authorities.dayOffRule },
+      dayChanges: dayChanges((table) => visibleTo(work.actor, table), authorities.path),
       dueSoonDays: dueSoonDays(work.now),
     })
     .from(schoolMapRows)
@@ -57,7 +59,13 @@ export function standingOwnRows(work: Work, rows: readonly OwnRow[], facts: Fact
   const clocks = clocksAt(work.now)
   return rows.map((row): StandingOwnRow => {
     const { period, programme, authority, organisation } = row
-    const demand = { period, frame: programme, dayOffRule: authority.dayOffRule, dueTime: null }
+    const demand = {
+      period,
+      frame: programme,
+      dayOffRule: authority.dayOffRule,
+      dayChanges: row.dayChanges,
+      dueTime: null,
+    }
     const timed = timedOf(demand, { clock: clocks(organisation.timeZone), dueSoonDays: row.dueSoonDays })
     return { ...row, standing: standingIn(timed, facts.of(row.activityId, organisation.id)) }
   })

@@ -1,3 +1,4 @@
+import { stateWords } from '../../kernel/state-words.ts'
 import type { Language } from '../../kernel/words.ts'
 import { defineWords } from '../../kernel/words.ts'
 
@@ -26,17 +27,7 @@ export const exportWords = defineWords({
     'part.executes': 'исполняет',
     'part.takes-part': 'участвует',
     'part.is-informed': 'для сведения',
-    'state.ahead': 'впереди',
-    'state.open': 'идёт',
-    'state.due-soon': 'скоро срок',
-    'state.waiting': 'ждёт приёмки',
-    'state.returned': 'возвращено',
-    'state.accepted': 'принято',
-    'state.off-control': 'снято с контроля',
-    'state.late': 'просрочено',
-    'state.window-missed': 'окно пропущено',
-    'state.not-applicable': 'не требуется',
-    'state.no-date': 'нет срока',
+    ...stateWords.ru,
   },
   en: {
     'sheet.matrix': 'Road map',
@@ -60,17 +51,7 @@ export const exportWords = defineWords({
     'part.executes': 'executes',
     'part.takes-part': 'takes part',
     'part.is-informed': 'is informed',
-    'state.ahead': 'ahead',
-    'state.open': 'in progress',
-    'state.due-soon': 'due soon',
-    'state.waiting': 'waiting for acceptance',
-    'state.returned': 'returned',
-    'state.accepted': 'accepted',
-    'state.off-control': 'off control',
-    'state.late': 'late',
-    'state.window-missed': 'window missed',
-    'state.not-applicable': 'not required',
-    'state.no-date': 'no date',
+    ...stateWords.en,
   },
 })
 

@@ -64,7 +64,7 @@ function entriesOf(work: Work, board: Board): Entry[] {
       const found = assignment(activity, party)
       if (!found) continue
       addTo(
-        onceFor(ofThese, found, () => entryOf(words, of, found.standing)),
+        onceFor(ofThese, found, () => entryOf(words, of, { standing: found.standing, dayChanges: board.dayChanges })),
         organisation,
       )
     }
@@ -76,7 +76,7 @@ function askedBy({ programme }: Board, { activityId, number, title }: BoardActiv
   return { activityId, programmeId: programme.id, programmeTitle: programme.title, number, title, dueTime: null }
 }
 
-function entriesOfTask(work: Work, { row, owner, controller, recipients }: Task): Entry[] {
+function entriesOfTask(work: Work, { row, owner, controller, dayChanges, recipients }: Task): Entry[] {
   if (row.cancelled) return []
   const { activityId, text, dueTime } = row
   const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
@@ -88,7 +88,7 @@ function entriesOfTask(work: Work, { row, owner, controller, recipients }: Task)
     const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true, decidesMoves })
     const ofThese = onceFor(entries, of, () => new Map<Standing, Entry>())
     addTo(
-      onceFor(ofThese, standing, () => entryOf(asked, of, standing)),
+      onceFor(ofThese, standing, () => entryOf(asked, of, { standing, dayChanges })),
       organisation,
     )
   }
@@ -101,7 +101,7 @@ function entryOfOwnRow(work: Work, { activityId, place, title, programme, standi
   if (stance !== 'answers' && stance !== 'guides') return []
   const asked = { activityId, programmeId: programme.id, programmeTitle: programme.title, title, dueTime: null }
   const of = { stance, isOwnPart: false, wasTold: true, decidesMoves: false }
-  const entry = entryOf({ ...asked, number: numberOfOwnRow(place) }, of, standing)
+  const entry = entryOf({ ...asked, number: numberOfOwnRow(place) }, of, { standing, dayChanges: row.dayChanges })
   addTo(entry, row.organisation)
   return [entry]
 }
@@ -110,8 +110,8 @@ function sharedOf(kinds: Map<string, Entry['of']>, of: Entry['of']): Entry['of']
   return onceFor(kinds, `${of.stance}/${of.isOwnPart}/${of.wasTold}`, () => of)
 }
 
-function entryOf(asked: Entry['asked'], of: Entry['of'], standing: Standing): Entry {
-  return { asked, of, standing, organisations: [], count: 0 }
+function entryOf(asked: Entry['asked'], of: Entry['of'], how: Pick<Entry, 'standing' | 'dayChanges'>): Entry {
+  return { asked, of, ...how, organisations: [], count: 0 }
 }
 
 function addTo(entry: Entry, organisation: Entry['organisations'][number]) {

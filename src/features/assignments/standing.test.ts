@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, isDay } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
+import { NO_CHANGES } from '../calendar/working-day.ts'
 import { type SubmissionStatus, submissionStatuses } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
 import { type Attempt, type Demand, missedWindows, standingOf } from './standing.ts'
@@ -198,7 +199,7 @@ function standing(
   { period = webinars, answers = [], moves = [], isReleased = false, isExempt = false }: Given = {},
 ) {
   if (!isDay(today)) throw new Error(today)
-  const demand: Demand = { period, frame, dayOffRule: 'before', dueTime: null }
+  const demand: Demand = { period, frame, dayOffRule: 'before', dayChanges: NO_CHANGES, dueTime: null }
   const attempts = answers.map(([window, status]): Attempt => ({ window, status }))
   return standingOf(
     demand,

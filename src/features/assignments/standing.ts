@@ -1,6 +1,7 @@
 import { type AssignmentState, worstFirst } from '../../kernel/assignment-state.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
+import type { DayChanges } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import type { SubmissionStatus } from './assignment.ts'
 import { type Clock, type Deadline, dueOn, isOver, workingDaysLeft } from './deadline.ts'
@@ -12,6 +13,8 @@ export type Demand = {
   period: Period | null
   frame: Frame
   dayOffRule: DayOffRule
+  /** What the authority works otherwise than the country. */
+  dayChanges: DayChanges
   /** The hour of a task's last day; null: by its end. */
   dueTime: string | null
 }
@@ -119,9 +122,13 @@ export function missedWindows(standing: Pick<Standing, 'cycles'>): Window[] {
 }
 
 /** A grant only ever gives time: it never shortens what a later understanding gives. */
-export function deadlineOf(window: Window, { frame, dayOffRule, dueTime }: Demand, movedTo: Day | null): Deadline {
+export function deadlineOf(
+  window: Window,
+  { frame, dayOffRule, dayChanges, dueTime }: Demand,
+  movedTo: Day | null,
+): Deadline {
   const { end } = daysOf(window, frame)
-  return { end: movedTo !== null && movedTo > end ? movedTo : end, time: dueTime, rule: dayOffRule }
+  return { end: movedTo !== null && movedTo > end ? movedTo : end, time: dueTime, rule: dayOffRule, dayChanges }
 }
 
 /** What people have said about a cycle; null: nothing yet. An acceptance stays, whatever came beside it. */

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
-import { workingDaysBetween } from '../calendar/working-day.ts'
+import { type DayChanges, workingDaysBetween } from '../calendar/working-day.ts'
 import type { Standing } from './standing.ts'
 import type { TodayLine, TodayView } from './today-view.ts'
 
@@ -18,6 +18,8 @@ export type Entry = {
     title: string
     dueTime: string | null
   }
+  /** What the authority works otherwise than the country. */
+  dayChanges: DayChanges
   of: {
     stance: Stance
     /** The authority's own part, which its coordinator does herself. */
@@ -93,8 +95,8 @@ function listOf(lines: readonly Line[], today: Day, longest: number): Lists['lat
   return { lines: sorted.slice(0, longest), total: sorted.length }
 }
 
-function lineOf({ asked, standing }: Entry, action: Line['action'], today: Day): TodayLine {
+function lineOf({ asked, dayChanges, standing }: Entry, action: Line['action'], today: Day): TodayLine {
   const { state, dueOn } = standing
-  const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn)
+  const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn, dayChanges)
   return { ...asked, state, dueOn, workingDaysLeft, action, organisations: [], count: 0 }
 }

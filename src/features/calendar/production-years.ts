@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kernel/day.ts'
+import { type Day, day, isDay } from '../../kernel/day.ts'
 
 /** What one year's calendar adds to «Saturday and Sunday are free»: free weekdays and working Saturdays. */
 export type ProductionYear = {
@@ -7,13 +7,11 @@ export type ProductionYear = {
   daysOff: readonly Day[]
   /** Saturdays that are worked because their rest was moved. */
   workingDays: readonly Day[]
-  /** The act from which the days were taken. */
-  source: string
-  /** False where the government has not moved the days yet: then only the Labour Code speaks. */
-  isComplete: boolean
+  /** By which the government has moved the days; null: not yet, and only article 112 of the Labour Code speaks. */
+  decree: Decree | null
 }
 
-const LABOUR_CODE = 'ст. 112 ТК РФ'
+export type Decree = { number: string; signedOn: Day }
 
 /** Production calendars of Russia for the five-day week. */
 export const productionYears: readonly ProductionYear[] = [
@@ -21,8 +19,7 @@ export const productionYears: readonly ProductionYear[] = [
     year: 2023,
     daysOff: days(2023, '01-02 01-03 01-04 01-05 01-06 02-23 02-24 03-08 05-01 05-08 05-09 06-12 11-06'),
     workingDays: [],
-    source: `${LABOUR_CODE}; постановление Правительства РФ от 29.08.2022 № 1505`,
-    isComplete: true,
+    decree: { number: '1505', signedOn: day(2022, 8, 29) },
   },
   {
     year: 2024,
@@ -31,29 +28,25 @@ export const productionYears: readonly ProductionYear[] = [
       '01-01 01-02 01-03 01-04 01-05 01-08 02-23 03-08 04-29 04-30 05-01 05-09 05-10 06-12 11-04 12-30 12-31',
     ),
     workingDays: days(2024, '04-27 11-02 12-28'),
-    source: `${LABOUR_CODE}; постановление Правительства РФ от 10.08.2023 № 1314`,
-    isComplete: true,
+    decree: { number: '1314', signedOn: day(2023, 8, 10) },
   },
   {
     year: 2025,
     daysOff: days(2025, '01-01 01-02 01-03 01-06 01-07 01-08 05-01 05-02 05-08 05-09 06-12 06-13 11-03 11-04 12-31'),
     workingDays: days(2025, '11-01'),
-    source: `${LABOUR_CODE}; постановление Правительства РФ от 04.10.2024 № 1335`,
-    isComplete: true,
+    decree: { number: '1335', signedOn: day(2024, 10, 4) },
   },
   {
     year: 2026,
     daysOff: days(2026, '01-01 01-02 01-05 01-06 01-07 01-08 01-09 02-23 03-09 05-01 05-11 06-12 11-04 12-31'),
     workingDays: [],
-    source: `${LABOUR_CODE}; постановление Правительства РФ от 24.09.2025 № 1466`,
-    isComplete: true,
+    decree: { number: '1466', signedOn: day(2025, 9, 24) },
   },
   {
     year: 2027,
     daysOff: days(2027, '01-01 01-04 01-05 01-06 01-07 01-08 02-23 03-08 05-03 05-10 06-14 11-04'),
     workingDays: [],
-    source: `${LABOUR_CODE}; постановление о переносе выходных дней на 2027 год сюда ещё не внесено`,
-    isComplete: false,
+    decree: null,
   },
 ]
 

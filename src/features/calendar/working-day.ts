@@ -1,5 +1,5 @@
-import { addDays, type Day, partsOf, weekday } from '../../kernel/day.ts'
-import { type ProductionYear, productionYears } from './production-years.ts'
+import { addDays, type Day, dotted, partsOf, weekday } from '../../kernel/day.ts'
+import { type Decree, type ProductionYear, productionYears } from './production-years.ts'
 
 /** Non-working holidays by article 112 of the Labour Code, as month-day. */
 const HOLIDAYS: readonly string[] = [
@@ -33,8 +33,16 @@ type ReadonlyYear = Omit<ProductionYear, 'daysOff' | 'workingDays'> & {
   workingDays: ReadonlySet<string>
 }
 
+/** What an authority works otherwise than the country, by day. */
+export type DayChanges = Readonly<Record<string, boolean>>
+
+/** The country alone. */
+export const NO_CHANGES: DayChanges = {}
+
 /** Worked in a five-day week. In a year without data: every weekday that is no fixed public holiday. */
-export function isWorkingDay(value: Day): boolean {
+export function isWorkingDay(value: Day, changes = NO_CHANGES): boolean {
+  const changed = changes[value]
+  if (changed !== undefined) return changed
   const known = knownYears.get(partsOf(value).year)
   if (!known) return weekday(value) < SATURDAY && !HOLIDAYS.includes(value.slice(5))
   if (known.workingDays.has(value)) return true
@@ -42,24 +50,34 @@ export function isWorkingDay(value: Day): boolean {
 }
 
 /** Working days after `from`, up to and including `to`: «осталось 3 рабочих дня». Zero when `to` is not later. */
-export function workingDaysBetween(from: Day, to: Day): number {
+export function workingDaysBetween(from: Day, to: Day, changes = NO_CHANGES): number {
   let count = 0
-  for (let one = addDays(from, 1); one <= to; one = addDays(one, 1)) if (isWorkingDay(one)) count++
+  for (let one = addDays(from, 1); one <= to; one = addDays(one, 1)) if (isWorkingDay(one, changes)) count++
   return count
 }
 
 /** The nearest working day, this one or an earlier one. */
-export function workingDayBefore(value: Day): Day {
-  return isWorkingDay(value) ? value : workingDayBefore(addDays(value, -1))
+export function workingDayBefore(value: Day, changes = NO_CHANGES): Day {
+  return isWorkingDay(value, changes) ? value : workingDayBefore(addDays(value, -1), changes)
 }
 
 /** The nearest working day, this one or a later one. */
-export function workingDayAfter(value: Day): Day {
-  return isWorkingDay(value) ? value : workingDayAfter(addDays(value, 1))
+export function workingDayAfter(value: Day, changes = NO_CHANGES): Day {
+  return isWorkingDay(value, changes) ? value : workingDayAfter(addDays(value, 1), changes)
+}
+
+/** The decree from which the year's days are known whole; null: only the fixed holidays are, and moved days may follow. */
+export function decreeOf(year: number): Decree | null {
+  return knownYears.get(year)?.decree ?? null
 }
 
 /** Whether the year's days are known whole, and from which act; null: only the fixed holidays are known. */
-export function calendarSourceOf(year: number): Pick<ProductionYear, 'source' | 'isComplete'> | null {
+export function calendarSourceOf(year: number): { source: string; isComplete: boolean } | null {
   const known = knownYears.get(year)
-  return known ? { source: known.source, isComplete: known.isComplete } : null
+  if (!known) return null
+  const { decree } = known
+  const source = decree
+    ? `постановление Правительства РФ от ${dotted(decree.signedOn)} № ${decree.number}`
+    : 'ст. 112 ТК РФ'
+  return { source, isComplete: decree !== null }
 }

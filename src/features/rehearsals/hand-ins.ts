@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import { dueOn } from '../assignments/deadline.ts'
+import { NO_CHANGES } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { asksSchool, type Plan, spansOf } from './rehearsed-plan.ts'
 
@@ -11,7 +12,7 @@ export function handInsOf(plan: Plan, rule: DayOffRule): HandIn[][] {
   return plan.schools.map((school, place) => {
     const rows = plan.rows.flatMap((row, index): HandIn[] => {
       if (!asksSchool(row, school)) return []
-      const days = spansOf(row, plan.frame).map(({ end }) => dueOn({ end, time: null, rule }))
+      const days = spansOf(row, plan.frame).map(({ end }) => dueOn({ end, time: null, rule, dayChanges: NO_CHANGES }))
       return (days.length > 0 ? days : [null]).map((by) => ({ row: index, task: null, by }))
     })
     const tasks = plan.tasks.flatMap((task, index): HandIn[] =>

@@ -1,3 +1,4 @@
+import { monthNames } from '../../kernel/month-names.ts'
 import { inOneLine } from '../../paper/paper.ts'
 import type { ColumnRole } from './order.ts'
 
@@ -65,7 +66,7 @@ const headings: [RegExp, (found: RegExpExecArray) => string][] = [
   ],
 ]
 
-const months = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
+const months = monthNames.ru.alone
 const monthsByRoot: Record<string, string> = {
   ...Object.fromEntries(months.map((month) => [month.slice(0, 3), month])),
   мая: 'май',

@@ -1,4 +1,5 @@
 import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { monthNames } from '../../kernel/month-names.ts'
 import type { Period, Recurrence, Window } from '../../kernel/period.ts'
 
 /** A period in office Russian that reads back as the same period; what was not resolved keeps its own words. */
@@ -19,8 +20,7 @@ function isFurther({ kind, open, recurrence, windows }: Period): boolean {
   return open && !isYearly && windows.length > 0 && windows.every(({ end }) => end !== null)
 }
 
-const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ')
-const genitive = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ')
+const { alone: nominative, afterDay: genitive } = monthNames.ru
 
 const recurrenceText: Record<Recurrence, string> = {
   daily: 'ежедневно',

@@ -1,18 +1,6 @@
+import { monthNames } from '../../kernel/month-names.ts'
+
 const month = '(?:январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр)\\p{L}{0,2}'
-const months = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-]
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
 
 const dueInMonth = new RegExp(`(?<!\\p{L})(${month})\\s*\\(\\s*до\\s+(\\d{1,2})(?:-?го)?\\s*\\)`, 'giu')
@@ -38,7 +26,7 @@ export function writtenOut(text: string): string {
 }
 
 function monthOf(roman: string): string | undefined {
-  return months[romans.indexOf(latin(roman))]
+  return monthNames.ru.alone[romans.indexOf(latin(roman))]
 }
 
 function latin(text: string): string {

@@ -1,4 +1,5 @@
 import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { monthNames } from '../../kernel/month-names.ts'
 import type { Period, Recurrence, Window } from '../../kernel/period.ts'
 import type { Language } from '../../kernel/words.ts'
 
@@ -25,6 +26,7 @@ export function sayWindows(windows: readonly Window[], language: Language): stri
 
 function sayWindow({ start, end }: Window, language: Language): { text: string; year: number | null } {
   const say = spoken[language]
+  const { alone, afterDay } = monthNames[language]
   if (start === null && end === null) return { text: say.kind.ongoing, year: null }
   if (start === null) return { text: end ? say.until(sayDay(end, language)) : '', year: null }
   if (end === null) return { text: say.from(sayDay(start, language)), year: null }
@@ -32,45 +34,28 @@ function sayWindow({ start, end }: Window, language: Language): { text: string; 
   const isWhole = from.day === 1 && to.day === daysInMonth(to.year, to.month)
   if (isWhole && from.year === to.year) {
     if (from.month === 1 && to.month === 12) return { text: say.year(from.year), year: null }
-    const months = [say.months[from.month - 1] ?? '', say.months[to.month - 1] ?? '']
+    const months = [alone[from.month - 1] ?? '', alone[to.month - 1] ?? '']
     return { text: from.month === to.month ? (months[0] ?? '') : months.join('–'), year: from.year }
   }
   if (isWhole) {
-    return { text: `${say.months[from.month - 1]} ${from.year} – ${say.months[to.month - 1]} ${to.year}`, year: null }
+    return { text: `${alone[from.month - 1]} ${from.year} – ${alone[to.month - 1]} ${to.year}`, year: null }
   }
   if (start === end) return { text: sayDay(start, language), year: null }
   if (from.year === to.year && from.month === to.month) {
     return { text: `${from.day}–${sayDay(end, language)}`, year: null }
   }
   if (from.year === to.year) {
-    return { text: `${from.day} ${say.monthsOf[from.month - 1]} – ${sayDay(end, language)}`, year: null }
+    return { text: `${from.day} ${afterDay[from.month - 1]} – ${sayDay(end, language)}`, year: null }
   }
   return { text: `${sayDay(start, language)} – ${sayDay(end, language)}`, year: null }
 }
 
 function sayDay(value: Day, language: Language): string {
   const { year, month, day } = partsOf(value)
-  return `${day} ${spoken[language].monthsOf[month - 1]} ${year}`
+  return `${day} ${monthNames[language].afterDay[month - 1]} ${year}`
 }
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 type Spoken = {
-  months: string[]
-  monthsOf: string[]
   kind: Record<Period['kind'], string>
   recurrence: Record<Recurrence, string>
   dueDay(day: number): string
@@ -81,34 +66,6 @@ type Spoken = {
 
 const spoken: Record<Language, Spoken> = {
   ru: {
-    months: [
-      'январь',
-      'февраль',
-      'март',
-      'апрель',
-      'май',
-      'июнь',
-      'июль',
-      'август',
-      'сентябрь',
-      'октябрь',
-      'ноябрь',
-      'декабрь',
-    ],
-    monthsOf: [
-      'января',
-      'февраля',
-      'марта',
-      'апреля',
-      'мая',
-      'июня',
-      'июля',
-      'августа',
-      'сентября',
-      'октября',
-      'ноября',
-      'декабря',
-    ],
     kind: {
       windows: 'срока нет',
       recurring: 'регулярно',
@@ -132,8 +89,6 @@ const spoken: Record<Language, Spoken> = {
     year: (year) => `весь ${year} год`,
   },
   en: {
-    months: englishMonths,
-    monthsOf: englishMonths,
     kind: {
       windows: 'no date',
       recurring: 'regularly',

@@ -1,66 +1,35 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import { useDraft } from '../../../web/draft.ts'
+import { Textarea } from '@mantine/core'
 import { useWords } from '../../../web/use-words.ts'
-import classes from './add-row.module.css'
+import { type Added, AddForm } from './add-form.tsx'
 import { imports } from './client.ts'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
-
-const blank = { number: '', title: '' }
 
 /** For a row that the reading missed. */
 export function AddRow({ section }: { section: number }) {
   const t = useWords(words)
   const { view, editing } = useImport()
-  const [isOpen, setOpen] = useState(false)
-  const draft = useDraft(`add-row.${view.id}.${section}`, blank)
-  const { number, title } = draft.value
-  if (!isOpen) {
-    return (
-      <Button className={classes.open} size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
-        {t('row.add')}
-      </Button>
-    )
-  }
-  const add = () => {
+  const add = (row: Added) =>
     editing.edit({
-      send: (edit) =>
-        imports.addActivity({
-          ...edit,
-          section,
-          number: number.trim() === '' ? null : number.trim(),
-          title: title.trim(),
-        }),
+      send: (edit) => imports.addActivity({ ...edit, ...row, section }),
       name: t('row.add.title'),
-      yours: title,
+      yours: row.title,
       read: ({ sections }) => sections[section]?.activities.at(-1)?.title ?? '',
     })
-    draft.clear()
-    setOpen(false)
-  }
   return (
-    <div className={classes.form}>
-      <TextInput
-        className={classes.number}
-        label={t('field.number')}
-        value={number}
-        onChange={(event) => draft.set({ ...draft.value, number: event.currentTarget.value })}
-      />
-      <Textarea
-        className={classes.title}
-        label={t('field.title')}
-        autosize
-        minRows={1}
-        value={title}
-        onChange={(event) => draft.set({ ...draft.value, title: event.currentTarget.value })}
-      />
-      <Button disabled={title.trim().length < 2} onClick={add}>
-        {t('row.add.save')}
-      </Button>
-      <Button variant="subtle" onClick={() => setOpen(false)}>
-        {t('field.cancel')}
-      </Button>
-    </div>
+    <AddForm
+      draftName={`add-row.${view.id}.${section}`}
+      open={t('row.add')}
+      onAdd={add}
+      field={({ onChange, ...title }) => (
+        <Textarea
+          {...title}
+          label={t('field.title')}
+          autosize
+          minRows={1}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    />
   )
 }
