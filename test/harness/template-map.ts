@@ -3,10 +3,13 @@ import type { TestApp } from './app.ts'
 
 let templates = 0
 
-/** An import of the built-in template, each of a year of its own, so that confirming founds a project of its own. */
+/** An import of the built-in template, each of a project of its own, so that confirming founds one. */
 export async function fromTemplate({ as }: Pick<TestApp, 'as'>) {
-  const year = 2040 + (templates++ % 60)
-  return (await as('coordinator').call(importsContract.startFromTemplate, { year })).body
+  const coordinator = as('coordinator')
+  const { body } = await coordinator.call(importsContract.startFromTemplate, { year: 2040 })
+  const named = { id: body.id, rowVersion: body.rowVersion, change: { programmeTitle: `Сопровождение ${++templates}` } }
+  const { body: renamed } = await coordinator.call(importsContract.changeHeader, named)
+  return { ...body, rowVersion: renamed.rowVersion }
 }
 
 /** A road map in force of a project of its own, by order № 12. */
