@@ -1,7 +1,7 @@
 import { appendFile, cp, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createOpora } from '../src/app/opora.ts'
 import { prepareDatabase } from '../src/app/prepare-database.ts'
 import { accessContract } from '../src/features/access/contract.ts'
@@ -30,6 +30,7 @@ beforeAll(async () => {
   stage = await startStage()
   folder = await throwAwayFolder()
   await liveThrough(stage)
+  await jobsEnded(stage.ownerUrl)
   await leaveWaitingJob(stage.ownerUrl)
   const { path } = await makeBackup(await installationOf(stage), { path: join(folder, 'whole.tar.gz'), madeAt: AT })
   archive = await verifyArchive(path)
@@ -262,6 +263,18 @@ async function liveThrough(one: Stage): Promise<void> {
   const letter = { number: '1', signedOn: '2024-02-12', sender: 'Министерство', fileId: null }
   const organisationIds = one.district.schools.map(({ id }) => id)
   await one.as('coordinator').call(assignmentsContract.giveTask, { ...strange, organisationIds, letter })
+}
+
+/** What follows the changes is written as well, so that nothing is added while the copy is made. */
+async function jobsEnded(ownerUrl: string): Promise<void> {
+  const left = () =>
+    withClient(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::int as count from pgboss.job where state in ('created', 'retry', 'active') and start_after <= now()`,
+      )
+      return rows[0]?.count
+    })
+  await vi.waitFor(async () => expect(await left()).toBe(0), { timeout: 20_000, interval: 50 })
 }
 
 async function leaveWaitingJob(ownerUrl: string): Promise<void> {

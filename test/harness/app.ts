@@ -41,6 +41,8 @@ export type TestApp = {
   district: District
   /** Someone of the fixture district, or nobody: `as('coordinator')`. */
   as(visitor: Visitor): Caller
+  /** Before the file ends, where each test has an application of its own: together they would take every connection. */
+  end(): Promise<void>
 }
 
 type AppOptions = { now?: string; webFolder?: string; secure?: boolean; trustProxy?: boolean }
@@ -67,10 +69,14 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     demoClock: null,
   })
   const district = await makeDistrict(opora)
-  afterAll(async () => {
+  let isEnded = false
+  const end = async () => {
+    if (isEnded) return
+    isEnded = true
     await opora.stop()
     await rm(folder, { recursive: true, force: true })
-  })
+  }
+  afterAll(end)
   return {
     opora,
     appUrl,
@@ -78,6 +84,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     folder,
     clock,
     district,
+    end,
     as: (visitor) => callerOf(opora, district.cookies[visitor] ?? null),
   }
 }

@@ -15,6 +15,7 @@ let app: TestApp
 
 beforeEach(async () => {
   app = await startTestApp({ now: NIGHT })
+  return app.end
 })
 
 const view = async () => (await app.as('chief').call(upkeepContract.loadBackups, {})).body
