@@ -37,6 +37,8 @@ async function countAll(opora: Opora, settled: Settled): Promise<Map<string, num
     const ids = { ...known[name.split('.')[0] ?? ''], ...known[name] }
     const { path } = requestOf(endpoint, sampleInput(endpoint, ids))
     const { statusCode, headers, body } = await opora.api.inject({ url: path, headers: { cookie: settled.cookie } })
+    // What this district has no example of is counted by test/statements.test.ts alone.
+    if (statusCode === 404 || statusCode === 403) continue
     if (statusCode !== 200) throw new Error(`${name}: ${statusCode} ${body}`)
     counts.set(name, Number(/desc="(\d+)/.exec(String(headers['server-timing']))?.[1] ?? 0))
   }

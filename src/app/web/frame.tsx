@@ -1,5 +1,6 @@
+import { IconBell } from '@tabler/icons-react'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { shortPersonName } from '../../features/access/person-name.ts'
 import { accessClient } from '../../features/access/web/access-client.ts'
 import { GoTo } from '../../features/access/web/go-to.tsx'
@@ -9,7 +10,6 @@ import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ViewBand } from '../../features/access/web/view-band.tsx'
-import { Bell } from '../../features/messages/web/bell.tsx'
 import { ProjectSwitch } from '../../features/programmes/web/project-switch.tsx'
 import { SearchButton } from '../../features/search/web/search-button.tsx'
 import { tellTime } from '../../web/clock.ts'
@@ -27,6 +27,9 @@ import classes from './frame.module.css'
 import { frameWords } from './frame-words.ts'
 import { useCommands } from './use-commands.ts'
 import { useMenu } from './use-menu.ts'
+
+// The first screen does not wait for the bell.
+const Bell = lazy(async () => ({ default: (await import('../../features/messages/web/bell.tsx')).Bell }))
 
 /** Around every screen of whoever is signed in: the shell with the menu, the project and the person. */
 export function Frame() {
@@ -82,7 +85,11 @@ function Shell({ me }: { me: SignedIn }) {
         </div>
       }
       search={<SearchButton commands={commands} />}
-      bell={<Bell />}
+      bell={
+        <Suspense fallback={<IconBell size="var(--icon)" stroke={1.75} aria-hidden="true" />}>
+          <Bell />
+        </Suspense>
+      }
       signIn={(signedIn) => <SignInWindow onSignedIn={signedIn} />}
     >
       <ViewBand />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import type { ProgrammeId } from '../../../kernel/id.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
@@ -17,7 +18,6 @@ import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
 import { ClosedProject } from '../../programmes/web/close-project.tsx'
 import { useProject } from '../../programmes/web/use-project.ts'
-import { Revisions } from '../../road-maps/web/revisions-panel.tsx'
 import { assignmentsContract } from '../contract.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import { readCell } from './cell-key.ts'
@@ -27,10 +27,13 @@ import { MatrixBody } from './matrix-body.tsx'
 import classes from './matrix-screen.module.css'
 import { words } from './matrix-words.ts'
 import { paths } from './paths.ts'
-import { TimeBody } from './time-body.tsx'
 import { MatrixAddress, type View, views } from './use-matrix-filters.ts'
 import { ViewTabs } from './view-tabs.tsx'
 import type { Scope } from './whole-switch.tsx'
+
+// Each view comes when it is first opened.
+const TimeBody = lazy(async () => ({ default: (await import('./time-body.tsx')).TimeBody }))
+const Revisions = lazy(async () => ({ default: (await import('../../road-maps/web/revisions-panel.tsx')).Revisions }))
 
 const NARROW = '(max-width: 47.99em)'
 
@@ -112,13 +115,15 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
         {isThere ? (
           <>
             <ViewTabs views={viewsFor({ isNarrow, hasRevisions: roadMap !== null })} current={current} />
-            {current === 'timeline' || current === 'calendar' ? (
-              <TimeBody {...shared} kind={current} />
-            ) : current === 'revisions' ? (
-              <Revisions id={roadMap?.id ?? ''} />
-            ) : (
-              <MatrixBody {...shared} isList={current === 'list'} />
-            )}
+            <Suspense fallback={<Loading />}>
+              {current === 'timeline' || current === 'calendar' ? (
+                <TimeBody {...shared} kind={current} />
+              ) : current === 'revisions' ? (
+                <Revisions id={roadMap?.id ?? ''} />
+              ) : (
+                <MatrixBody {...shared} isList={current === 'list'} />
+              )}
+            </Suspense>
           </>
         ) : (
           <NoRoadMap title={t('empty.title')} />

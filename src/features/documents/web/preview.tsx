@@ -1,10 +1,13 @@
-import { useState } from 'react'
-import { PdfPages } from '../../../web/pdf-pages.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { Loading } from '../../../web/loading.tsx'
 import { hrefOf } from '../../../web/send.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { type DocumentView, documentsContract } from '../contract.ts'
 import classes from './documents.module.css'
 import { words } from './words.ts'
+
+// The reader of PDF is larger than the screen around it.
+const PdfPages = lazy(async () => ({ default: (await import('../../../web/pdf-pages.tsx')).PdfPages }))
 
 /** The pages as they print. */
 export function Preview({ view }: { view: DocumentView }) {
@@ -19,7 +22,9 @@ export function Preview({ view }: { view: DocumentView }) {
           {isBroken ? (
             <p>{t('page.preview.broken')}</p>
           ) : (
-            <PdfPages href={href} name={t('page.preview')} onBroken={() => setBroken(true)} />
+            <Suspense fallback={<Loading />}>
+              <PdfPages href={href} name={t('page.preview')} onBroken={() => setBroken(true)} />
+            </Suspense>
           )}
         </div>
       </section>

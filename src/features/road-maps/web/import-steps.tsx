@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import * as z from 'zod'
+import { Loading } from '../../../web/loading.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
@@ -9,15 +10,17 @@ import { StaleNote } from '../../../web/stale-note.tsx'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { imports } from './client.ts'
-import { ConfirmStep } from './confirm-step.tsx'
 import { confirmWords } from './confirm-words.ts'
 import { useImport } from './import-context.ts'
 import classes from './import-steps.module.css'
 import { words } from './import-words.ts'
-import { PartsStep } from './parts-step.tsx'
-import { SchoolsStep } from './schools-step.tsx'
 import { UnderstandingStep } from './understanding-step.tsx'
 import { CurrentUnderstanding } from './use-editing.ts'
+
+// The later steps come when they are first opened.
+const SchoolsStep = lazy(async () => ({ default: (await import('./schools-step.tsx')).SchoolsStep }))
+const PartsStep = lazy(async () => ({ default: (await import('./parts-step.tsx')).PartsStep }))
+const ConfirmStep = lazy(async () => ({ default: (await import('./confirm-step.tsx')).ConfirmStep }))
 
 const steps = ['rows', 'schools', 'parts', 'confirm'] as const
 type Step = (typeof steps)[number]
@@ -61,7 +64,9 @@ export function ImportSteps({ onDraft }: { onDraft: () => void }) {
         {step === 'confirm' ? null : <StandingNote />}
         <Refusals />
       </div>
-      <Body onDraft={onDraft} />
+      <Suspense fallback={<Loading />}>
+        <Body onDraft={onDraft} />
+      </Suspense>
       {next ? (
         <div className={classes.next}>
           <Button variant="filled" onClick={() => go(next)}>
