@@ -94,7 +94,8 @@ test('a person is destroyed by an act, which is downloaded first', async ({ onTe
   await page.getByRole('dialog').getByRole('button', { name: 'Уничтожить' }).click()
   await page.getByText('Акт № 7 от').first().waitFor()
   await page.getByRole('table').first().waitFor()
-  expect(await page.content()).not.toContain(PERSON)
+  // A job destroys it, and the page looks every two seconds.
+  await expect.poll(() => page.content(), { timeout: 20_000 }).not.toContain(PERSON)
   await picture(page, 'destroyed')
 })
 

@@ -158,7 +158,8 @@ async function acceptInvitation(page: Page) {
 
 async function readPlanAndScan(page: Page) {
   await page.getByRole('link', { name: 'Карта' }).click()
-  await page.getByRole('button', { name: 'Ещё' }).click()
+  // The bar at the foot of a phone has a button of the same name.
+  await page.getByRole('main').getByRole('button', { name: 'Ещё' }).click()
   await page.getByRole('button', { name: 'План и подписанный приказ' }).click()
   const seen = page.getByText('Провести анкетирование учителей').first()
   await seen.waitFor()
