@@ -22,7 +22,7 @@ import {
   summaryOf,
 } from './load-correction.service.ts'
 import { amendingOrder } from './paper.ts'
-import { applyDifference, bringOnto } from './row-changes.ts'
+import { applyDifference, bringOnto } from '../road-maps/row-difference.ts'
 import { corrections } from './tables.ts'
 import { paperNames } from './words.ts'
 

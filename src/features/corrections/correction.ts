@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { canCoordinate } from '../programmes/programme.ts'
 import type { SectionedRow } from '../road-maps/road-map-rows.ts'
-import type { RowChange } from './row-changes.ts'
+import type { RowChange } from '../road-maps/row-difference.ts'
 
 export const correctionStatuses = ['draft', 'approved', 'abandoned'] as const
 export type CorrectionStatus = (typeof correctionStatuses)[number]

@@ -11,7 +11,7 @@ import { sectionedOf } from '../road-maps/road-map-rows.ts'
 import { listRows, loadRoadMapInForce } from '../road-maps/road-maps.service.ts'
 import type { CorrectionRowView, CorrectionSummary, CorrectionView } from './contract.ts'
 import { canCorrect, changesText, type MapRow, type MapRowChange } from './correction.ts'
-import { bringOnto, type Conflict, isConflict, laidOut } from './row-changes.ts'
+import { bringOnto, type Conflict, isConflict, laidOut } from '../road-maps/row-difference.ts'
 import { correctionRows, corrections } from './tables.ts'
 
 export type Correction = typeof corrections.$inferSelect

@@ -3,7 +3,7 @@ import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../serve
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree } from '../organisations/visibility.ts'
 import type { BasisKind, CorrectionStatus, MapRow } from './correction.ts'
-import type { RowChange } from './row-changes.ts'
+import type { RowChange } from '../road-maps/row-difference.ts'
 
 /** A correction of a road map on its way to the next revision: its reason, its basis, and afterwards its order. */
 export const corrections = pgTable('correction', {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActivityId } from '../../kernel/id.ts'
-import { applyDifference, bringOnto, diffRows, isConflict, type RowChange } from './row-changes.ts'
+import { applyDifference, bringOnto, diffRows, isConflict, type RowChange } from './row-difference.ts'
 
 type Row = { activityId: ActivityId; title: string; period: { start: string; end: string } | null }
 
