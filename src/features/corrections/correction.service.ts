@@ -9,6 +9,7 @@ import type { Download, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { registerDocument } from '../documents/service.ts'
 import { reviseRoadMap } from '../road-maps/revise-road-map.service.ts'
+import { applyDifference, bringOnto } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
 import { loadDraft } from './change-rows.service.ts'
 import type { CorrectionSummary } from './contract.ts'
@@ -22,7 +23,6 @@ import {
   summaryOf,
 } from './load-correction.service.ts'
 import { amendingOrder } from './paper.ts'
-import { applyDifference, bringOnto } from '../road-maps/row-difference.ts'
 import { corrections } from './tables.ts'
 import { paperNames } from './words.ts'
 

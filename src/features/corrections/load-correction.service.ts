@@ -9,9 +9,9 @@ import { changesOf } from '../road-maps/compare-revisions.ts'
 import { planOf } from '../road-maps/road-map.ts'
 import { sectionedOf } from '../road-maps/road-map-rows.ts'
 import { listRows, loadRoadMapInForce } from '../road-maps/road-maps.service.ts'
+import { bringOnto, type Conflict, isConflict, laidOut } from '../road-maps/row-difference.ts'
 import type { CorrectionRowView, CorrectionSummary, CorrectionView } from './contract.ts'
 import { canCorrect, changesText, type MapRow, type MapRowChange } from './correction.ts'
-import { bringOnto, type Conflict, isConflict, laidOut } from '../road-maps/row-difference.ts'
 import { correctionRows, corrections } from './tables.ts'
 
 export type Correction = typeof corrections.$inferSelect

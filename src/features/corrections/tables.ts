@@ -2,8 +2,8 @@ import { jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree } from '../organisations/visibility.ts'
-import type { BasisKind, CorrectionStatus, MapRow } from './correction.ts'
 import type { RowChange } from '../road-maps/row-difference.ts'
+import type { BasisKind, CorrectionStatus, MapRow } from './correction.ts'
 
 /** A correction of a road map on its way to the next revision: its reason, its basis, and afterwards its order. */
 export const corrections = pgTable('correction', {

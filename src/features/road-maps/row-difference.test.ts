@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActivityId } from '../../kernel/id.ts'
-import { applyDifference, bringOnto, diffRows, isConflict, type RowChange } from './row-difference.ts'
+import { applyDifference, bringOnto, diffRows, fieldsChanged, isConflict, type RowChange } from './row-difference.ts'
 
 type Row = { activityId: ActivityId; title: string; period: { start: string; end: string } | null }
 
@@ -43,6 +43,12 @@ test('a series of corrections replays to every revision on the way', () => {
 test('the order of the keys in a stored period is no change', () => {
   const other = { ...row(1), period: { end: '2024-02-29', start: '2024-02-01' } }
   expect(diffRows([row(1)], [other])).toEqual({ changes: [], order: null })
+})
+
+test('of what was seen, only a field that somebody else changed is another one', () => {
+  const current = { title: 'Семинар', indicator: 'Доля 80 %' }
+  expect(fieldsChanged<Partial<typeof current>>(current, { title: 'Семинар' })).toEqual([])
+  expect(fieldsChanged(current, { title: 'Семинар', indicator: '' })).toEqual(['indicator'])
 })
 
 test('two corrections of different fields of one row are both kept', () => {

@@ -15,14 +15,21 @@ export type Difference<R extends Row> = { changes: RowChange<R>[]; order: Activi
 /** Both said something else of the same field, or one changed what the other removed. */
 export type Conflict<R extends Row> = { change: RowChange<R>; current: R | null; fields: (keyof R)[] }
 
-/** Promises `applyDifference(diffRows(before, after), before)` to equal `after`. */
-export function diffRows<R extends Row>(before: readonly R[], after: readonly R[]): Difference<R> {
+/**
+ * Promises `applyDifference(diffRows(before, after), before)` to equal `after`: added and changed rows in their new order,
+ * removed ones last. Whoever asks for less than every field says when a row is another one.
+ */
+export function diffRows<R extends Row>(
+  before: readonly R[],
+  after: readonly R[],
+  isChanged: (was: R, is: R) => boolean = (was, is) => fieldsChanged(was, is).length > 0,
+): Difference<R> {
   const old = byId(before)
   const kept = byId(after)
   const changes = after.flatMap((row, place): RowChange<R>[] => {
     const was = old.get(row.activityId)
     if (!was) return [{ kind: 'added', before: null, after: row, above: after[place - 1]?.activityId ?? null }]
-    return fieldsChanged(was, row).length > 0 ? [{ kind: 'changed', before: was, after: row }] : []
+    return isChanged(was, row) ? [{ kind: 'changed', before: was, after: row }] : []
   })
   const removed = before.filter((row) => !kept.has(row.activityId))
   const difference = {
@@ -86,8 +93,8 @@ export function isConflict<R extends Row>(one: RowChange<R> | Conflict<R>): one 
   return 'fields' in one
 }
 
-/** The fields in which two states of one row differ. */
-export function fieldsChanged<R extends Row>(before: R, after: R): (keyof R)[] {
+/** The fields of the later state in which it differs from the earlier one. */
+export function fieldsChanged<R extends object>(before: R, after: R): (keyof R)[] {
   return keysOf(after).filter((field) => !isEqual(before[field], after[field]))
 }
 

@@ -7,6 +7,7 @@ import { changesOf } from './compare-revisions.ts'
 import type { ChangedRowView, RevisionView } from './contract.ts'
 import { seesWholeRoadMap } from './road-map.ts'
 import { type ActivityRow, loadRoadMapInForce, ownRows } from './road-maps.service.ts'
+import { diffRows } from './row-difference.ts'
 import { activityRevisions, roadMapRevisions } from './tables.ts'
 
 /** What a revision changed against the one before it. */
@@ -79,20 +80,12 @@ export async function listActivityHistory(
 type RevisionSummary = Pick<RevisionView, 'number' | 'status' | 'reason' | 'orderNumber' | 'orderDate' | 'approvedAt'>
 
 function changedRows(before: readonly ActivityRow[], after: readonly ActivityRow[]): ChangedRowView[] {
-  const old = new Map(before.map((row) => [row.activityId, row]))
-  const kept = new Set(after.map((row) => row.activityId))
-  const standing = after.flatMap((row): ChangedRowView[] => {
-    const was = old.get(row.activityId)
-    if (!was) return [told(row, 'added')]
-    const changes = changesOf(was, row)
-    return changes.length > 0 ? [{ ...told(row, 'changed'), changes }] : []
+  const isChanged = (was: ActivityRow, is: ActivityRow) => changesOf(was, is).length > 0
+  return diffRows(before, after, isChanged).changes.map((change) => {
+    const { activityId, number, title } = change.after ?? change.before
+    const changes = change.kind === 'changed' ? changesOf(change.before, change.after) : []
+    return { activityId, number, title, kind: change.kind, changes }
   })
-  const removed = before.filter((row) => !kept.has(row.activityId))
-  return [...standing, ...removed.map((row) => told(row, 'removed'))]
-}
-
-function told({ activityId, number, title }: ActivityRow, kind: ChangedRowView['kind']): ChangedRowView {
-  return { activityId, number, title, kind, changes: [] }
 }
 
 function summaryOf(revision: typeof roadMapRevisions.$inferSelect): RevisionSummary {

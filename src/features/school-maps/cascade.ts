@@ -1,5 +1,6 @@
 import type { ActivityId } from '../../kernel/id.ts'
 import { type ComparableRow, changesOf, type FieldChange } from '../road-maps/compare-revisions.ts'
+import { diffRows } from '../road-maps/row-difference.ts'
 import type { OwnRow } from './school-map.ts'
 
 type Inherited = ComparableRow & { activityId: ActivityId }
@@ -15,16 +16,12 @@ export type InheritedChange = {
 
 /** How the authority's map has changed for this school; rows are the same where their activity is. */
 export function inheritedChanges(before: readonly Inherited[], after: readonly Inherited[]): InheritedChange[] {
-  const old = new Map(before.map((row) => [row.activityId, row]))
-  const kept = new Set(after.map((row) => row.activityId))
-  const standing = after.flatMap((row): InheritedChange[] => {
-    const was = old.get(row.activityId)
-    if (!was) return [changeOf('added', row, [])]
-    const changes = changesOf(was, row)
-    return changes.length > 0 ? [changeOf('changed', row, changes)] : []
+  const isChanged = (was: Inherited, is: Inherited) => changesOf(was, is).length > 0
+  return diffRows(before, after, isChanged).changes.map((change) => {
+    const { activityId, number, title } = change.after ?? change.before
+    const changes = change.kind === 'changed' ? changesOf(change.before, change.after) : []
+    return { kind: change.kind, activityId, number, title, changes }
   })
-  const removed = before.filter((row) => !kept.has(row.activityId))
-  return [...standing, ...removed.map((row) => changeOf('removed', row, []))]
 }
 
 /** «Нужно согласие школы»: an own row that helps to carry out something that is now otherwise, or no longer there. */
@@ -42,9 +39,4 @@ export function questionsOn(
     if (!found || found.kind === 'added') return []
     return [{ activityId, kind: found.kind, number: found.number, title: found.title }]
   })
-}
-
-function changeOf(kind: InheritedChange['kind'], row: Inherited, changes: FieldChange[]): InheritedChange {
-  const { activityId, number, title } = row
-  return { kind, activityId, number, title, changes }
 }

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '../../kernel/id.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { understandPeriod } from '../road-maps/period.ts'
+import { applyDifference, diffRows } from '../road-maps/row-difference.ts'
 import { adviceOn } from './advice.ts'
 import { inheritedChanges, questionsOn } from './cascade.ts'
-import { applied, differenceOf, inOrder, isMergeable } from './revision-difference.ts'
+import { wordsChanged } from './own-row-fields.ts'
 import { type OwnRow, obstaclesOf } from './school-map.ts'
 
 const activityIds = Array.from({ length: 8 }, () => newId<'activity'>())
@@ -24,47 +25,29 @@ const someRow: fc.Arbitrary<OwnRow> = fc.record({
   supportsActivityId: fc.constantFrom(null, ...activityIds),
 })
 
-/** A revision as the map has it: each row once, in its order. */
-const someRevision = fc.uniqueArray(someRow, { selector: (row) => row.activityId, maxLength: 8 }).map(inOrder)
+/** A revision as the map has it: each row once. */
+const someRevision = fc.uniqueArray(someRow, { selector: (row) => row.activityId, maxLength: 8 })
 
 describe('what leads from one revision to the next', () => {
-  test('makes the next one of the one before', () => {
-    fc.assert(
-      fc.property(someRevision, someRevision, (before, after) => {
-        expect(applied(differenceOf(before, after), before)).toEqual(after)
-      }),
-    )
-  })
-
   test('any sequence of corrections replays to every past revision', () => {
     fc.assert(
       fc.property(fc.array(someRevision, { maxLength: 6 }), (revisions) => {
-        const corrections = revisions.map((revision, index) => differenceOf(revisions[index - 1] ?? [], revision))
+        const corrections = revisions.map((revision, index) => diffRows(revisions[index - 1] ?? [], revision))
         let standing: OwnRow[] = []
-        for (const [index, changes] of corrections.entries()) {
-          standing = applied(changes, standing)
+        for (const [index, difference] of corrections.entries()) {
+          standing = applyDifference(difference, standing)
           expect(standing).toEqual(revisions[index])
         }
       }),
     )
   })
 
-  test('says nothing where nothing changed, and names only the fields that did', () => {
+  test('names only the fields whose words changed, and not the place of the row', () => {
     const [row] = fc.sample(someRow, 1)
     if (!row) throw new Error('a sample of one')
-    expect(differenceOf([row], [row])).toEqual([])
-    const reworded = { ...row, title: 'Пробный экзамен', indicator: row.indicator }
-    expect(differenceOf([row], [reworded])).toMatchObject([
-      { kind: 'changed', before: { title: row.title }, after: { title: 'Пробный экзамен' } },
-    ])
+    expect(wordsChanged(row, { ...row, position: row.position + 1 })).toEqual([])
+    expect(wordsChanged(row, { ...row, title: `${row.title} заново` })).toEqual(['title'])
   })
-})
-
-test('two who change different fields of one row are both kept; the same field asks them', () => {
-  const seen = { title: 'Семинар', indicator: '' }
-  const current = { title: 'Семинар', indicator: 'Доля 80 %' }
-  expect(isMergeable(seen, current, ['title'])).toBe(true)
-  expect(isMergeable(seen, current, ['indicator'])).toBe(false)
 })
 
 test('a map is submitted once each of its rows has a measure, an understandable period and a proof', () => {

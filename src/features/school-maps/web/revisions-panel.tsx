@@ -5,7 +5,8 @@ import { SidePanel } from '../../../web/side-panel.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { shortPersonName } from '../../access/person-name.ts'
-import { differenceOf, type RowChange } from '../revision-difference.ts'
+import { diffRows, idOf, type RowChange } from '../../road-maps/row-difference.ts'
+import { wordsChanged } from '../own-row-fields.ts'
 import type { HistoricRevision, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import { historyWords } from './history-words.ts'
@@ -47,13 +48,13 @@ function changesIn(
   revision: HistoricRevision,
   before: HistoricRevision | undefined,
   activityId: Props['activityId'],
-): RowChange[] {
-  const all = differenceOf(before?.rows ?? [], revision.rows)
-  if (activityId === null) return all
-  return all.filter((one) => (one.kind === 'changed' ? one.activityId : one.row.activityId) === activityId)
+): RowChange<RowView>[] {
+  const isChanged = (was: RowView, is: RowView) => wordsChanged(was, is).length > 0
+  const { changes } = diffRows(before?.rows ?? [], revision.rows, isChanged)
+  return activityId === null ? changes : changes.filter((change) => idOf(change) === activityId)
 }
 
-type RevisionProps = { revision: HistoricRevision; changes: readonly RowChange[]; isOfRow: boolean }
+type RevisionProps = { revision: HistoricRevision; changes: readonly RowChange<RowView>[]; isOfRow: boolean }
 
 function Revision({ revision, changes, isOfRow }: RevisionProps) {
   const t = useWords(words)
@@ -85,7 +86,7 @@ function Revision({ revision, changes, isOfRow }: RevisionProps) {
           { term: say('history.orderTerm'), value: order },
         ]}
       />
-      <RowChanges changes={changes} rows={revision.rows} />
+      <RowChanges changes={changes} />
     </section>
   )
 }

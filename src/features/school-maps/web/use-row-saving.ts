@@ -4,7 +4,7 @@ import type { OnBehalf } from '../../../kernel/on-behalf.ts'
 import { currentTime } from '../../../web/clock.ts'
 import { refresh } from '../../../web/query.ts'
 import { Refused } from '../../../web/refused.ts'
-import { isMergeable } from '../revision-difference.ts'
+import { fieldsChanged } from '../../road-maps/row-difference.ts'
 import { RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 
@@ -52,7 +52,8 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
     mutationFn: async (edit) => {
       for (;;) {
         const current = seen.current
-        if (!isMergeable(edit.from, typedOf(current), Object.keys(edit.from))) {
+        // Whoever was quicker touched the same field: both versions are shown.
+        if (fieldsChanged<Partial<Typed>>(typedOf(current), edit.from).length > 0) {
           setMeeting({ edit, current })
           return null
         }
