@@ -1,22 +1,11 @@
-import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { type Language, languages } from '../kernel/words.ts'
 import { keep, kept } from './storage.ts'
 
 const KEY = 'opora.language'
 
-/** The one store of sentences; `words-store.ts` fills it namespace by namespace as screens are opened. */
-export const sentences = i18next.createInstance()
-
-sentences.init({
-  lng: startLanguage(),
-  fallbackLng: 'ru',
-  resources: {},
-  initAsync: false,
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-})
+let language = languages.find((one) => one === kept(KEY)) ?? 'ru'
+const listeners = new Set<() => void>()
 markPage()
 
 /** The language of the screen, and how to change it: kept on this computer, told to the server with every call. */
@@ -25,24 +14,21 @@ export function useLanguage(): [Language, (language: Language) => void] {
 }
 
 export function currentLanguage(): Language {
-  return sentences.language === 'en' ? 'en' : 'ru'
+  return language
 }
 
-function setLanguage(language: Language): void {
-  keep(KEY, language)
-  sentences.changeLanguage(language)
+function setLanguage(chosen: Language): void {
+  keep(KEY, chosen)
+  language = chosen
   markPage()
+  for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
-  sentences.on('languageChanged', listener)
-  return () => sentences.off('languageChanged', listener)
-}
-
-function startLanguage(): Language {
-  return languages.find((one) => one === kept(KEY)) ?? 'ru'
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 function markPage(): void {
-  if (typeof document !== 'undefined') document.documentElement.lang = currentLanguage()
+  if (typeof document !== 'undefined') document.documentElement.lang = language
 }
