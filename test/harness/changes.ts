@@ -208,6 +208,11 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
     const { proof } = await proved(stage)
     return { as: 'director', input: proof }
   },
+  'assignments.shareProof': async (stage) => {
+    const { proof } = await proved(stage)
+    const { activityId, window } = (await task(stage)).cell
+    return { as: 'director', input: { ...proof, cells: [{ activityId, window, version: 0 }] } }
+  },
   'assignments.submit': async (stage) => ({ as: 'director', input: { ...(await proved(stage)).cell, note: 'готово' } }),
   'assignments.accept': async (stage) => ({ as: 'coordinator', input: { ...(await submitted(stage)), comment: 'да' } }),
   'assignments.acceptMany': async (stage) => {

@@ -15,6 +15,9 @@ export type LeftReason = (typeof leftReasons)[number]
 /** The most cells that one call changes. */
 export const MOST_AT_ONCE = 200
 
+/** The most other cells that one event proves in one call. */
+export const MOST_SHARED = 20
+
 /** What a window still lacks before it is accepted. */
 export const missingThings = ['proof', 'submission', 'acceptance'] as const
 export type MissingThing = (typeof missingThings)[number]

@@ -12,6 +12,7 @@ import { organisationKinds } from '../organisations/organisation.ts'
 import { missingThings, proofForms, submissionStatuses } from './assignment.ts'
 import { Doer } from './doer.ts'
 import { MoveView } from './move-view.ts'
+import { AlsoProved } from './shared-proof.ts'
 
 export const ProofView = z.object({
   id: idOf<'proofItem'>(),
@@ -26,7 +27,10 @@ export const ProofView = z.object({
   recordedAt: Moment,
   onBehalf: z.enum(onBehalfWays).nullable(),
   withdrawnAt: Moment.nullable(),
+  /** Where else its event is recorded. */
+  also: z.array(AlsoProved),
   mayWithdraw: z.boolean(),
+  mayShare: z.boolean(),
   rowVersion: RowVersion,
 })
 

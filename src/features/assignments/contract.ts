@@ -10,6 +10,8 @@ import { fileForms, leftReasons, MOST_AT_ONCE } from './assignment.ts'
 import { CellView } from './cell-view.ts'
 import { MatrixView } from './matrix-view.ts'
 import { moveEndpoints } from './move-contract.ts'
+import { shareEndpoints } from './share-contract.ts'
+import { OtherCells, OtherCellsInQuery } from './shared-proof.ts'
 import { TaskDeadline, TaskView } from './task-view.ts'
 import { TodayView } from './today-view.ts'
 
@@ -89,7 +91,8 @@ export const assignmentsContract = defineContract({
     method: 'POST',
     path: '/activities/:activityId/organisations/:organisationId/proofs',
     callers: doers,
-    input: z.object({ ...cell, window: WindowSchema, proof: Proof, ...telling }),
+    /** `also`: what the same event proves besides; it is recorded for all of them, or for none. */
+    input: z.object({ ...cell, window: WindowSchema, proof: Proof, also: OtherCells.optional(), ...telling }),
     output: CellView,
   },
   /** The body is the file itself; the window stands in the query, an open end is left out. */
@@ -105,6 +108,7 @@ export const assignmentsContract = defineContract({
       name: z.string().trim().min(1).max(400),
       note: Text(1000).default(''),
       onBehalf: z.enum(onBehalfWays).optional(),
+      also: OtherCellsInQuery.optional(),
     }),
     output: CellView,
     upload: { maxBytes: MAX_FILE_BYTES },
@@ -117,6 +121,8 @@ export const assignmentsContract = defineContract({
     input: z.object({ id: idOf<'proofItem'>(), rowVersion: RowVersion }),
     output: CellView,
   },
+
+  ...shareEndpoints,
 
   submit: {
     method: 'POST',

@@ -5,7 +5,8 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { people } from '../access/tables.ts'
 import { canControl } from '../programmes/programme.ts'
-import { isAskedOf, needsTeller } from './acting.service.ts'
+import { isAskedOf, mayAct, needsTeller } from './acting.service.ts'
+import { listAlsoProved } from './also-proved.service.ts'
 import type { MissingThing, Side } from './assignment.ts'
 import { type Cell, hasProof, loadCell, movesIn, proofsIn } from './cell.service.ts'
 import type { AttemptRow, ProofInCell } from './cell-rows.service.ts'
@@ -27,14 +28,24 @@ import { type Cycle, deadlineOf } from './standing.ts'
 import { viewMoves } from './view-moves.service.ts'
 
 type NameOf = (side: Side, id: PersonId) => Doer
+type ShowProof = (proof: ProofInCell, mayWithdraw: boolean) => ProofView
+type Saying = { nameOf: NameOf; showProof: ShowProof }
 
 /** The cell as its panel shows it, with what the caller may do in it. */
 export async function viewCell(asked: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<CellView> {
   const cell = await loadCell(asked, activityId, organisationId)
-  const nameOf = await namesIn(asked, cell)
+  const [nameOf, also] = await Promise.all([namesIn(asked, cell), listAlsoProved(asked, cell.proofs)])
   const work = cell.isClosed ? { ...asked, actor: onlyReading(asked.actor) } : asked
   const { actor } = work
   const { authority, organisation } = cell
+  const mayShare = mayAct(work, cell)
+  const showProof: ShowProof = (one, mayWithdraw) => ({
+    ...proofView(one, nameOf),
+    also: also.get(one.id) ?? [],
+    mayWithdraw: mayWithdraw && one.withdrawnAt === null,
+    mayShare: mayShare && one.withdrawnAt === null,
+  })
+  const saying = { nameOf, showProof }
   // What a school set itself is not the controller's; it takes it out by a correction of its map.
   const isControlled = cell.asked.kind !== 'own-row'
   const isOpen = isControlled && cell.removedBy === null && !cell.now.isReleased && !cell.now.isExempt
@@ -49,8 +60,8 @@ export async function viewCell(asked: Work, activityId: ActivityId, organisation
     dueOn: cell.standing.dueOn,
     today: cell.clock.today,
     timeZone: organisation.timeZone,
-    windows: isShown(cell) ? windowViews(work, cell, nameOf) : [],
-    former: formerViews(work, cell, nameOf),
+    windows: isShown(cell) ? windowViews(work, cell, saying) : [],
+    former: formerViews(work, cell, saying),
     releases: [...cell.releases].sort(liveFirst).map((one) => ({
       ...one,
       releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy),
@@ -90,8 +101,8 @@ function isShown(cell: Cell): boolean {
   )
 }
 
-function windowViews({ actor }: Work, cell: Cell, nameOf: NameOf): WindowView[] {
-  const views = cell.standing.cycles.map((cycle, index) => windowView(actor, { cell, cycle, index, nameOf }))
+function windowViews({ actor }: Work, cell: Cell, saying: Saying): WindowView[] {
+  const views = cell.standing.cycles.map((cycle, index) => windowView(actor, { cell, cycle, index, ...saying }))
   return cell.removedBy === null ? views : views.filter(isDoneIn).map(asLeftOut)
 }
 
@@ -105,9 +116,9 @@ function asLeftOut(view: WindowView): WindowView {
   return { ...view, state, isOverdue: false, workingDaysLeft: null, missing: [] }
 }
 
-type Shown = { cell: Cell; cycle: Cycle<AttemptRow>; index: number; nameOf: NameOf }
+type Shown = Saying & { cell: Cell; cycle: Cycle<AttemptRow>; index: number }
 
-function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): WindowView {
+function windowView(actor: Actor, { cell, cycle, index, nameOf, showProof }: Shown): WindowView {
   const window = { state: cycle.state, hasProof: hasProof(cell, index) }
   const last = cycle.attempts.at(-1)
   const isInForce = cell.removedBy === null
@@ -123,7 +134,7 @@ function windowView(actor: Actor, { cell, cycle, index, nameOf }: Shown): Window
         ? workingDaysLeft(deadlineOf(cycle.window, cell.demand, cycle.movedTo), cell.clock)
         : null,
     missing: missingIn(window),
-    proofs: proofsIn(cell, index).map((one) => proofView(one, mayWithdraw && one.withdrawnAt === null, nameOf)),
+    proofs: proofsIn(cell, index).map((one) => showProof(one, mayWithdraw)),
     attempts: cycle.attempts.map((one) => attemptView(one, nameOf)),
     moves: viewMoves(movesIn(cell, index), isToDo(cycle), { actor, cell, nameOf }),
     may: {
@@ -147,7 +158,7 @@ function missingIn({ state, hasProof }: { state: Cycle['state']; hasProof: boole
 }
 
 /** Facts of windows that the present understanding no longer has, each under its own window. */
-function formerViews({ actor }: Work, cell: Cell, nameOf: NameOf): CellView['former'] {
+function formerViews({ actor }: Work, cell: Cell, { nameOf, showProof }: Saying): CellView['former'] {
   const proofs = proofsIn(cell, null)
   const windows = new Map<string, CellView['former'][number]>()
   const at = (start: ProofInCell['windowStart'], end: ProofInCell['windowEnd']) => {
@@ -155,7 +166,7 @@ function formerViews({ actor }: Work, cell: Cell, nameOf: NameOf): CellView['for
     windows.set(`${start}/${end}`, known)
     return known
   }
-  for (const one of proofs) at(one.windowStart, one.windowEnd).proofs.push(proofView(one, false, nameOf))
+  for (const one of proofs) at(one.windowStart, one.windowEnd).proofs.push(showProof(one, false))
   for (const one of cell.standing.former) at(one.windowStart, one.windowEnd).attempts.push(attemptView(one, nameOf))
   for (const one of movesIn(cell, null)) {
     at(one.windowStart, one.windowEnd).moves.push(...viewMoves([one], false, { actor, cell, nameOf }))
@@ -163,13 +174,12 @@ function formerViews({ actor }: Work, cell: Cell, nameOf: NameOf): CellView['for
   return [...windows.values()]
 }
 
-function proofView(proof: ProofInCell, mayWithdraw: boolean, nameOf: NameOf): ProofView {
+function proofView(proof: ProofInCell, nameOf: NameOf): Omit<ProofView, 'also' | 'mayWithdraw' | 'mayShare'> {
   return {
     ...proof,
     recordedBy: nameOf(proof.onBehalf ? 'authority' : 'organisation', proof.recordedBy),
     recordedAt: proof.recordedAt.toISOString(),
     withdrawnAt: proof.withdrawnAt?.toISOString() ?? null,
-    mayWithdraw,
   }
 }
 

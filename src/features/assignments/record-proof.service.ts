@@ -1,67 +1,59 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Day } from '../../kernel/day.ts'
-import { type ActivityId, type FileId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
-import type { OnBehalf } from '../../kernel/on-behalf.ts'
-import type { Window } from '../../kernel/period.ts'
+import type { Id } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { keepFile, shareFiles } from '../files/service.ts'
-import { acceptAtOnce } from './accept-at-once.service.ts'
+import { keepFile } from '../files/service.ts'
+import { changedMeanwhile, mayAct } from './acting.service.ts'
 import {
-  changedMeanwhile,
-  isGuideOnly,
-  mayAct,
-  personOf,
-  refuseUnlessAsked,
-  refuseUnlessTold,
-} from './acting.service.ts'
-import type { ProofForm } from './assignment.ts'
-import { type Cell, loadCell, loadWindow } from './cell.service.ts'
+  addEvent,
+  type GivenProof,
+  holdActivities,
+  loadOthers,
+  type Recording,
+  refuseRecording,
+} from './add-event.service.ts'
+import { type Cell, loadCell } from './cell.service.ts'
 import { holdActivity } from './hold-activity.service.ts'
-import { canRecord, canWithdraw, isOpenForWork } from './permission.ts'
+import { canWithdraw, isOpenForWork } from './permission.ts'
+import type { OtherCell } from './shared-proof.ts'
 import { proofItems } from './tables.ts'
 import { placeOf, windowOf, windowsOf } from './window.ts'
 import './words.ts'
 
-export type GivenProof = {
-  form: ProofForm
-  url?: string | null
-  heldOn?: Day
-  note?: string
-  tookPart?: string
-  letter?: string
-  fileId?: FileId
+type GivenFile = {
+  received: Received
+  name: string
+  form: 'file' | 'photo'
+  note: string
+  also: readonly OtherCell[]
 }
 
-export type Recording = {
-  activityId: ActivityId
-  organisationId: OrganisationId
-  window: Window
-  onBehalf: OnBehalf | null
-}
-
-/** Adds a proof to a window. What the coordinator records is accepted at once. */
-export async function recordProof(work: Work, recording: Recording, proof: GivenProof): Promise<void> {
-  await holdActivity(work, recording.activityId)
+/** Adds a proof to a window, and to what else it proves. What the coordinator records is accepted at once. */
+export async function recordProof(
+  work: Work,
+  recording: Recording,
+  { also = [], ...proof }: GivenProof & { also?: readonly OtherCell[] },
+): Promise<void> {
+  await holdActivities(work, [recording, ...also])
   const cell = await loadCell(work, recording.activityId, recording.organisationId)
-  await addProof(work, cell, recording, proof)
+  await addEvent(work, [{ cell, recording }, ...(await loadOthers(work, recording, also))], proof)
 }
 
-/** The same for a file, which is kept as the organisation's own and handed to whoever's activity it proves. */
+/** The same for a file, which is kept once, as the organisation's own. */
 export async function recordProofFile(
   work: Work,
-  { received, name, ...proof }: { received: Received; name: string; form: 'file' | 'photo'; note: string },
+  { received, name, also, ...proof }: GivenFile,
   recording: Recording,
 ): Promise<void> {
-  await holdActivity(work, recording.activityId)
+  await holdActivities(work, [recording, ...also])
   const cell = await loadCell(work, recording.activityId, recording.organisationId)
   refuseRecording(work, cell, recording)
+  const others = await loadOthers(work, recording, also)
   const kept = await keepFile(work, received, { organisationId: recording.organisationId, name })
-  await shareFiles(work, [{ fileId: kept.id, organisationId: cell.authority.id }])
-  await addProof(work, cell, recording, { ...proof, fileId: kept.id })
+  await addEvent(work, [{ cell, recording }, ...others], { ...proof, fileId: kept.id })
 }
 
 /** The proof stays, marked as withdrawn. */
@@ -96,40 +88,11 @@ export async function withdrawProof(
   return cell
 }
 
-async function loadProof(work: Work, id: Id<'proofItem'>) {
+export async function loadProof(work: Work, id: Id<'proofItem'>) {
   const [found] = await work.db
     .select()
     .from(proofItems)
     .where(and(eq(proofItems.id, id), visibleTo(work.actor, proofItems)))
   refuseUnless(found, 'missing', 'assignment.proof-missing')
-  return found
-}
-
-async function addProof(work: Work, cell: Cell, recording: Recording, proof: GivenProof): Promise<void> {
-  const { index, window } = refuseRecording(work, cell, recording)
-  const row = {
-    ...proof,
-    id: newId<'proofItem'>(),
-    activityId: recording.activityId,
-    organisationId: recording.organisationId,
-    windowStart: window.start,
-    windowEnd: window.end,
-    recordedBy: personOf(work),
-    onBehalf: recording.onBehalf,
-    recordedAt: work.now,
-  }
-  await work.db.insert(proofItems).values(row)
-  const { organisationId } = recording
-  await record(work, { action: 'proof.recorded', subjectId: row.id, organisationId, after: row })
-  if (isGuideOnly(work, cell) || recording.onBehalf) await acceptAtOnce(work, cell, index)
-}
-
-function refuseRecording(work: Work, cell: Cell, { window, onBehalf }: Recording) {
-  refuseUnlessAsked(cell)
-  refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
-  refuseUnlessTold(work, cell, onBehalf)
-  const found = loadWindow(cell, window)
-  refuseUnless(isOpenForWork(cell.now), 'conflict', 'assignment.closed')
-  refuseUnless(canRecord(work.actor, cell.place, cell.now, found), 'conflict', 'assignment.accepted-already')
   return found
 }

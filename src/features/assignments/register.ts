@@ -22,6 +22,7 @@ describeTable(proofItems, {
     onBehalf: 'open',
     recordedAt: 'open',
     withdrawnAt: 'open',
+    sharedId: 'open',
     rowVersion: 'open',
   },
 })

@@ -17,11 +17,13 @@ import { exportList, exportMatrix } from './export.service.ts'
 import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
 import { listTaskDeadlines } from './list-task-deadlines.service.ts'
 import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
+import { listOpenCells } from './open-cells.service.ts'
 import { viewCell } from './read-cell.service.ts'
 import { loadMatrix, loadYear } from './read-matrix.service.ts'
 import { loadToday } from './read-today.service.ts'
 import { recordProof, recordProofFile, withdrawProof } from './record-proof.service.ts'
 import { remindMany } from './remind-many.service.ts'
+import { shareProof } from './share-proof.service.ts'
 import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
 
 export const assignmentsService: Service<typeof assignmentsContract> = {
@@ -32,17 +34,25 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
   loadToday: (work) => loadToday(work),
 
   loadCell: (work, input) => viewCell(work, input.activityId, input.organisationId),
-  async recordProof(work, { proof, ...recording }) {
-    await recordProof(work, recording, proof)
+  async recordProof(work, { proof, also = [], ...recording }) {
+    await recordProof(work, recording, { ...proof, also })
     return viewCell(work, recording.activityId, recording.organisationId)
   },
-  async recordProofFile(work, { windowStart = null, windowEnd = null, onBehalf = null, ...input }, received) {
+  async recordProofFile(
+    work,
+    { windowStart = null, windowEnd = null, onBehalf = null, also = [], ...input },
+    received,
+  ) {
     const { activityId, organisationId, form, name, note } = input
     const window = { start: windowStart, end: windowEnd }
-    await recordProofFile(work, { received, name, form, note }, { activityId, organisationId, window, onBehalf })
+    const given = { received, name, form, note, also }
+    await recordProofFile(work, given, { activityId, organisationId, window, onBehalf })
     return viewCell(work, activityId, organisationId)
   },
   withdrawProof: async (work, input) => again(work, await withdrawProof(work, input)),
+
+  listOpenCells: (work, { organisationId }) => listOpenCells(work, organisationId),
+  shareProof: async (work, input) => again(work, await shareProof(work, input)),
 
   async submit(work, input) {
     await submitWindow(work, input)

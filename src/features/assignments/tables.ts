@@ -27,6 +27,8 @@ export const proofItems = pgTable('proof_item', {
   onBehalf: text('on_behalf').$type<OnBehalf>(),
   recordedAt: momentColumn('recorded_at').notNull(),
   withdrawnAt: momentColumn('withdrawn_at'),
+  /** The first proof of an event that proves several cells, in each of them; null: it proves this one alone. */
+  sharedId: idColumn<'proofItem'>('shared_id'),
   rowVersion: rowVersionColumn(),
 })
 

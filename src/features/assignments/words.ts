@@ -40,6 +40,12 @@ export const assignmentsRefusals = defineWords({
     'assignment.move-missing': 'Такой просьбы о переносе нет, или она вам не видна.',
     'assignment.not-move-decider': 'О переносе решает руководитель управления: у неё есть вход в Опору.',
     'assignment.move-resolution-needed': 'Укажите дату и слова резолюции о переносе срока.',
+    'assignment.other-moved-on':
+      'Тем временем в строке «{{name}}» что-то изменили: её сдали, приняли или дополнили. Ничего не записано, введённое сохранено: посмотрите на неё и повторите.',
+    'assignment.other-not-open':
+      'В строку «{{name}}» подтверждение сейчас не добавить: она принята, снята с контроля или больше не требуется. Ничего не записано.',
+    'assignment.proved-already': 'Строку «{{name}}» это мероприятие уже подтверждает. Ничего не записано.',
+    'assignment.same-cell-twice': 'Одна и та же строка выбрана дважды. Уберите повтор.',
     'task.missing': 'Такого поручения нет, или оно дано не вам.',
     'task.which-authority': 'Вы координатор в нескольких управлениях: укажите, от чьего имени поручение.',
     'task.not-coordinator': 'Поручения даёт муниципальный координатор.',
@@ -81,6 +87,12 @@ export const assignmentsRefusals = defineWords({
     'assignment.move-missing': 'There is no such request to move a deadline, or it is not visible to you.',
     'assignment.not-move-decider': 'The head of the authority decides on deadlines: she has an account in Opora.',
     'assignment.move-resolution-needed': 'Give the date and the words of the resolution on the deadline.',
+    'assignment.other-moved-on':
+      'Row “{{name}}” was changed meanwhile: handed in, accepted or added to. Nothing is recorded, what you typed is kept: look at it and try again.',
+    'assignment.other-not-open':
+      'Row “{{name}}” takes no proof now: it is accepted, off control or no longer required. Nothing is recorded.',
+    'assignment.proved-already': 'This event proves row “{{name}}” already. Nothing is recorded.',
+    'assignment.same-cell-twice': 'The same row is chosen twice. Leave one of them.',
     'task.missing': 'There is no such task, or it was not given to you.',
     'task.which-authority': 'You coordinate several authorities: say in whose name the task is given.',
     'task.not-coordinator': 'Tasks are given by the municipal coordinator.',
