@@ -5,7 +5,8 @@ import { asksOf, asksSchool, type Plan, type PlannedRow, type Span, spansOf } fr
 export const clashKinds = ['same-people', 'same-organiser', 'crowded'] as const
 /**
  * `same-people`: two short events for the same schools on the same or neighbouring days · `same-organiser`: two short
- * events of one organiser in one week · `crowded`: three events or more for the same schools in one longer window.
+ * events of one organiser in one week · `crowded`: many events for the same schools in one longer window, in which a day
+ * will still be chosen.
  */
 export type ClashKind = (typeof clashKinds)[number]
 
@@ -21,9 +22,6 @@ export type Clash = {
   organisers: string[]
 }
 
-/** A longer window is a stretch in which a day will still be chosen. */
-export const SHORT_DAYS = 7
-const CROWD = 3
 const HALF_WAY = 1
 
 const eventProofs: readonly ProofKind[] = ['event', 'outside-event', 'association', 'interview']
@@ -33,11 +31,13 @@ type Event = { row: number; span: Span; schools: number[]; organisers: string[];
 /** Where the same people would have to be at two events, or one organiser to hold two. */
 export function clashesOf(plan: Plan): Clash[] {
   const events = eventsOf(plan)
-  const short = events.filter(({ span }) => daysIn(span) <= SHORT_DAYS)
+  const { shortDays, crowd } = plan.limits
+  const short = events.filter(({ span }) => daysIn(span) <= shortDays)
   const pairs = short.flatMap((one, index) =>
     short.slice(index + 1).flatMap((other) => (one.row === other.row ? [] : (pairOf(one, other) ?? []))),
   )
-  return [...pairs, ...crowdsOf(events.filter(({ span }) => daysIn(span) > SHORT_DAYS))]
+  const long = events.filter(({ span }) => daysIn(span) > shortDays)
+  return [...pairs, ...crowdsOf(long, crowd)]
 }
 
 function pairOf(one: Event, other: Event): Clash | null {
@@ -59,14 +59,14 @@ function areClose(one: Span, other: Span): boolean {
 }
 
 /** Events of one window, by the schools that they ask alike. */
-function crowdsOf(events: readonly Event[]): Clash[] {
+function crowdsOf(events: readonly Event[], least: number): Clash[] {
   const crowds = new Map<string, Clash>()
   for (const { span } of events) {
     const together = events.filter((one) => one.span.start === span.start && one.span.end === span.end)
     const places = new Set(together.flatMap((one) => one.schools))
     for (const place of places) {
       const rows = together.filter((one) => one.schools.includes(place)).map((one) => one.row)
-      if (rows.length < CROWD) continue
+      if (rows.length < least) continue
       const key = `${span.start}/${span.end}/${rows.join(',')}`
       const known = crowds.get(key)
       if (!known) crowds.set(key, { kind: 'crowded', rows, ...span, schools: [place], organisers: [] })

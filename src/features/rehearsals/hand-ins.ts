@@ -1,6 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
 import { dueOn } from '../assignments/deadline.ts'
-import { NO_CHANGES } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { asksSchool, type Plan, spansOf } from './rehearsed-plan.ts'
 
@@ -9,10 +8,11 @@ export type HandIn = { row: number | null; task: number | null; by: Day | null }
 
 /** For each school, in their order: everything it will hand in, by the day; what has no day comes last. */
 export function handInsOf(plan: Plan, rule: DayOffRule): HandIn[][] {
+  const { dayChanges } = plan.calendar
   return plan.schools.map((school, place) => {
     const rows = plan.rows.flatMap((row, index): HandIn[] => {
       if (!asksSchool(row, school)) return []
-      const days = spansOf(row, plan.frame).map(({ end }) => dueOn({ end, time: null, rule, dayChanges: NO_CHANGES }))
+      const days = spansOf(row, plan.frame).map(({ end }) => dueOn({ end, time: null, rule, dayChanges }))
       return (days.length > 0 ? days : [null]).map((by) => ({ row: index, task: null, by }))
     })
     const tasks = plan.tasks.flatMap((task, index): HandIn[] =>

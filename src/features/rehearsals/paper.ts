@@ -37,7 +37,7 @@ function adviceSheet(view: RehearsalView, say: BookWords) {
     ...badDays.map(({ rows, on, during, before, after }) => {
       const days = { on: dotted(on), before: dotted(before), after: dotted(after) }
       const why = during
-        ? fill(say.during, { ...days, title: during.title, start: dotted(during.start), end: dotted(during.end) })
+        ? fill(say.during, { ...days, title: during.title, start: dotted(during.startsOn), end: dotted(during.endsOn) })
         : fill(say.dayOff, days)
       return [say['kind.badDay'], named(rows), why]
     }),

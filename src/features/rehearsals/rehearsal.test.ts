@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
+import { bareCalendar } from '../calendar/place-calendar.ts'
 import { rehearse } from './rehearsal.ts'
 import type { Plan, PlannedRow } from './rehearsed-plan.ts'
 
@@ -104,9 +105,19 @@ describe('deadlines on unsuitable days', () => {
   })
 
   test('so is what takes the schools’ time', () => {
-    const holidays = { title: 'весенние каникулы', start: day(2026, 3, 28), end: day(2026, 4, 5) }
-    const { badDays } = check({ rows: [row({ windows: [march] })], specialDays: [holidays] })
-    expect(badDays.map((one) => one.during)).toEqual([holidays])
+    const holidays = { title: 'весенние каникулы', startsOn: day(2026, 3, 28), endsOn: day(2026, 4, 5) }
+    const calendar = { ...bareCalendar, periods: [{ kind: 'holidays' as const, ...holidays }] }
+    const { badDays } = check({ rows: [row({ windows: [march] })], calendar })
+    expect(badDays).toEqual([
+      { rows: [0], on: '2026-03-31', during: holidays, before: '2026-03-27', after: '2026-04-06' },
+    ])
+  })
+
+  test('a day that the authority has off is one, and what is handed in then is shown on the day before', () => {
+    const calendar = { dayChanges: { '2026-03-31': false }, periods: [] }
+    const { badDays, handIns } = check({ rows: [row({ windows: [march] })], schools: [first], calendar })
+    expect(badDays).toMatchObject([{ on: '2026-03-31', during: null, before: '2026-03-30', after: '2026-04-01' }])
+    expect(handIns).toEqual([[{ row: 0, task: null, by: '2026-03-30' }]])
   })
 
   test('rows that end on one day are told together, and the end of the whole year is nobody’s appointment', () => {
@@ -183,7 +194,10 @@ function row(given: Partial<Row> = {}): PlannedRow {
 }
 
 function check(plan: Partial<Plan>) {
-  return rehearse({ rows: [], schools: [], tasks: [], specialDays: [], frame, ...plan }, 'before')
+  return rehearse(
+    { rows: [], schools: [], tasks: [], calendar: bareCalendar, limits: { shortDays: 7, crowd: 3 }, frame, ...plan },
+    'before',
+  )
 }
 
 function period(part: Partial<Period>): Period {

@@ -5,6 +5,7 @@ import type { Visitor } from '../../../test/harness/district.ts'
 import { planYear } from '../../../test/harness/planned-year.ts'
 import { day } from '../../kernel/day.ts'
 import { assignmentsContract } from '../assignments/contract.ts'
+import { calendarContract } from '../calendar/contract.ts'
 import { correctionsContract } from '../corrections/contract.ts'
 import { importsContract } from '../road-maps/import-contract.ts'
 import { rehearsalsContract as contract } from './contract.ts'
@@ -81,6 +82,32 @@ test('a correction is rehearsed with its changes, before it is approved', async 
   expect((await as('coordinator').call(contract.exportCorrectionRehearsal, named)).status).toBe(200)
   expect((await as('stranger').call(contract.rehearseCorrection, named)).status).toBe(404)
   expect((await as('head').call(contract.rehearseCorrection, named)).status).toBe(403)
+})
+
+test('the days that the authority has said itself are warned of by name, and only its own', async () => {
+  const organisationId = district.authority.id
+  const holidays = {
+    kind: 'holidays' as const,
+    title: 'Весенние каникулы',
+    startsOn: '2024-04-27',
+    endsOn: '2024-05-05',
+  }
+  const periods = [holidays, { ...holidays, kind: 'vpr' as const, title: 'ВПР', startsOn: '2024-04-15' }]
+  expect((await as('coordinator').call(calendarContract.addCalendarPeriods, { organisationId, periods })).status).toBe(
+    200,
+  )
+  const said = { organisationId, day: '2024-11-29', isWorking: false, reason: 'распоряжение № 4' }
+  await as('coordinator').call(calendarContract.addCalendarDay, said)
+  const { body } = await as('coordinator').call(contract.rehearseRoadMap, roadMap)
+  const spring = body.badDays.filter((one) => one.on === '2024-04-30')
+  expect(spring.map((one) => one.during?.title ?? null)).toEqual([null, 'ВПР', 'Весенние каникулы'])
+  expect(spring[2]).toMatchObject({ before: '2024-04-26', after: '2024-05-06' })
+  // The 30th of November is a Saturday, and the Friday before it is off here.
+  expect(body.badDays.find((one) => one.on === '2024-11-30')).toMatchObject({ during: null, before: '2024-11-28' })
+  expect(body.limits).toMatchObject({ shortDays: { value: 7, validFrom: '2000-01-01' }, crowd: { value: 3 } })
+  const { raw } = await as('coordinator').call(contract.exportRoadMapRehearsal, roadMap)
+  const { sheets } = await readXlsx(raw)
+  expect(JSON.stringify(sheets[1]?.rows)).toContain('Весенние каникулы, 27.04.2024–05.05.2024')
 })
 
 describe('an understanding that is not confirmed yet', () => {

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Period } from '../../kernel/period.ts'
 import { asksSomething, partOf } from '../assignments/party.ts'
 import { daysOf, type Frame, paceOf, windowsOf } from '../assignments/window.ts'
+import type { PlaceCalendar } from '../calendar/place-calendar.ts'
 import type { OrganisationKind } from '../organisations/organisation.ts'
 import type { SupportVariant } from '../programmes/programme.ts'
 import type { ParsedActivity } from '../road-maps/order.ts'
@@ -17,8 +18,8 @@ export type PlannedSchool = { shortName: string; variant: SupportVariant }
 /** A task outside the map, given already. */
 export type StandingTask = { text: string; dueOn: Day; schools: readonly number[] }
 
-/** Days that a deadline had better avoid, beside days off. */
-export type SpecialDays = { title: string; start: Day; end: Day }
+/** What counts as a short event, and how many make a crowd: numbers that a person may change. */
+export type Limits = { shortDays: number; crowd: number }
 
 /** Schools and rows are named by their places in these lists. */
 export type Plan = {
@@ -26,7 +27,9 @@ export type Plan = {
   schools: readonly PlannedSchool[]
   tasks: readonly StandingTask[]
   frame: Frame
-  specialDays: readonly SpecialDays[]
+  /** The authority's days off, holidays and weeks of exams. */
+  calendar: PlaceCalendar
+  limits: Limits
 }
 
 export type Span = { start: Day; end: Day }

@@ -4,6 +4,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import type { Download, Service, Work } from '../../server/work.ts'
 import { listUnfinishedTasks } from '../assignments/list-tasks.service.ts'
 import type { Frame } from '../assignments/window.ts'
+import { loadPlaceCalendar } from '../calendar/place-calendar.service.ts'
 import { loadCorrection } from '../corrections/load-correction.service.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import { listOrganisations } from '../organisations/service.ts'
@@ -12,11 +13,12 @@ import { loadCoordinatedImport } from '../road-maps/import-order.service.ts'
 import { seesWholeRoadMap } from '../road-maps/road-map.ts'
 import { listRows, loadRoadMapInForce } from '../road-maps/road-maps.service.ts'
 import { standingRows } from '../road-maps/understanding.ts'
+import { type KnownThreshold, loadThreshold } from '../thresholds/service.ts'
 import type { rehearsalsContract } from './contract.ts'
 import { rehearsalBook } from './paper.ts'
 import { paperWords } from './paper-words.ts'
 import { rehearse } from './rehearsal.ts'
-import type { Plan, PlannedRow, PlannedSchool, StandingTask } from './rehearsed-plan.ts'
+import type { Limits, Plan, PlannedRow, PlannedSchool, StandingTask } from './rehearsed-plan.ts'
 import type { RehearsalView } from './view.ts'
 import './words.ts'
 
@@ -29,8 +31,9 @@ export const rehearsalsService: Service<typeof rehearsalsContract> = {
   exportCorrectionRehearsal: async (work, { id }) => bookOf(work, await planOfCorrection(work, id)),
 }
 
-type Planned = Omit<Plan, 'tasks'> & {
+type Planned = Omit<Plan, 'tasks' | 'limits'> & {
   title: string
+  limits: Record<keyof Limits, KnownThreshold>
   tasks: (StandingTask & { activityId: RehearsalView['tasks'][number]['activityId'] })[]
   rule: DayOffRule
 }
@@ -50,7 +53,8 @@ async function planOfImport(work: Work, id: Id<'orderImport'>): Promise<Planned>
     schools,
     frame,
     tasks: await tasksWithin(work, authority.id, { frame, ids }),
-    specialDays: [],
+    calendar: await loadPlaceCalendar(work, authority, frame),
+    limits: await loadLimits(work),
     rule: authority.dayOffRule,
   }
 }
@@ -90,7 +94,8 @@ async function planOfRows(
     schools: participants,
     frame: programme,
     tasks: await tasksWithin(work, owner.id, { frame: programme, ids }),
-    specialDays: [],
+    calendar: await loadPlaceCalendar(work, authority, programme),
+    limits: await loadLimits(work),
     rule: authority.dayOffRule,
   }
 }
@@ -108,6 +113,13 @@ async function tasksWithin(work: Work, authorityId: OrganisationId, { frame, ids
   })
 }
 
+async function loadLimits(work: Work): Promise<Planned['limits']> {
+  return {
+    shortDays: await loadThreshold(work, 'rehearsal.short-event-days'),
+    crowd: await loadThreshold(work, 'rehearsal.events-in-one-window'),
+  }
+}
+
 /** The project's year, as the confirmation will make it. */
 function frameOf({ year, schoolYear }: { year: number | null; schoolYear: number | null }): Frame {
   if (schoolYear !== null) return { startsOn: day(schoolYear, 9, 1), endsOn: day(schoolYear + 1, 8, 31) }
@@ -118,6 +130,7 @@ function frameOf({ year, schoolYear }: { year: number | null; schoolYear: number
 function viewOf(plan: Planned): RehearsalView {
   return {
     title: plan.title,
+    limits: plan.limits,
     rows: plan.rows.map(({ number, title, period, executors, proof }) => ({
       number,
       title,
@@ -127,7 +140,10 @@ function viewOf(plan: Planned): RehearsalView {
     })),
     schools: plan.schools.map(({ shortName, variant }: PlannedSchool) => ({ shortName, variant })),
     tasks: plan.tasks.map(({ activityId, text, dueOn }) => ({ activityId, text, dueOn })),
-    ...rehearse(plan, plan.rule),
+    ...rehearse(
+      { ...plan, limits: { shortDays: plan.limits.shortDays.value, crowd: plan.limits.crowd.value } },
+      plan.rule,
+    ),
   }
 }
 

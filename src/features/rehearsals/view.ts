@@ -18,10 +18,14 @@ const RowView = z.object({
   proof: z.array(z.enum(proofKinds)),
 })
 
-const SpecialDays = z.object({ title: z.string(), start: DaySchema, end: DaySchema })
+const During = z.object({ title: z.string(), startsOn: DaySchema, endsOn: DaySchema })
+
+/** A number with the day from which it holds and its source. */
+const Limit = z.object({ value: z.int(), validFrom: DaySchema, source: z.string() })
 
 export const RehearsalView = z.object({
   title: z.string(),
+  limits: z.object({ shortDays: Limit, crowd: Limit }),
   rows: z.array(RowView),
   schools: z.array(z.object({ shortName: z.string(), variant: z.enum(supportVariants) })),
   /** Given already, outside the map. */
@@ -41,7 +45,7 @@ export const RehearsalView = z.object({
     }),
   ),
   badDays: z.array(
-    z.object({ rows: Places, on: DaySchema, during: SpecialDays.nullable(), before: DaySchema, after: DaySchema }),
+    z.object({ rows: Places, on: DaySchema, during: During.nullable(), before: DaySchema, after: DaySchema }),
   ),
   unready: z.array(z.object({ row: Place, lacks: z.array(z.enum(lacks)) })),
   order: z.array(z.object({ row: Place, message: z.string(), advice: z.string() })),

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { SHORT_DAYS } from '../clashes.ts'
 import type { RehearsalView } from '../view.ts'
 import classes from './rehearsal-page.module.css'
 import { words } from './rehearsal-words.ts'
@@ -42,18 +41,23 @@ function Clashes({ view }: Props) {
     const names = schools.map((place) => view.schools[place]?.shortName ?? '')
     return names.length > 0 ? names.join(', ') : t('clash.authority')
   }
+  const sourceOf = ({ kind }: RehearsalView['clashes'][number]) => {
+    const { validFrom, source } = kind === 'crowded' ? view.limits.crowd : view.limits.shortDays
+    return t('limit.source', { since: format.day(validFrom), source })
+  }
   return (
     <Advice title={t('clashes')} none={t('clashes.none')}>
       {view.clashes.map((clash) => (
         <Verdict
           key={`${clash.kind}.${clash.rows.join('.')}.${clash.start}`}
           what={t(`clash.${clash.kind}`, { count: clash.rows.length })}
-          why={t(`clash.${clash.kind}.rule`, {
-            days: SHORT_DAYS,
+          why={`${t(`clash.${clash.kind}.rule`, {
+            days: view.limits.shortDays.value,
+            least: view.limits.crowd.value,
             who: whoOf(clash),
             start: format.day(clash.start),
             end: format.day(clash.end),
-          })}
+          })} ${sourceOf(clash)}`}
         >
           <RowNames view={view} rows={clash.rows} />
         </Verdict>
@@ -79,8 +83,10 @@ function BadDays({ view }: Props) {
             during
               ? t('badDay.during.rule', {
                   title: during.title,
-                  start: format.day(during.start),
-                  end: format.day(during.end),
+                  start: format.day(during.startsOn),
+                  end: format.day(during.endsOn),
+                  before: format.day(before),
+                  after: format.day(after),
                 })
               : t('badDay.off.rule', { before: format.day(before), after: format.day(after) })
           }

@@ -38,7 +38,9 @@ export const words = defineWords({
       'Оба срока не длиннее {{days}} дней, лежат в одних или соседних днях, и оба мероприятия просят участия: {{who}}.',
     'clash.same-organiser.rule':
       'Оба срока не длиннее {{days}} дней и начинаются на одной неделе. Организатор: {{who}}.',
-    'clash.crowded.rule': 'Три мероприятия и более с одним сроком {{start}} – {{end}}. Школы: {{who}}.',
+    'clash.crowded.rule':
+      'Мероприятий с одним сроком {{start}} – {{end}} столько или больше: {{least}}. Школы: {{who}}.',
+    'limit.source': 'Порог действует с {{since}}. Источник: {{source}}.',
     'clash.authority': 'управление образования',
     badDays: 'Сроки в неудобные дни',
     'badDays.none': 'Все сроки кончаются в рабочие дни.',
@@ -46,7 +48,8 @@ export const words = defineWords({
     'badDay.off.rule':
       'Рабочие дни рядом: {{before}} и {{after}}. Показан будет тот, что выбран в настройках управления.',
     'badDay.during': 'Срок {{on}} — в это время {{title}}',
-    'badDay.during.rule': '{{title}}: {{start}} – {{end}}.',
+    'badDay.during.rule':
+      '{{title}}: {{start}} – {{end}}. Так сказано в календаре управления. Рабочие дни до и после: {{before}} и {{after}}.',
     unready: 'Неполные строки',
     'unready.none': 'У каждой строки есть исполнитель, срок и подтверждение.',
     'lack.executor': 'нет исполнителя',
@@ -98,14 +101,16 @@ export const words = defineWords({
       'Both periods are no longer than {{days}} days, on the same or neighbouring days, and both events want: {{who}}.',
     'clash.same-organiser.rule':
       'Both periods are no longer than {{days}} days and begin in the same week. Organiser: {{who}}.',
-    'clash.crowded.rule': 'Three events or more in the one period {{start}} – {{end}}. Schools: {{who}}.',
+    'clash.crowded.rule': 'At least {{least}} events in the one period {{start}} – {{end}}. Schools: {{who}}.',
+    'limit.source': 'This number holds from {{since}}. Source: {{source}}.',
     'clash.authority': 'the education authority',
     badDays: 'Deadlines on unsuitable days',
     'badDays.none': 'All deadlines end on working days.',
     'badDay.off': 'The deadline {{on}} is a day off',
     'badDay.off.rule': 'Working days around it: {{before}} and {{after}}. The one that the authority prefers is shown.',
     'badDay.during': 'The deadline {{on}} falls into {{title}}',
-    'badDay.during.rule': '{{title}}: {{start}} – {{end}}.',
+    'badDay.during.rule':
+      '{{title}}: {{start}} – {{end}}, as the calendar of the authority has it. Working days before and after: {{before}} and {{after}}.',
     unready: 'Incomplete rows',
     'unready.none': 'Each row has an executor, a period and a proof.',
     'lack.executor': 'no executor',
