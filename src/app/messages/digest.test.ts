@@ -6,6 +6,7 @@ import { askHouse } from '../../../test/harness/ask-house.ts'
 import type { Visitor } from '../../../test/harness/district.ts'
 import { giveAddress } from '../../../test/harness/message-changes.ts'
 import { planYear } from '../../../test/harness/planned-year.ts'
+import { calendarContract } from '../../features/calendar/contract.ts'
 import { messagesContract } from '../../features/messages/contract.ts'
 import { turn } from './keep-messages.ts'
 
@@ -120,6 +121,22 @@ async function choose(visitor: 'director' | 'deputy', choice: 'at-once' | 'never
   const { status } = await app.as(visitor).call(messagesContract.chooseLetters, { ...body, events })
   expect(status).toBe(200)
 }
+
+describe('the authority’s own days', () => {
+  test('are gone by: no letter on a day that it has off, though the country works', async () => {
+    const said = { day: '2024-05-13', isWorking: false, reason: 'распоряжение № 4' }
+    const organisationId = app.district.authority.id
+    await app.as('coordinator').call(calendarContract.addCalendarDay, { organisationId, ...said })
+    app.clock.moveTo(new Date('2024-05-13T04:00:00Z'))
+    await look()
+    const written = await letters(`period = '2024-05-13' and kind = 'digest'`)
+    const below = ['coordinator', 'curator', 'deputy', 'director', 'neighbour']
+    expect(written.filter(({ person_id }) => below.includes(nameOf(person_id) ?? ''))).toEqual([])
+    app.clock.moveTo(new Date('2024-05-14T04:00:00Z'))
+    await look()
+    expect((await letters(`period = '2024-05-14' and kind = 'digest'`)).length).toBeGreaterThan(0)
+  })
+})
 
 function nameOf(personId: string): string {
   return Object.entries(app.district.people).find(([, id]) => id === personId)?.[0] ?? personId

@@ -1,6 +1,7 @@
 import { listReachable, type Reachable } from '../../features/access/person-actors.service.ts'
 import { loadToday } from '../../features/assignments/read-today.service.ts'
 import type { TodayLine, TodayView } from '../../features/assignments/today-view.ts'
+import { loadDayChanges } from '../../features/calendar/place-calendar.service.ts'
 import { isWorkingDay } from '../../features/calendar/working-day.ts'
 import { endLettersToken, findChoices } from '../../features/messages/choices.service.ts'
 import { beginMorning, listMornings, type Morning, noteDigestMail } from '../../features/messages/digest.service.ts'
@@ -42,7 +43,7 @@ export async function writeDigests(
 /** A person's morning: reminders of what is due, and one letter with everything that asks something of her; once. */
 export async function writeDigest(work: Work, morning: Morning, publicUrl: string): Promise<void> {
   if (!(await beginMorning(work, morning))) return
-  if (!isWorkingDay(morning.day)) return
+  if (!isWorkingDay(morning.day, await loadDayChanges(work, morning.path))) return
   const [reader] = await listReachable(work, [morning.personId])
   if (!reader || reader.actor.memberships.length === 0) return
   const today = await actFor(work, reader.actor, (own) => loadToday(own, EVERY_LINE))

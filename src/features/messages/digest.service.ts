@@ -8,13 +8,14 @@ import { DIGEST_FROM, DIGEST_UNTIL } from './message.ts'
 import type { MailId } from './outbox.service.ts'
 import { digests } from './tables.ts'
 
-export type Morning = { personId: PersonId; day: Day }
+/** `path`: of the first organisation in which she holds a role; its working days are hers. */
+export type Morning = { personId: PersonId; day: Day; path: string }
 
 /** By the house: people whose morning has come on the wall clock of their organisation, and who have not had it yet. */
 export async function listMornings(work: Work): Promise<Morning[]> {
-  const { rows } = await work.db.execute<{ person_id: PersonId; day: Day }>(sql`
-    select person_id, day::text as day from (
-      select distinct on (p.id) p.id as person_id,
+  const { rows } = await work.db.execute<{ person_id: PersonId; day: Day; path: string }>(sql`
+    select person_id, day::text as day, path from (
+      select distinct on (p.id) p.id as person_id, o.path,
         (${work.now.toISOString()}::timestamptz at time zone o.time_zone)::date as day,
         (${work.now.toISOString()}::timestamptz at time zone o.time_zone)::time as hour
       from ${people} p join ${memberships} m on m.person_id = p.id join ${organisations} o on o.id = m.organisation_id
@@ -24,7 +25,7 @@ export async function listMornings(work: Work): Promise<Morning[]> {
     where hour >= ${DIGEST_FROM}::time and hour < ${DIGEST_UNTIL}::time
       and not exists (select from ${digests} d where d.person_id = known.person_id and d.day = known.day)
     order by person_id`)
-  return rows.map(({ person_id: personId, day }) => ({ personId, day }))
+  return rows.map(({ person_id: personId, day, path }) => ({ personId, day, path }))
 }
 
 /** Claims a person's morning; false where somebody has it already. Undone with the transaction. */

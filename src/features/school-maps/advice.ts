@@ -1,7 +1,7 @@
 import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
 import type { ActivityId } from '../../kernel/id.ts'
 import type { Period } from '../../kernel/period.ts'
-import { isWorkingDay } from '../calendar/working-day.ts'
+import { type DayChanges, isWorkingDay, NO_CHANGES } from '../calendar/working-day.ts'
 import { likeness } from '../road-maps/match-rows.ts'
 import type { OwnRow } from './school-map.ts'
 
@@ -16,11 +16,18 @@ const REPEATED = 0.7
 
 type Advised = Pick<OwnRow, 'activityId' | 'title' | 'indicator' | 'proof' | 'period'>
 
-/** What an author would rather hear before she submits: the same as last year, nothing to measure, nothing to show. */
-export function adviceOn(rows: readonly Advised[], lastYear: readonly { title: string }[]): Advice[] {
+/**
+ * What an author would rather hear before she submits: the same as last year, nothing to measure, nothing to show, a day
+ * on which her authority does not work.
+ */
+export function adviceOn(
+  rows: readonly Advised[],
+  lastYear: readonly { title: string }[],
+  dayChanges: DayChanges = NO_CHANGES,
+): Advice[] {
   return rows.flatMap((row) => {
     const repeated = row.title.trim() === '' ? undefined : lastYear.find((old) => isRepeated(row, old))
-    const dayOff = row.period ? dayOffIn(row.period) : null
+    const dayOff = row.period ? dayOffIn(row.period, dayChanges) : null
     const found: [AdviceKind, string | null][] = [
       ['repeats-last-year', repeated?.title ?? null],
       ['no-indicator', row.indicator.trim() === '' ? '' : null],
@@ -36,13 +43,13 @@ function isRepeated({ title }: { title: string }, old: { title: string }): boole
 }
 
 /** A named day on which nobody works; the ends of whole months are nobody's appointments. */
-function dayOffIn({ windows }: Pick<Period, 'windows'>): Day | null {
+function dayOffIn({ windows }: Pick<Period, 'windows'>, dayChanges: DayChanges): Day | null {
   const named = windows.flatMap(({ start, end }) => {
     if (end === null) return []
     if (start === end) return [end]
     return isEndOfMonth(end) ? [] : [end]
   })
-  return named.find((one) => !isWorkingDay(one)) ?? null
+  return named.find((one) => !isWorkingDay(one, dayChanges)) ?? null
 }
 
 function isEndOfMonth(value: Day): boolean {

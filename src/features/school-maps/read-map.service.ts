@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import { loadDayChanges } from '../calendar/place-calendar.service.ts'
 import { programmes } from '../programmes/tables.ts'
 import { sectionsOf } from '../road-maps/road-map-rows.ts'
 import { adviceOn } from './advice.ts'
@@ -47,7 +48,11 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
     comments: revision ? await listComments(work, revision.id) : [],
     inherited: inherited && viewInherited(inherited),
     ...cascade,
-    advice: adviceOn(isAuthor(work, spot, { revision, rows }) ? standing : [], await listLastYear(work, spot)),
+    advice: adviceOn(
+      isAuthor(work, spot, { revision, rows }) ? standing : [],
+      await listLastYear(work, spot),
+      await loadDayChanges(work, spot.place.authority.path),
+    ),
     obstacles: revision && isOpenForWriting(revision.status) ? obstaclesOf(standing) : [],
     may: mayOf(work, spot, { revision, standing }),
   }

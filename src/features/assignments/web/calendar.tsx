@@ -2,6 +2,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { type Day, isDay, partsOf } from '../../../kernel/day.ts'
+import type { OrganisationId } from '../../../kernel/id.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { calendarSourceOf } from '../../calendar/working-day.ts'
@@ -14,6 +15,7 @@ import { words } from './calendar-words.ts'
 import { DayPanel, DayParts } from './day-panel.tsx'
 import classes from './month-calendar.module.css'
 import { MonthCalendar } from './month-calendar.tsx'
+import { PlaceDays, useYearOf } from './place-days.ts'
 import phone from './timeline-phone.module.css'
 import { useDayWords } from './use-day-words.ts'
 import { MatrixAddress } from './use-matrix-filters.ts'
@@ -21,7 +23,7 @@ import { useSumWords } from './use-sum-words.ts'
 
 type Props = {
   sums: readonly ActivitySum[]
-  frames: readonly Frame[]
+  frames: readonly (Frame & { authorityId: OrganisationId })[]
   today: Day
   isNarrow: boolean
   onOpen: (sum: ActivitySum) => void
@@ -36,31 +38,37 @@ export function Calendar({ sums, frames, today, isNarrow, onOpen }: Props) {
   const open = address.day && isDay(address.day) ? address.day : null
   const go = (to: Day) => setAddress({ month: monthParam(to), day: undefined })
   const { year } = partsOf(month)
+  const days = useYearOf(
+    frames.map((one) => one.authorityId),
+    year,
+  )
   return (
-    <div className={classes.frame}>
-      <MonthBar month={month} today={today} entries={entries} onMonth={go} />
-      {isNarrow ? (
-        <DaysOfMonth month={month} entries={entries} onOpen={onOpen} />
-      ) : (
-        <MonthCalendar
-          month={month}
-          today={today}
-          entries={entries}
-          open={open}
-          onMonth={go}
-          onOpen={(day) => setAddress({ day, of: undefined, cell: undefined })}
-        />
-      )}
-      {calendarSourceOf(year)?.isComplete ? null : <p className={classes.note}>{t('incomplete', { year })}</p>}
-      {open && !address.of && !address.cell ? (
-        <DayPanel
-          day={open}
-          entries={entries.get(open) ?? []}
-          onOpen={onOpen}
-          onClose={() => setAddress({ day: undefined })}
-        />
-      ) : null}
-    </div>
+    <PlaceDays value={days}>
+      <div className={classes.frame}>
+        <MonthBar month={month} today={today} entries={entries} onMonth={go} />
+        {isNarrow ? (
+          <DaysOfMonth month={month} entries={entries} onOpen={onOpen} />
+        ) : (
+          <MonthCalendar
+            month={month}
+            today={today}
+            entries={entries}
+            open={open}
+            onMonth={go}
+            onOpen={(day) => setAddress({ day, of: undefined, cell: undefined })}
+          />
+        )}
+        {calendarSourceOf(year)?.isComplete ? null : <p className={classes.note}>{t('incomplete', { year })}</p>}
+        {open && !address.of && !address.cell ? (
+          <DayPanel
+            day={open}
+            entries={entries.get(open) ?? []}
+            onOpen={onOpen}
+            onClose={() => setAddress({ day: undefined })}
+          />
+        ) : null}
+      </div>
+    </PlaceDays>
   )
 }
 

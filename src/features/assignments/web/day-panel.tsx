@@ -14,13 +14,13 @@ type Props = { day: Day; entries: readonly Entry[]; onOpen: (sum: ActivitySum) =
 export function DayPanel({ day, entries, onOpen, onClose }: Props) {
   const t = useWords(words)
   const inWords = useDayWords()
-  const work = inWords.work(day)
+  const about = [inWords.work(day), ...inWords.during(day)].filter((part) => part !== '').join(' · ')
   return (
     <SidePanel
       key={day}
       isOpen
       title={inWords.name(day)}
-      lead={work ? <p className={classes.window}>{work}</p> : null}
+      lead={about ? <p className={classes.window}>{about}</p> : null}
       onClose={onClose}
     >
       {entries.length === 0 ? <p>{t('panel.none')}</p> : <DayParts entries={entries} onOpen={onOpen} />}

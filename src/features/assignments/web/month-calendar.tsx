@@ -3,7 +3,6 @@ import { type Day, partsOf } from '../../../kernel/day.ts'
 import { StateMark } from '../../../web/state-mark.tsx'
 import { stateTone } from '../../../web/state-tone.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { isWorkingDay } from '../../calendar/working-day.ts'
 import { dayStep, weeksOfMonth } from '../month-days.ts'
 import { firstOfMonth } from '../timeline.ts'
 import type { Entry } from './calendar-entries.ts'
@@ -81,7 +80,7 @@ export function MonthCalendar({ month, today, entries, open, onMonth, onOpen }: 
                   role="gridcell"
                   className={classes.day}
                   data-day={day}
-                  data-off={!isWorkingDay(day)}
+                  data-off={!inWords.isWorked(day)}
                   data-today={day === today}
                   aria-current={day === today ? 'date' : undefined}
                   aria-selected={day === open}
@@ -97,7 +96,11 @@ export function MonthCalendar({ month, today, entries, open, onMonth, onOpen }: 
                 >
                   <span className={classes.number}>
                     <b>{partsOf(day).day}</b>
-                    <small>{inWords.work(day)}</small>
+                    <small title={inWords.during(day).join(', ') || undefined}>
+                      {[inWords.work(day), ...inWords.kinds(day).map((kind) => t(`during.${kind}`))]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
+                    </small>
                   </span>
                   <DayEntries entries={found} />
                 </td>
