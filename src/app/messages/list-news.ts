@@ -1,16 +1,29 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { submissions, taskRecipients } from '../../features/assignments/tables.ts'
 import { auditEntries } from '../../features/audit/tables.ts'
-import type { MessageEvent } from '../../features/messages/message.ts'
 import { organisations } from '../../features/organisations/tables.ts'
 import { activities, dispatches, roadMaps } from '../../features/road-maps/tables.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
-import type { ActivityId, OrganisationId, PersonId, RoadMapId } from '../../kernel/id.ts'
+import type { ActivityId, OrganisationId, RoadMapId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import type { Work } from '../../server/work.ts'
+import {
+  type Entry,
+  eventOf,
+  type Found,
+  type NewsItem,
+  ofAuthority,
+  ofSchool,
+  place,
+  subjectsOf,
+  type Told,
+} from './news.ts'
+import { newsOfMaps } from './news-of-maps.ts'
+import { newsOfMoves } from './news-of-moves.ts'
+import { newsOfRevisions } from './news-of-revisions.ts'
 
-/** Which deeds are told to others, and as what. */
-const told: Partial<Record<AuditAction, MessageEvent>> = {
+/** Deeds that are told to others as they are, and as what. */
+const told: Told = {
   'road-map.sent': 'plan-sent',
   'task.given': 'task-given',
   'submission.made': 'submitted',
@@ -19,29 +32,23 @@ const told: Partial<Record<AuditAction, MessageEvent>> = {
   'reminder.sent': 'reminded',
 }
 
-/** What the news is about, as the reader is led to it. */
-export type Subject =
-  | { kind: 'cell'; activityId: ActivityId; organisationId: OrganisationId; comment: string }
-  | { kind: 'road-map'; roadMapId: RoadMapId; organisationId: OrganisationId; comment: '' }
-
-/** One thing that is told: of one organisation, however much of it was done at once. */
-export type NewsItem = {
-  event: MessageEvent
-  /** The first of the entries that tell of it: the same news is known by it. */
-  entryId: string
-  at: Date
-  doerId: PersonId | null
-  organisation: { id: OrganisationId; path: string; shortName: string }
-  /** The path of whose activity it is. */
-  ownerPath: string
-  subjects: Subject[]
-}
+/** Those of which it takes a look into what was changed to know who is told what. */
+const looked: readonly AuditAction[] = [
+  'school-map.submitted',
+  'school-map.returned',
+  'school-map.agreed',
+  'school-map.approved',
+  'deadline-move.asked',
+  'deadline-move.granted',
+  'deadline-move.declined',
+  'road-map.approved',
+]
 
 export function isNews(action: AuditAction): boolean {
-  return told[action] !== undefined
+  return told[action] !== undefined || looked.includes(action)
 }
 
-/** What these entries of the audit tell, grouped by organisation. */
+/** What these entries of the audit tell, grouped by organisation and reader. */
 export async function listNews(work: Work, entryIds: readonly string[]): Promise<NewsItem[]> {
   const entries = await work.db
     .select()
@@ -53,24 +60,25 @@ export async function listNews(work: Work, entryIds: readonly string[]): Promise
     ...(await ofTasks(work, entries)),
     ...(await ofRoadMaps(work, entries)),
     ...(await ofReminders(work, entries)),
+    ...(await newsOfMaps(work, entries)),
+    ...(await newsOfMoves(work, entries)),
+    ...(await newsOfRevisions(work, entries)),
   ]
   const groups = new Map<string, NewsItem>()
-  for (const { entry, subject, organisation, ownerPath } of found) {
-    const event = Object.entries(told).find(([action]) => action === entry.action)?.[1]
-    if (!event) continue
-    const item = onceFor(groups, `${event}/${organisation.id}`, (): NewsItem => {
+  for (const { entry, event, subject, organisation, to } of found) {
+    const item = onceFor(groups, `${event}/${organisation.id}/${'personId' in to ? to.personId : ''}`, (): NewsItem => {
       const { id: entryId, at, personId: doerId } = entry
-      return { event, entryId, at, doerId, organisation, ownerPath, subjects: [] }
+      return { event, entryId, at, doerId, organisation, to, subjects: [] }
     })
     item.subjects.push(subject)
   }
   return [...groups.values()]
 }
 
-type Entry = typeof auditEntries.$inferSelect
-type Found = { entry: Entry; subject: Subject } & Pick<NewsItem, 'organisation' | 'ownerPath'>
-
-const place = { id: organisations.id, path: organisations.path, shortName: organisations.shortName }
+function as(entry: Entry, found: Pick<Found, 'subject' | 'organisation'> & Partial<Found>): Found[] {
+  const event = eventOf(told, entry)
+  return event ? [{ to: ofSchool(found.organisation), ...found, entry, event }] : []
+}
 
 async function ofSubmissions(work: Work, entries: readonly Entry[]): Promise<Found[]> {
   const asked = subjectsOf<(typeof submissions.$inferSelect)['id']>(entries, 'submission.')
@@ -88,9 +96,10 @@ async function ofSubmissions(work: Work, entries: readonly Entry[]): Promise<Fou
   return rows.flatMap(({ row: { id, activityId, organisationId, comment }, organisation, ownerId }) =>
     entries
       .filter(({ subjectId }) => subjectId === id)
-      .map((entry): Found => {
+      .flatMap((entry) => {
         const subject = { kind: 'cell' as const, activityId, organisationId, comment: comment ?? '' }
-        return { entry, subject, organisation, ownerPath: owners.get(ownerId) ?? '' }
+        const to = entry.action === 'submission.made' ? ofAuthority(owners.get(ownerId) ?? '') : ofSchool(organisation)
+        return as(entry, { subject, organisation, to })
       }),
   )
 }
@@ -106,9 +115,9 @@ async function ofTasks(work: Work, entries: readonly Entry[]): Promise<Found[]> 
   return rows.flatMap(({ activityId, organisation }) =>
     entries
       .filter(({ subjectId }) => subjectId === activityId)
-      .map((entry): Found => {
+      .flatMap((entry) => {
         const subject = { kind: 'cell' as const, activityId, organisationId: organisation.id, comment: '' }
-        return { entry, subject, organisation, ownerPath: '' }
+        return as(entry, { subject, organisation })
       }),
   )
 }
@@ -124,8 +133,8 @@ async function ofRoadMaps(work: Work, entries: readonly Entry[]): Promise<Found[
       .innerJoin(organisations, eq(organisations.id, dispatches.organisationId))
       .where(and(eq(roadMaps.id, entry.subjectId as RoadMapId), eq(dispatches.sentAt, entry.at))) // its own entry says so
     for (const { roadMapId, organisation } of rows) {
-      const subject = { kind: 'road-map' as const, roadMapId, organisationId: organisation.id, comment: '' as const }
-      found.push({ entry, subject, organisation, ownerPath: '' })
+      const subject = { kind: 'road-map' as const, roadMapId, organisationId: organisation.id }
+      found.push(...as(entry, { subject, organisation }))
     }
   }
   return found
@@ -143,7 +152,7 @@ async function ofReminders(work: Work, entries: readonly Entry[]): Promise<Found
     if (!organisation) return []
     const activityId = entry.subjectId as ActivityId // the reminder wrote the activity's own id there
     const subject = { kind: 'cell' as const, activityId, organisationId: organisation.id, comment: '' }
-    return [{ entry, subject, organisation, ownerPath: '' }]
+    return as(entry, { subject, organisation })
   })
 }
 
@@ -153,9 +162,4 @@ async function pathsOf(work: Work, ids: OrganisationId[]): Promise<Map<Organisat
     .from(organisations)
     .where(inArray(organisations.id, [...new Set(ids)]))
   return new Map(rows.map(({ id, path }) => [id, path]))
-}
-
-function subjectsOf<I extends string>(entries: readonly Entry[], beginning: string): I[] {
-  const ids = entries.filter(({ action }) => action.startsWith(beginning)).map(({ subjectId }) => subjectId)
-  return [...new Set(ids)] as I[] // the feature whose action it is wrote its own id there
 }

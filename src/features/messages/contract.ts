@@ -13,6 +13,8 @@ const MessageView = z.object({
   day: z.string().nullable(),
   organisation: z.string(),
   comment: z.string(),
+  /** Open comments on a school's map. */
+  remarks: z.int(),
   /** How many things are meant. */
   count: z.int(),
   at: Moment,

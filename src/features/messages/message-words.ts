@@ -26,6 +26,36 @@ export const messageWords = defineWords({
     'reminded.many_few': 'Напоминают, что ещё не подтверждены {{count}} мероприятия, например {{what}}.',
     'reminded.many_many': 'Напоминают, что ещё не подтверждено {{count}} мероприятий, например {{what}}.',
     'reminded.many_other': 'Напоминают, что ещё не подтверждено {{count}} мероприятия, например {{what}}.',
+    'plan-changed': 'Изменено в вашем плане: {{what}}. Прочитайте план и отметьте «Ознакомлен».',
+    'plan-changed.many_one': 'В вашем плане изменено {{count}} мероприятие, например {{what}}. Ознакомьтесь с планом.',
+    'plan-changed.many_few': 'В вашем плане изменено {{count}} мероприятия, например {{what}}. Ознакомьтесь с планом.',
+    'plan-changed.many_many': 'В вашем плане изменено {{count}} мероприятий, например {{what}}. Ознакомьтесь с планом.',
+    'plan-changed.many_other':
+      'В вашем плане изменено {{count}} мероприятия, например {{what}}. Ознакомьтесь с планом.',
+    'move-asked': '{{organisation}} просит перенести срок до {{day}}: {{what}}. Причина: {{comment}}',
+    'move-granted': 'Срок перенесён до {{day}}: {{what}}.',
+    'move-declined': 'В переносе срока отказано: {{what}}. {{comment}}',
+    'map-submitted': '{{organisation}}: карта школы ждёт согласования.',
+    'map-returned': 'Карту школы вернули. Причина: {{comment}}',
+    'map-agreed': 'Карта школы согласована, осталось утвердить её приказом директора.',
+    'map-agreed.remarks_one':
+      'Карта школы согласована, к ней {{count}} замечание. Осталось утвердить её приказом директора.',
+    'map-agreed.remarks_few':
+      'Карта школы согласована, к ней {{count}} замечания. Осталось утвердить её приказом директора.',
+    'map-agreed.remarks_many':
+      'Карта школы согласована, к ней {{count}} замечаний. Осталось утвердить её приказом директора.',
+    'map-agreed.remarks_other':
+      'Карта школы согласована, к ней {{count}} замечания. Осталось утвердить её приказом директора.',
+    'map-approved': '{{organisation}}: карта школы утверждена приказом директора.',
+    'consent-asked': 'Изменилось мероприятие, на которое опирается своя строка карты школы. Решите, что с ней станет.',
+    'consent-asked.many_one':
+      'Изменилось то, на что опирается {{count}} своя строка карты школы. Решите, что с ней станет.',
+    'consent-asked.many_few':
+      'Изменилось то, на что опираются {{count}} свои строки карты школы. Решите, что с ними станет.',
+    'consent-asked.many_many':
+      'Изменилось то, на что опираются {{count}} своих строк карты школы. Решите, что с ними станет.',
+    'consent-asked.many_other':
+      'Изменилось то, на что опираются {{count}} своей строки карты школы. Решите, что с ними станет.',
     'deadline-near': 'Скоро срок, {{day}}: {{what}}.',
     'deadline-near.many_one': 'Скоро срок, {{day}}: {{count}} мероприятие, например {{what}}.',
     'deadline-near.many_few': 'Скоро срок, {{day}}: {{count}} мероприятия, например {{what}}.',
@@ -52,6 +82,23 @@ export const messageWords = defineWords({
     reminded: 'A reminder: {{what}}.',
     'reminded.many_one': 'A reminder of {{count}} activity, for example {{what}}.',
     'reminded.many_other': 'A reminder of {{count}} activities, for example {{what}}.',
+    'plan-changed': 'Changed in your plan: {{what}}. Read the plan and acknowledge it.',
+    'plan-changed.many_one': '{{count}} activity of your plan was changed, for example {{what}}. Read the plan.',
+    'plan-changed.many_other': '{{count}} activities of your plan were changed, for example {{what}}. Read the plan.',
+    'move-asked': '{{organisation}} asks for a later day, {{day}}: {{what}}. Reason: {{comment}}',
+    'move-granted': 'The deadline was moved to {{day}}: {{what}}.',
+    'move-declined': 'A later deadline was declined: {{what}}. {{comment}}',
+    'map-submitted': '{{organisation}}: the school map waits to be agreed.',
+    'map-returned': 'The school map was returned. Reason: {{comment}}',
+    'map-agreed': 'The school map is agreed; the director’s order is what remains.',
+    'map-agreed.remarks_one': 'The school map is agreed, with {{count}} comment. The director’s order is what remains.',
+    'map-agreed.remarks_other':
+      'The school map is agreed, with {{count}} comments. The director’s order is what remains.',
+    'map-approved': '{{organisation}}: the school map is approved by the director’s order.',
+    'consent-asked': 'An activity that a row of your own school map leans on has changed. Say what becomes of the row.',
+    'consent-asked.many_one': 'What {{count}} row of your own school map leans on has changed. Say what becomes of it.',
+    'consent-asked.many_other':
+      'What {{count}} rows of your own school map lean on has changed. Say what becomes of them.',
     'deadline-near': 'Due soon, {{day}}: {{what}}.',
     'deadline-near.many_one': 'Due soon, {{day}}: {{count}} activity, for example {{what}}.',
     'deadline-near.many_other': 'Due soon, {{day}}: {{count}} activities, for example {{what}}.',

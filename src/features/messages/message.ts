@@ -8,6 +8,15 @@ export const events = [
   'returned',
   'accepted',
   'reminded',
+  'plan-changed',
+  'move-asked',
+  'move-granted',
+  'move-declined',
+  'map-submitted',
+  'map-returned',
+  'map-agreed',
+  'map-approved',
+  'consent-asked',
   'deadline-near',
   'deadline-passed',
 ] as const
@@ -19,26 +28,17 @@ export type Choice = (typeof choices)[number]
 export type Choices = Record<MessageEvent, Choice>
 
 /** Letters wait for the morning unless somebody chose otherwise. */
-export const usualChoices: Choices = {
-  'plan-sent': 'digest',
-  'task-given': 'digest',
-  submitted: 'digest',
-  returned: 'digest',
-  accepted: 'digest',
-  reminded: 'digest',
-  'deadline-near': 'digest',
-  'deadline-passed': 'digest',
-}
+export const usualChoices = everyEvent('digest')
+export const noLetters = everyEvent('never')
 
-export const noLetters: Choices = {
-  'plan-sent': 'never',
-  'task-given': 'never',
-  submitted: 'never',
-  returned: 'never',
-  accepted: 'never',
-  reminded: 'never',
-  'deadline-near': 'never',
-  'deadline-passed': 'never',
+function everyEvent(choice: Choice): Choices {
+  return {
+    ...{ 'plan-sent': choice, 'task-given': choice, submitted: choice, returned: choice, accepted: choice },
+    ...{ reminded: choice, 'plan-changed': choice },
+    ...{ 'move-asked': choice, 'move-granted': choice, 'move-declined': choice },
+    ...{ 'map-submitted': choice, 'map-returned': choice, 'map-agreed': choice, 'map-approved': choice },
+    ...{ 'consent-asked': choice, 'deadline-near': choice, 'deadline-passed': choice },
+  }
 }
 
 const ofSchool: readonly MessageEvent[] = [
@@ -47,17 +47,39 @@ const ofSchool: readonly MessageEvent[] = [
   'returned',
   'accepted',
   'reminded',
+  'plan-changed',
+  'move-granted',
+  'move-declined',
+  'map-returned',
+  'map-agreed',
+  'consent-asked',
   'deadline-near',
   'deadline-passed',
 ]
-const ofAuthority: readonly MessageEvent[] = ['submitted', 'deadline-near', 'deadline-passed']
+const ofAuthority: readonly MessageEvent[] = [
+  'submitted',
+  'move-granted',
+  'move-declined',
+  'map-submitted',
+  'map-approved',
+  'deadline-near',
+  'deadline-passed',
+]
+/** The coordinator has it while the controller has no account. */
+const ofController: readonly MessageEvent[] = ['move-asked']
 const schoolRoles: readonly Role[] = ['school_head', 'school_team']
 
 /** What may be told to whoever holds these roles: nobody chooses about what never comes. */
 export function eventsFor(roles: readonly Role[]): MessageEvent[] {
   const isSchool = roles.some((one) => schoolRoles.includes(one))
   const isAuthority = roles.some((one) => one === 'municipal_coordinator' || one === 'curator')
-  return events.filter((one) => (isSchool && ofSchool.includes(one)) || (isAuthority && ofAuthority.includes(one)))
+  const controls = roles.some((one) => one === 'authority_head' || one === 'municipal_coordinator')
+  return events.filter(
+    (one) =>
+      (isSchool && ofSchool.includes(one)) ||
+      (isAuthority && ofAuthority.includes(one)) ||
+      (controls && ofController.includes(one)),
+  )
 }
 
 /** The hour of the wall clock there at which a day's letter is written, and the one after which it is too late. */

@@ -90,6 +90,7 @@ function viewOf({ id, event, path, said, createdAt, readAt }: typeof messages.$i
     day: said.day ?? null,
     organisation: said.organisation ?? '',
     comment: said.comment ?? '',
+    remarks: said.remarks ?? 0,
     count: said.count ?? 1,
     at: createdAt.toISOString(),
     isRead: readAt !== null,

@@ -8,6 +8,8 @@ export type Said = {
   /** The organisation that it is about. */
   organisation?: string
   comment?: string
+  /** Open comments on a school's map. */
+  remarks?: number
   /** How many things are meant, where it is not one. */
   count?: number
 }

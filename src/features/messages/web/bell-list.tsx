@@ -45,8 +45,8 @@ function Line({ message, isFresh, onGo }: { message: MessageView; isFresh: boole
   const t = useWords(bellWords)
   const say = useWords(messageWords)
   const format = useFormat()
-  const { event, number, title, day, organisation, comment, count, path, at } = message
-  const said = { title, organisation, comment, count, ...(number && { number }), ...(day && { day }) }
+  const { event, number, title, day, organisation, comment, count, remarks, path, at } = message
+  const said = { title, organisation, comment, count, remarks, ...(number && { number }), ...(day && { day }) }
   const { key, values } = sentenceOf({ event, said }, (one) => (isDay(one) ? format.day(one) : one))
   return (
     <li className={classes.line} data-fresh={isFresh}>
