@@ -84,7 +84,7 @@ function Body({ cell }: { cell: CellView }) {
         <section key={`${former.window.start}.${former.window.end}`} className={classes.window}>
           <h3>{t('former.title', { window: sayWindow(former.window, language) })}</h3>
           <p className={classes.soft}>{t('former.hint')}</p>
-          <CellProofs proofs={former.proofs} />
+          <CellProofs cell={cell} window={former.window} proofs={former.proofs} />
           <CellMoves cell={cell} moves={former.moves} />
         </section>
       ))}

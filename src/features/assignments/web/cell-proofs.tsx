@@ -1,30 +1,38 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { hrefOf } from '../../../web/send.ts'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { filesContract } from '../../files/contract.ts'
-import type { ProofView } from '../cell-view.ts'
+import type { CellView, ProofView, WindowView } from '../cell-view.ts'
+import { AlsoProved } from './also-proved.tsx'
+import { words as alsoWords } from './also-words.ts'
 import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
+import { ShareForm } from './share-form.tsx'
+
+type Props = { cell: CellView; window: WindowView['window']; proofs: readonly ProofView[] }
 
 /** What proves a window; a withdrawn proof stays, crossed out. */
-export function CellProofs({ proofs }: { proofs: readonly ProofView[] }) {
+export function CellProofs({ cell, window, proofs }: Props) {
   if (proofs.length === 0) return null
   return (
     <ul className={classes.proofs}>
       {proofs.map((proof) => (
-        <Proof key={proof.id} proof={proof} />
+        <Proof key={proof.id} cell={cell} window={window} proof={proof} />
       ))}
     </ul>
   )
 }
 
-function Proof({ proof }: { proof: ProofView }) {
+function Proof({ cell, window, proof }: Omit<Props, 'proofs'> & { proof: ProofView }) {
   const t = useWords(words)
+  const also = useWords(alsoWords)
   const format = useFormat()
+  const [isSharing, setSharing] = useState(false)
   const withdraw = useChange(assignments.withdrawProof)
   const details = [
     proof.tookPart ? t('proof.tookPart', { who: proof.tookPart }) : '',
@@ -45,18 +53,27 @@ function Proof({ proof }: { proof: ProofView }) {
         {details.length > 0 ? <p>{details.join('; ')}</p> : null}
         {proof.note && proof.form !== 'words' ? <p>{proof.note}</p> : null}
         <p className={classes.soft}>{origin.join(' · ')}</p>
+        <AlsoProved also={proof.also} organisationId={cell.organisation.id} programmeId={cell.asked.programmeId} />
         <RefusalNote refusal={withdraw.refusal} onRetry={withdraw.retry} />
       </div>
-      {proof.mayWithdraw ? (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          loading={withdraw.isPending}
-          onClick={() => withdraw.run({ id: proof.id, rowVersion: proof.rowVersion })}
-        >
-          {t('proof.withdraw')}
-        </Button>
-      ) : null}
+      <div className={classes.steps}>
+        {proof.mayShare && !isSharing ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setSharing(true)}>
+            {also('open')}
+          </Button>
+        ) : null}
+        {proof.mayWithdraw ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.run({ id: proof.id, rowVersion: proof.rowVersion })}
+          >
+            {t('proof.withdraw')}
+          </Button>
+        ) : null}
+      </div>
+      {isSharing ? <ShareForm cell={cell} window={window} proof={proof} onDone={() => setSharing(false)} /> : null}
     </li>
   )
 }

@@ -48,7 +48,7 @@ export function CellWindow({ cell, window }: Props) {
           </span>
         </p>
       ) : null}
-      <CellProofs proofs={window.proofs} />
+      <CellProofs cell={cell} window={window.window} proofs={window.proofs} />
       <CellMoves cell={cell} moves={window.moves} />
       {open === 'proof' ? <ProofForm cell={cell} window={window} onDone={() => setOpen(null)} /> : null}
       {open === 'move' ? <AskMoveForm cell={cell} window={window} onDone={() => setOpen(null)} /> : null}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { type OnBehalf, onBehalfWays } from '../../../kernel/on-behalf.ts'
 import { announce } from '../../../web/announce.tsx'
@@ -11,6 +11,9 @@ import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { MAX_FILE_BYTES } from '../../files/contract.ts'
 import type { CellView, WindowView } from '../cell-view.ts'
+import type { OpenCell } from '../shared-proof.ts'
+import { AlsoPicker, asOther } from './also-picker.tsx'
+import { words as alsoWords } from './also-words.ts'
 import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
@@ -29,15 +32,26 @@ const SHORTEST = 3
 /** Gives a proof in the shortest way: an event in one line, a file, a photo, a link, or words. */
 export function ProofForm({ cell, window, onDone }: Props) {
   const t = useWords(words)
+  const say = useWords(alsoWords)
   const offered = forms.filter((one) => one !== 'no-requests' || isOnDemand(cell, window))
   const [form, setForm] = useState<Form>(offered.includes('no-requests') ? 'no-requests' : firstForm(cell))
   const [onBehalf, setOnBehalf] = useState<OnBehalf>('letter')
+  const [also, setAlso] = useState<OpenCell[]>([])
   const done = () => {
     announce(t('record.done'))
     onDone()
   }
   const told = cell.may.recordOnBehalf ? onBehalf : null
-  const given = { cell, window, told, onDone: done, onCancel: onDone }
+  const picker = (
+    <AlsoPicker
+      organisationId={cell.organisation.id}
+      taken={[{ activityId: cell.asked.activityId, window: window.window }]}
+      chosen={also}
+      onChange={setAlso}
+      hint={say(cell.may.recordOnBehalf ? 'hint.guide' : 'hint')}
+    />
+  )
+  const given = { cell, window, told, also: also.map(asOther), picker, onDone: done, onCancel: onDone }
   return (
     <div className={classes.form}>
       <Segments
@@ -62,11 +76,19 @@ export function ProofForm({ cell, window, onDone }: Props) {
   )
 }
 
-type Given = Omit<Props, 'onDone'> & { told: OnBehalf | null; onDone: () => void; onCancel: () => void }
+type Given = Omit<Props, 'onDone'> & {
+  told: OnBehalf | null
+  /** What the same event proves besides, and where it is chosen. */
+  also: ReturnType<typeof asOther>[]
+  picker: ReactNode
+  onDone: () => void
+  onCancel: () => void
+}
 
-function FileProof({ cell, window, told, onDone, onCancel }: Given) {
+function FileProof({ cell, window, told, also, picker, onDone, onCancel }: Given) {
   const t = useWords(words)
   const upload = useChange(assignments.recordProofFile, { onDone })
+  useFreshAfter(upload.refusal)
   const send = (file: File) =>
     upload.run(
       {
@@ -74,6 +96,7 @@ function FileProof({ cell, window, told, onDone, onCancel }: Given) {
         ...(window.window.start && { windowStart: window.window.start }),
         ...(window.window.end && { windowEnd: window.window.end }),
         ...(told && { onBehalf: told }),
+        ...(also.length > 0 && { also: JSON.stringify(also) }),
         form: file.type.startsWith('image/') ? 'photo' : 'file',
         name: file.name,
       },
@@ -81,6 +104,7 @@ function FileProof({ cell, window, told, onDone, onCancel }: Given) {
     )
   return (
     <>
+      {picker}
       <FileDrop
         label={t('record.drop')}
         rule={rule}
@@ -98,7 +122,16 @@ function FileProof({ cell, window, told, onDone, onCancel }: Given) {
   )
 }
 
-function TextProof({ form, cell, window, told, onDone, onCancel }: Given & { form: Exclude<Form, 'file'> }) {
+function TextProof({
+  form,
+  cell,
+  window,
+  told,
+  also,
+  picker,
+  onDone,
+  onCancel,
+}: Given & { form: Exclude<Form, 'file'> }) {
   const t = useWords(words)
   const { activityId, organisationId } = keyOf(cell)
   const draft = useDraft(`proof.${activityId}.${organisationId}.${window.window.end}.${form}`, empty)
@@ -114,7 +147,7 @@ function TextProof({ form, cell, window, told, onDone, onCancel }: Given & { for
   const proof = proofOf(form, fields)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (proof) record.run({ ...keyOf(cell), window: window.window, proof, onBehalf: told })
+    if (proof) record.run({ ...keyOf(cell), window: window.window, proof, also, onBehalf: told })
   }
   const set = (name: keyof typeof empty) => (event: { currentTarget: { value: string } }) =>
     draft.set({ ...draft.value, [name]: event.currentTarget.value })
@@ -154,6 +187,7 @@ function TextProof({ form, cell, window, told, onDone, onCancel }: Given & { for
       ) : (
         <TextInput label={t('record.note')} value={draft.value.note} onChange={set('note')} />
       )}
+      {picker}
       <RefusalNote refusal={record.refusal} onRetry={record.retry} />
       <div className={classes.actions}>
         <Button type="submit" variant="filled" loading={record.isPending} disabled={proof === null}>
