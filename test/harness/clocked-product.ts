@@ -1,12 +1,13 @@
 import { foundDemonstration } from '../../src/app/demonstration/found-demonstration.ts'
+import { firstLink } from '../../src/app/first-link.ts'
+import { turn } from '../../src/app/messages/keep-messages.ts'
 import { readStartOptions } from '../../src/app/options.ts'
 import { start } from '../../src/app/start.ts'
 import { type MovableClock, movableClock } from '../../src/server/clock.ts'
 import { hashPassword } from '../../src/server/password.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { askHouse } from './ask-house.ts'
-
-export const PASSWORD = 'сосна берёза рябина клён'
+import { PASSWORD } from './first-start.ts'
 
 export type ClockedProduct = {
   url: string
@@ -19,10 +20,7 @@ export type ClockedProduct = {
 
 /** A real installation in the middle of its year, whose people have passwords and whose clock a test may move. */
 export async function startClockedProduct(): Promise<ClockedProduct> {
-  const { folder, remove } = await makeThrowAwayFolder('clocked')
-  const clock = movableClock(new Date('2026-02-10T07:00:00Z'))
-  const options = readStartOptions(['--port', '0', '--data', folder, '--without-backup'])
-  const { opora, url, stop } = await start(options, { folder, clock, demoClock: null, say: () => undefined })
+  const { opora, url, clock, stop } = await startAt('2026-02-10T07:00:00Z')
   const links = await foundDemonstration(opora.perform, clock, url)
   await askHouse(opora, 'update person set login = lower(split_part(name, $1, 1)), password_hash = $2', [
     ' ',
@@ -33,6 +31,44 @@ export async function startClockedProduct(): Promise<ClockedProduct> {
     clock,
     linkOf: (role) => links.find((link) => link.role === role)?.url ?? '',
     ask: (text, values) => askHouse(opora, text, values),
+    stop,
+  }
+}
+
+export type EmptyProduct = {
+  url: string
+  folder: string
+  firstLink: string
+  /** Goes on to a moment: nobody is signed out by it, and what the clock of the house does by itself is done once. */
+  goOnTo(moment: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A real installation before its first person comes, on a day of the test's choice. */
+export async function startEmptyProduct(moment: string): Promise<EmptyProduct> {
+  const { opora, url, folder, clock, stop } = await startAt(moment)
+  return {
+    url,
+    folder,
+    firstLink: (await firstLink(opora.perform, url)) ?? '',
+    async goOnTo(later) {
+      clock.moveTo(new Date(later))
+      await askHouse(opora, "update session set expires_at = '2100-01-01', seen_at = $1", [clock.now()])
+      await turn(opora.perform, url, (error) => {
+        throw error
+      })
+    },
+    stop,
+  }
+}
+
+async function startAt(moment: string) {
+  const { folder, remove } = await makeThrowAwayFolder('clocked')
+  const clock = movableClock(new Date(moment))
+  const options = readStartOptions(['--port', '0', '--data', folder, '--without-backup'])
+  const { opora, url, stop } = await start(options, { folder, clock, demoClock: null, say: () => undefined })
+  return {
+    ...{ opora, url, clock, folder },
     async stop() {
       await stop()
       await remove()

@@ -1,37 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
-import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
+import { LOGIN, linkIn, PASSWORD } from '../harness/first-start.ts'
+import { startJourney } from '../harness/journey-start.ts'
 import { type Keyboard, keyboardOf } from '../harness/keyboard.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { startProduct } from '../harness/product.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const PASSWORD = 'сосна берёза рябина клён'
-const WAIT_MS = 20_000
 
 type Desk = { page: Page; keys: Keyboard }
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
+const { product, enter } = startJourney(() => startProduct())
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('from the first link to the second step, all of the work is done without a mouse', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const coordinator = await enter(product.links[0]?.url ?? '')
+test('from the first link to the second step, all of the work is done without a mouse', async () => {
+  const coordinator = await sitDown(product().links[0]?.url ?? '')
   await setUp(coordinator)
   await importOrder(coordinator)
   await confirmAndSend(coordinator)
-  const school = await enter(await inviteSchool(coordinator))
+  const school = await sitDown(await inviteSchool(coordinator))
   await acceptInvitation(school)
   await handIn(school, 'Участвовали директор и завуч')
   await giveBack(coordinator)
@@ -43,17 +29,15 @@ test('from the first link to the second step, all of the work is done without a 
   for (const { keys } of [coordinator, school]) expect([...keys.faults]).toEqual([])
 })
 
-async function enter(link: string): Promise<Desk> {
-  const entered = await visit(browser, link)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  visits.push(entered)
-  return { page: entered.page, keys: keyboardOf(entered.page) }
+async function sitDown(link: string): Promise<Desk> {
+  const page = await enter(link)
+  return { page, keys: keyboardOf(page) }
 }
 
 async function setUp({ page, keys }: Desk) {
   await keys.write(page.getByLabel('Фамилия, имя, отчество'), 'Лебедева Ольга Николаевна')
   await keys.write(page.getByLabel('Название управления образования'), 'Управление образования Заречного округа')
-  await keys.write(page.getByLabel('Имя для входа'), 'lebedeva@example.test')
+  await keys.write(page.getByLabel('Имя для входа'), LOGIN)
   await keys.write(page.getByLabel('Пароль', { exact: true }), PASSWORD)
   await keys.press(page.getByRole('button', { name: 'Начать работу' }))
   await page.getByText('Начните с приказа').waitFor()
@@ -92,7 +76,7 @@ async function inviteSchool({ page, keys }: Desk): Promise<string> {
   await keys.press(page.getByRole('button', { name: /^Сделать ссылки/ }))
   const slip = page.locator('li, article, section').filter({ hasText: 'Берёзовская' }).last()
   await slip.waitFor()
-  return /https?:\/\/\S+\/link#[\w-]+/.exec(await slip.innerText())?.[0] ?? ''
+  return linkIn(await slip.innerText())
 }
 
 async function acceptInvitation({ page, keys }: Desk) {

@@ -1,33 +1,18 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { PHONE } from '../harness/browser.ts'
+import { beginWork, fillFirstStart, fillInvitation, inviteHead, linkIn } from '../harness/first-start.ts'
+import { isAccessible } from '../harness/fit-to-show.ts'
+import { startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const PASSWORD = 'сосна берёза рябина клён'
-const WINDOW_MS = 20_000
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
+const { product, enter, isQuiet } = startJourney(() => startProduct())
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('an order becomes a living road map: the coordinator alone, then a school, then the head', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
-  const coordinator = await enter(product.links[0]?.url ?? '')
+test('an order becomes a living road map: the coordinator alone, then a school, then the head', async () => {
+  const coordinator = await enter(product().links[0]?.url ?? '')
   await setUp(coordinator)
   await importOrder(coordinator)
   await chooseVariants(coordinator)
@@ -35,37 +20,24 @@ test('an order becomes a living road map: the coordinator alone, then a school, 
   await recordForSchool(coordinator)
 
   const schoolLink = await inviteSchools(coordinator)
-  const headLink = await inviteHead(coordinator)
+  const headLink = await headLinkOf(coordinator)
 
   const school = await enter(schoolLink, PHONE)
-  await acceptInvitation(school, 'direktor@example.test', 'Берёзкина Марина Юрьевна')
+  await accept(school, 'direktor@example.test', 'Берёзкина Марина Юрьевна')
   await handInFromPhone(school)
   await acceptWork(coordinator)
 
   const head = await enter(headLink)
-  await acceptInvitation(head, 'nachalnik@example.test')
+  await accept(head, 'nachalnik@example.test')
   await takeOffControl(head)
 
-  for (const one of visits) expect(one.strayRequests).toEqual([])
-  for (const one of visits) expect(one.complaints).toEqual([])
+  isQuiet()
 })
 
-async function enter(link: string, device: Parameters<typeof visit>[2] = {}): Promise<Page> {
-  const entered = await visit(browser, link, device)
-  entered.page.setDefaultTimeout(WINDOW_MS)
-  visits.push(entered)
-  return entered.page
-}
-
 async function setUp(page: Page) {
-  await page.getByLabel('Фамилия, имя, отчество').fill('Лебедева Ольга Николаевна')
-  await page.getByLabel('Должность').fill('методист')
-  await page.getByLabel('Название управления образования').fill('Управление образования Заречного округа')
-  await page.getByLabel('Имя для входа').fill('lebedeva@example.test')
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await fillFirstStart(page)
   await isAccessible(page)
-  await page.getByRole('button', { name: 'Начать работу' }).click()
-  await page.getByText('Начните с приказа').waitFor()
+  await beginWork(page)
   await isAccessible(page)
 }
 
@@ -145,24 +117,15 @@ async function inviteSchools(page: Page): Promise<string> {
   return linkIn(await slip.innerText())
 }
 
-async function inviteHead(page: Page): Promise<string> {
+async function headLinkOf(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Люди' }).click()
-  await page.getByRole('button', { name: 'Добавить человека' }).click()
-  await page.getByLabel('Фамилия, имя, отчество').fill('Рябинина Вера Сергеевна')
-  await page.getByLabel('Роль').selectOption('authority_head')
-  await page.getByRole('button', { name: 'Добавить', exact: true }).click()
-  await page.getByRole('button', { name: 'Новая ссылка' }).click()
-  await page.getByRole('dialog', { name: 'Новая ссылка' }).getByRole('button', { name: 'Новая ссылка' }).click()
-  await page.getByText('Действует один раз').waitFor()
+  const link = await inviteHead(page)
   await isAccessible(page)
-  return linkIn(await page.getByRole('textbox', { name: /^Скопируйте/ }).inputValue())
+  return link
 }
 
-async function acceptInvitation(page: Page, login: string, name?: string) {
-  await page.getByRole('heading', { name: 'Приглашение в Опору' }).waitFor()
-  if (name) await page.getByLabel('Фамилия, имя, отчество').fill(name)
-  await page.getByLabel('Имя для входа').fill(login)
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+async function accept(page: Page, login: string, name?: string) {
+  await fillInvitation(page, login, name)
   await isAccessible(page)
   await page.getByRole('button', { name: 'Войти в Опору' }).click()
   await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
@@ -185,7 +148,7 @@ async function handInFromPhone(page: Page) {
 }
 
 async function acceptWork(page: Page) {
-  await page.goto(product.url)
+  await page.goto(product().url)
   await page.getByRole('link', { name: 'Принять или вернуть' }).first().click()
   const panel = page.getByRole('dialog')
   await panel.getByRole('button', { name: 'Принять', exact: true }).click()
@@ -205,25 +168,4 @@ async function takeOffControl(page: Page) {
 
 function cellOf(page: Page, school: string, activity: string) {
   return page.getByRole('gridcell', { name: new RegExp(`${school}.*${activity.replace('.', '\\.')} `) })
-}
-
-function linkIn(text: string): string {
-  const link = /https?:\/\/\S+\/link#[\w-]+/.exec(text)?.[0]
-  if (!link) throw new Error(`no link in: ${text}`)
-  return link
-}
-
-/** Light and dark alike: whoever reads by ear or by high contrast gets the same screen. */
-async function isAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    const faults = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${page.url()} ${id}: ${nodes[0]?.html.slice(0, 200)}`,
-    )
-    expect(faults).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
 }

@@ -1,33 +1,18 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { acceptInvitation, beginWork, fillFirstStart, linkIn } from '../harness/first-start.ts'
+import { isAccessible } from '../harness/fit-to-show.ts'
+import { startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 import { scanPdf, scanPng } from '../harness/scan-file.ts'
 
-const PASSWORD = 'сосна берёза рябина клён'
-const WINDOW_MS = 20_000
+const { product, enter, isQuiet } = startJourney(() => startProduct())
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('only a scan exists: its rows are typed beside it, and a school reads its plan and the signed paper', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
-  const coordinator = await enter(product.links[0]?.url ?? '')
-  await setUp(coordinator)
+test('only a scan exists: its rows are typed beside it, and a school reads its plan and the signed paper', async () => {
+  const coordinator = await enter(product().links[0]?.url ?? '')
+  await fillFirstStart(coordinator)
+  await beginWork(coordinator)
   await dropScan(coordinator)
   await typeThreeRows(coordinator)
   await addPages(coordinator)
@@ -35,29 +20,11 @@ test('only a scan exists: its rows are typed beside it, and a school reads its p
   await confirmAndSend(coordinator)
 
   const school = await enter(await inviteSchool(coordinator), PHONE)
-  await acceptInvitation(school)
+  await acceptInvitation(school, 'direktor@example.test', 'Берёзкина Марина Юрьевна')
   await readPlanAndScan(school)
 
-  for (const one of visits) expect(one.strayRequests).toEqual([])
-  for (const one of visits) expect(one.complaints).toEqual([])
+  isQuiet()
 })
-
-async function enter(link: string, device: Parameters<typeof visit>[2] = {}): Promise<Page> {
-  const entered = await visit(browser, link, device)
-  entered.page.setDefaultTimeout(WINDOW_MS)
-  visits.push(entered)
-  return entered.page
-}
-
-async function setUp(page: Page) {
-  await page.getByLabel('Фамилия, имя, отчество').fill('Лебедева Ольга Николаевна')
-  await page.getByLabel('Должность').fill('методист')
-  await page.getByLabel('Название управления образования').fill('Управление образования Заречного округа')
-  await page.getByLabel('Имя для входа').fill('lebedeva@example.test')
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Начать работу' }).click()
-  await page.getByText('Начните с приказа').waitFor()
-}
 
 /** Two photographs at once: the second becomes a page of the first one's scan. */
 async function dropScan(page: Page) {
@@ -142,18 +109,7 @@ async function inviteSchool(page: Page): Promise<string> {
     .filter({ hasText: '/link#' })
     .last()
   await slip.waitFor()
-  const link = /https?:\/\/\S+\/link#[\w-]+/.exec(await slip.innerText())?.[0]
-  if (!link) throw new Error('no link for the school')
-  return link
-}
-
-async function acceptInvitation(page: Page) {
-  await page.getByRole('heading', { name: 'Приглашение в Опору' }).waitFor()
-  await page.getByLabel('Фамилия, имя, отчество').fill('Берёзкина Марина Юрьевна')
-  await page.getByLabel('Имя для входа').fill('direktor@example.test')
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Войти в Опору' }).click()
-  await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return linkIn(await slip.innerText())
 }
 
 async function readPlanAndScan(page: Page) {
@@ -168,18 +124,4 @@ async function readPlanAndScan(page: Page) {
   await panel.getByRole('img', { name: 'Приказ, лист 1.png, снимок 1 из 3' }).waitFor()
   expect(await panel.getByText('Заменить скан').count()).toBe(0)
   await isAccessible(page)
-}
-
-async function isAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    const faults = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${page.url()} ${id}: ${nodes[0]?.html.slice(0, 200)}`,
-    )
-    expect(faults).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
 }

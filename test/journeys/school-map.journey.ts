@@ -1,37 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
-const WAIT_MS = 30_000
-
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const journey = startJourney(() => startProduct('--demo'))
 
 async function enter(role: string, name: string, device = {}): Promise<Page> {
-  const link = product.links.find((one) => one.role === role && one.name.startsWith(name))
-  const entered = await visit(browser, link?.url ?? '', device)
-  visits.push(entered)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  await entered.page.getByRole('heading', { name: 'Сегодня' }).waitFor()
-  return entered.page
+  const page = await journey.enter(linkOf(journey.product(), role, name), device)
+  await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return page
 }
 
-test('a school mends what came back, the coordinator agrees, the director records her order', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
+test('a school mends what came back, the coordinator agrees, the director records her order', async () => {
   const director = await enter('school_head', 'Лугова', PHONE)
   await director.getByRole('link', { name: 'Поправить' }).click()
   await director.getByText('Допишите показатель у консультаций').waitFor()
@@ -65,7 +46,7 @@ test('a school mends what came back, the coordinator agrees, the director record
   await dialog.getByLabel('Номер приказа').fill('41-у')
   await dialog.getByRole('button', { name: 'Утвердить' }).click()
   await director.getByText('Утверждена приказом № 41-у').waitFor()
-  for (const one of visits) expect([one.complaints, one.strayRequests]).toEqual([[], []])
+  journey.isQuiet()
 })
 
 /** The primary action, and its confirmation in the window over the page. */

@@ -1,31 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
 import { generate } from 'otplib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { beginWork, fillFirstStart, inviteHead, LOGIN, PASSWORD } from '../harness/first-start.ts'
+import { startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
-const PASSWORD = 'сосна берёза рябина клён'
-const LOGIN = 'lebedeva@example.test'
+const { product, enter, visits } = startJourney(() => startProduct())
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('an administrator signs in by password and phone, and requires the same of the head', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const page = await enter(product.links[0]?.url ?? '')
-  await setUpInstallation(page)
+test('an administrator signs in by password and phone, and requires the same of the head', async () => {
+  const page = await enter(product().links[0]?.url ?? '')
+  await fillFirstStart(page)
+  await beginWork(page)
   const { secret, codes } = await setUpPhone(page)
 
   await signOut(page)
@@ -45,42 +32,25 @@ test('an administrator signs in by password and phone, and requires the same of 
   await page.getByRole('button', { name: 'Войти' }).click()
   await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
 
-  await page.goto(`${product.url}/settings/entry`)
+  await page.goto(`${product().url}/settings/entry`)
   await page.getByText('На листе осталось 9 кодов.').waitFor()
   await page.getByRole('button', { name: 'Сделать обязательным' }).click()
   await page.getByText('обязателен для администраторов и руководителей').waitFor()
   await isPresentable(page, 'entry')
 
-  const head = await enter(await inviteHead(page), PHONE)
+  const head = await enter(await headLinkOf(page), PHONE)
   await head.getByLabel('Имя для входа').fill('nachalnik@example.test')
   await head.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
   await head.getByRole('button', { name: 'Войти в Опору' }).click()
   await head.getByText('входят в два шага').waitFor()
   await isPresentable(head, 'required')
-  await head.goto(product.url)
+  await head.goto(product().url)
   await head.waitForURL(/sign-in/)
-
   for (const one of visits) expect(one.strayRequests).toEqual([])
 })
 
-async function enter(link: string, device: Parameters<typeof visit>[2] = {}): Promise<Page> {
-  const entered = await visit(browser, link, device)
-  entered.page.setDefaultTimeout(20_000)
-  visits.push(entered)
-  return entered.page
-}
-
-async function setUpInstallation(page: Page) {
-  await page.getByLabel('Фамилия, имя, отчество').fill('Лебедева Ольга Николаевна')
-  await page.getByLabel('Название управления образования').fill('Управление образования Заречного округа')
-  await page.getByLabel('Имя для входа').fill(LOGIN)
-  await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Начать работу' }).click()
-  await page.getByText('Начните с приказа').waitFor()
-}
-
 async function setUpPhone(page: Page): Promise<{ secret: string; codes: string[] }> {
-  await page.goto(`${product.url}/settings/entry`)
+  await page.goto(`${product().url}/settings/entry`)
   await page.getByRole('button', { name: 'Настроить второй шаг' }).click()
   await page.getByLabel('Ваш пароль').fill(PASSWORD)
   await page.getByRole('button', { name: 'Дальше' }).click()
@@ -112,17 +82,9 @@ async function givePassword(page: Page) {
   await page.getByLabel('Код с телефона').waitFor()
 }
 
-async function inviteHead(page: Page): Promise<string> {
-  await page.goto(`${product.url}/settings/people`)
-  await page.getByRole('button', { name: 'Добавить человека' }).click()
-  await page.getByLabel('Фамилия, имя, отчество').fill('Рябинина Вера Сергеевна')
-  await page.getByLabel('Роль').selectOption('authority_head')
-  await page.getByRole('button', { name: 'Добавить', exact: true }).click()
-  await page.getByRole('button', { name: 'Новая ссылка' }).click()
-  await page.getByRole('dialog', { name: 'Новая ссылка' }).getByRole('button', { name: 'Новая ссылка' }).click()
-  await page.getByText('Действует один раз').waitFor()
-  const text = await page.getByRole('textbox', { name: /^Скопируйте/ }).inputValue()
-  return /https?:\/\/\S+\/link#\S+/.exec(text)?.[0] ?? ''
+async function headLinkOf(page: Page): Promise<string> {
+  await page.goto(`${product().url}/settings/people`)
+  return inviteHead(page)
 }
 
 /** What a phone shows now, or half minutes later; a code that was taken does not open again. */

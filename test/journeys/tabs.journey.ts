@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type ClockedProduct, PASSWORD, startClockedProduct } from '../harness/clocked-product.ts'
+import { type ClockedProduct, startClockedProduct } from '../harness/clocked-product.ts'
+import { PASSWORD } from '../harness/first-start.ts'
 import { type Wire, wireTo } from '../harness/wire.ts'
 
 const HOUR = 3_600_000

@@ -1,27 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
-const WAIT_MS = 30_000
+const journey = startJourney(() => startProduct('--demo'))
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('the coordinator reads the year on the timeline and in the calendar, by keyboard', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
+test('the coordinator reads the year on the timeline and in the calendar, by keyboard', async () => {
   const page = await enter('municipal_coordinator')
   await page.getByRole('link', { name: 'Дорожная карта' }).first().click()
   await page.getByRole('grid', { name: /Дорожная карта/ }).waitFor()
@@ -70,32 +56,28 @@ test('the coordinator reads the year on the timeline and in the calendar, by key
     .getByRole('dialog')
     .getByText(/организаций: /)
     .waitFor()
-  await quiet()
+  journey.isQuiet()
 })
 
-test('a school reads its own plan on a phone, by month and by day', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
+test('a school reads its own plan on a phone, by month and by day', async () => {
   const page = await enter('school_head', PHONE)
-  await page.goto(`${product.url}/road-map?view=timeline`)
+  await page.goto(`${journey.product().url}/road-map?view=timeline`)
   await page.getByRole('heading', { name: 'апрель 2026' }).waitFor()
   await isPresentable(page)
-  await page.goto(`${product.url}/road-map?view=calendar&month=2026-11`)
+  await page.goto(`${journey.product().url}/road-map?view=calendar&month=2026-11`)
   await page.getByRole('heading', { name: '30 ноября 2026, понедельник' }).waitFor()
   await isPresentable(page)
   await page.getByRole('button', { name: 'Предыдущий месяц' }).click()
   await page.getByText('В этом месяце нет ни сроков, ни начал.').waitFor()
   expect(page.url()).toContain('month=2026-10')
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
-  await quiet()
+  journey.isQuiet()
 })
 
-async function enter(role: string, options = {}): Promise<Page> {
-  const link = product.links.find((one) => one.role === role)
-  const entered = await visit(browser, link?.url ?? '', options)
-  visits.push(entered)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  await entered.page.getByRole('heading', { name: 'Сегодня' }).waitFor()
-  return entered.page
+async function enter(role: string, device = {}): Promise<Page> {
+  const page = await journey.enter(linkOf(journey.product(), role), device)
+  await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return page
 }
 
 async function expectFocus(page: Page, words: RegExp) {
@@ -110,8 +92,4 @@ async function isPresentable(page: Page) {
     expect(violations.map((one) => [colorScheme, one.id, one.nodes.map((node) => node.html)])).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
-}
-
-async function quiet() {
-  for (const { complaints, strayRequests } of visits) expect([complaints, strayRequests]).toEqual([[], []])
 }

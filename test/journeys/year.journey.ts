@@ -1,33 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { assignmentStates } from '../../src/kernel/assignment-state.ts'
 import { words } from '../../src/web/words.ts'
-import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
-const WAIT_MS = 30_000
+const journey = startJourney(() => startProduct('--demo'))
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('in the course of a year every state is seen on the road map', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const link = product.links.find((one) => one.role === 'municipal_coordinator')
-  const entered = await visit(browser, link?.url ?? '')
-  visits.push(entered)
-  const { page } = entered
-  page.setDefaultTimeout(WAIT_MS)
+test('in the course of a year every state is seen on the road map', async () => {
+  const page = await journey.enter(linkOf(journey.product(), 'municipal_coordinator'))
   const seen = new Set<string>()
 
   await openRoadMap(page)
@@ -44,8 +25,7 @@ test('in the course of a year every state is seen on the road map', async ({ onT
   }
 
   expect([...seen].sort()).toEqual([...assignmentStates].sort())
-  expect(entered.complaints).toEqual([])
-  expect(entered.strayRequests).toEqual([])
+  journey.isQuiet()
 })
 
 async function openRoadMap(page: Page) {
