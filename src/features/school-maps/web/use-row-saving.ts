@@ -32,6 +32,8 @@ export type RowSaving = {
   save: (change: Partial<Typed>, from: Partial<Typed>) => void
   savedAt: Date | null
   isPending: boolean
+  /** What is on its way: chosen already for the eye, before the server has it. */
+  pending: Partial<Typed>
   refusal: Refused | null
   meeting: Meeting | null
   keepMine: () => void
@@ -80,6 +82,7 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
     save: (change, from) => mutation.mutate({ change, from }),
     savedAt,
     isPending: mutation.isPending,
+    pending: mutation.isPending ? mutation.variables.change : {},
     refusal: mutation.error instanceof Refused ? mutation.error : null,
     meeting,
     keepMine: () => {

@@ -25,6 +25,7 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
   const saving = useRowSaving(row, onBehalf)
   const typed = typedOf(row)
   const offered = inheritedRows(view)
+  const { proof, supportsActivityId } = { ...row, ...saving.pending }
   const text = (field: 'cause' | 'title' | 'indicator' | 'responsible' | 'periodText' | 'expectedResult') => {
     const label = t(field === 'periodText' ? 'row.period' : `row.${field}`)
     return { id: row.id, field, label, fullLabel: t('row.for', { field: label, number }), value: typed[field], saving }
@@ -53,24 +54,23 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
         <RowText {...text('expectedResult')} isLong />
         <div className={classes.proof}>
           <span className={classes.label}>{t('row.proof')}</span>
-          <ProofField proof={row.proof} onChange={(proof) => saving.save({ proof }, { proof: row.proof })} />
+          <ProofField proof={proof} onChange={(chosen) => saving.save({ proof: chosen }, { proof })} />
         </div>
         {offered.length > 0 ? (
           <NativeSelect
             className={classes.wide ?? ''}
             label={t('row.supports')}
             aria-label={t('row.for', { field: t('row.supports'), number })}
-            value={row.supportsActivityId ?? ''}
+            value={supportsActivityId ?? ''}
             onChange={(event) => {
               const chosen = offered.find((one) => one.activityId === event.currentTarget.value)
-              const from = { supportsActivityId: row.supportsActivityId }
-              saving.save({ supportsActivityId: chosen?.activityId ?? null }, from)
+              saving.save({ supportsActivityId: chosen?.activityId ?? null }, { supportsActivityId })
             }}
             data={[
               { value: '', label: t('row.supports.none') },
               ...offered.map((one) => ({
                 value: one.activityId,
-                label: beginningOf(`${one.number ?? ''} ${one.title}`.trim(), TITLE_LENGTH),
+                label: shortened(`${one.number ?? ''} ${one.title}`.trim()),
               })),
             ]}
           />
@@ -81,6 +81,10 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
       <RowAdvice view={view} row={row} />
     </>
   )
+}
+
+function shortened(title: string): string {
+  return title.length > TITLE_LENGTH ? `${beginningOf(title, TITLE_LENGTH)}…` : title
 }
 
 /** What we make of the term, under the words in which it was typed. */
