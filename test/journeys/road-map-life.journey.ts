@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import { test } from 'vitest'
+import { acceptInvitation, beginWork, fillFirstStart } from '../harness/first-start.ts'
+import { chooseVariants, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
+import { look, startLife } from './road-map-life/desk.ts'
+import { giveAddress, inviteBoth } from './road-map-life/invite.ts'
+import { openMap, submit, writeForOthers, writeMap } from './road-map-life/school-maps.ts'
+
+const { product, enter, isQuiet } = startLife()
+let coordinator: Page
+let head: Page
+let director: Page
+
+test('the order becomes the road map of the year, after a look at what it would bring', async () => {
+  coordinator = await enter(product().firstLink)
+  await fillFirstStart(coordinator)
+  await beginWork(coordinator)
+  await importOrder(coordinator)
+  await chooseVariants(coordinator)
+  await rehearseAndSend(coordinator)
+})
+
+test('the head and a director come in, and say where letters go', async () => {
+  const { url } = product()
+  const links = await inviteBoth(coordinator, url)
+  head = await enter(links.head)
+  await acceptInvitation(head, 'nachalnik@example.test')
+  director = await enter(links.director)
+  await acceptInvitation(director, 'direktor@example.test', 'Берёзкина Марина Юрьевна')
+  await look(director, '05-director-today')
+  await giveAddress(coordinator, url, 'lebedeva@example.test')
+  await giveAddress(head, url, 'nachalnik@example.test')
+  await giveAddress(director, url, 'direktor@example.test')
+})
+
+test('six schools write their maps and hand them over', async () => {
+  const { url } = product()
+  await director.goto(`${url}/school-maps`)
+  await writeMap(director, 0)
+  await look(director, '06-map-of-director')
+  await submit(director)
+  await writeForOthers(coordinator, url)
+  await openMap(coordinator, url, 'Берёзовская')
+  isQuiet()
+})
