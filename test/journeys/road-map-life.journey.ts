@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { acceptInvitation, beginWork, fillFirstStart } from '../harness/first-start.ts'
 import { chooseVariants, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
+import { agreeAll, approveAll, giveBack, mend } from './road-map-life/agree-maps.ts'
+import { approve, consent, correct } from './road-map-life/correct-map.ts'
 import { look, startLife } from './road-map-life/desk.ts'
 import { giveAddress, inviteBoth } from './road-map-life/invite.ts'
-import { openMap, submit, writeForOthers, writeMap } from './road-map-life/school-maps.ts'
+import { submit, writeForOthers, writeMap } from './road-map-life/school-maps.ts'
 
 const { product, enter, isQuiet } = startLife()
 let coordinator: Page
@@ -40,6 +42,20 @@ test('six schools write their maps and hand them over', async () => {
   await look(director, '06-map-of-director')
   await submit(director)
   await writeForOthers(coordinator, url)
-  await openMap(coordinator, url, 'Берёзовская')
+})
+
+test('one map comes back with a comment by its row, is mended, agreed, and approved by the director’s order', async () => {
+  const { url } = product()
+  await giveBack(coordinator, url)
+  await mend(director, url)
+  await agreeAll(coordinator, url)
+  await approveAll(director, coordinator, url)
+})
+
+test('the authority’s map is corrected by an amending order, and schools say what becomes of their own rows', async () => {
+  const { url } = product()
+  await correct(coordinator, url)
+  await approve(coordinator)
+  await consent(director, coordinator, url)
   isQuiet()
 })

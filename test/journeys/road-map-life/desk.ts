@@ -34,5 +34,6 @@ export async function press(page: Page, name: string): Promise<void> {
 /** An entry of «Ещё» of the page. */
 export async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Ещё', exact: true }).first().click()
-  await page.getByRole('button', { name, exact: true }).click()
+  const entry = page.getByRole('button', { name, exact: true }).or(page.getByRole('link', { name, exact: true }))
+  await entry.last().click()
 }

@@ -103,14 +103,15 @@ function RowOf({ correction, row, onOpen }: RowProps) {
               variant="subtle"
               loading={restore.isPending}
               onClick={() => restore.run(place)}
-              aria-label={`${t('row.restore')}: ${name}`}
+              aria-label={`${t(row.kind === 'added' ? 'row.drop' : 'row.restore')}: ${name}`}
             >
-              {t('row.restore')}
+              {t(row.kind === 'added' ? 'row.drop' : 'row.restore')}
             </Button>
           )}
         </div>
       </div>
       {row.changes.length > 0 ? <ChangedFields changes={row.changes} /> : null}
+      {row.kind === 'added' && row.after ? <p>{restOf(row.after)}</p> : null}
       {row.conflict ? <ConflictOf correction={correction} row={row} /> : null}
       {row.changedBy && row.changedAt && row.kind !== 'same' ? (
         <p className={classes.by}>{t('row.by', { name: row.changedBy, at: format.moment(row.changedAt) })}</p>
@@ -164,10 +165,12 @@ function ConflictOf({ correction, row }: { correction: CorrectionView; row: Corr
 
 type Words = NonNullable<CorrectionRowView['after']>
 
-function wordsOf({ number, title, period, executors, expectedResult }: Words): string {
-  return [`${number ?? ''} ${title}`.trim(), period?.text, executors?.text, expectedResult]
-    .filter((one) => one)
-    .join(' · ')
+function wordsOf(row: Words): string {
+  return [`${row.number ?? ''} ${row.title}`.trim(), restOf(row)].filter((one) => one).join(' · ')
+}
+
+function restOf({ period, executors, expectedResult }: Words): string {
+  return [period?.text, executors?.text, expectedResult].filter((one) => one).join(' · ')
 }
 
 function shown({
