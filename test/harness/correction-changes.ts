@@ -36,6 +36,10 @@ export const correctionChanges: Record<string, (stage: Stage) => Promise<Change>
     const { id } = await changed(stage)
     return { as: 'coordinator', input: { id, rowVersion: 1, orderNumber: '45', orderDate: '2024-03-15' } }
   },
+  'corrections.draftAmendingOrder': async (stage) => {
+    const { id } = await changed(stage)
+    return { as: 'coordinator', input: { id, rowVersion: 1 } }
+  },
   'corrections.abandonCorrection': async (stage) => {
     const { id, rowVersion } = await started(stage)
     return { as: 'coordinator', input: { id, rowVersion } }

@@ -88,7 +88,7 @@ test('an open correction becomes the words of an amending order', async () => {
   expect(changed.status).toBe(200)
   const { body } = await draft('amending-order', stage.year.programmeId)
   expect(body.text?.clauses[0]?.clauses).toEqual([
-    'в строке 1.2 графу «Наименование мероприятия» изложить в редакции: «Вебинары и консультации».',
+    'в пункте 1.2 графу «Наименование мероприятия» изложить в следующей редакции: «Вебинары и консультации».',
   ])
 })
 

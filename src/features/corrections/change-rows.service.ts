@@ -9,6 +9,7 @@ import { namesIn } from '../road-maps/executors.ts'
 import { understandPeriod } from '../road-maps/period.ts'
 import type { CorrectionRowView, RowChangeInput } from './contract.ts'
 import type { MapRow, MapRowChange } from './correction.ts'
+import { loadDraft } from './draft-at.service.ts'
 import { changeOf, type Loaded, loadWhole, viewOf } from './load-correction.service.ts'
 import { correctionRows } from './tables.ts'
 
@@ -96,13 +97,6 @@ export async function keepRow(work: Work, place: Place): Promise<CorrectionRowVi
           }
   await update(work, loaded, place, wanted)
   return told(work, loaded, { activityId: place.activityId, action: 'correction.row-kept' })
-}
-
-/** Only a draft is open to change. */
-export async function loadDraft(work: Work, id: Id<'correction'>): Promise<Loaded> {
-  const loaded = await loadWhole(work, id)
-  refuseUnless(loaded.correction.status === 'draft', 'conflict', 'correction.closed')
-  return loaded
 }
 
 async function loadRowAt(work: Work, { id, activityId, rowVersion }: Place): Promise<Loaded> {

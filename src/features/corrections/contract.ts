@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
+import { defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { audiences, holders, proofKinds } from '../../kernel/proof.ts'
+import { documentStatuses } from '../documents/document.ts'
 import { comparedFields, comparisonKinds } from '../road-maps/compare-revisions.ts'
 import { ActivityView } from '../road-maps/contract.ts'
 import { PartsSchema } from '../road-maps/understanding.ts'
@@ -49,6 +50,15 @@ const CorrectionSummary = z.object({
   rowVersion: z.int(),
 })
 
+/** The amending order as it was drafted here. `isOutdated`: the rows were changed after it was written. */
+const AmendingOrderView = z.object({
+  id: idOf<'document'>(),
+  status: z.enum(documentStatuses),
+  number: z.string().nullable(),
+  date: DaySchema.nullable(),
+  isOutdated: z.boolean(),
+})
+
 export const CorrectionView = CorrectionSummary.extend({
   title: z.string(),
   /** The revision that it corrects, and the order behind it. */
@@ -58,6 +68,7 @@ export const CorrectionView = CorrectionSummary.extend({
   rows: z.array(CorrectionRowView),
   /** The signed words change: an amending order is needed. */
   needsOrder: z.boolean(),
+  order: AmendingOrderView.nullable(),
   /** Schools whose own plan it changes, by their short names. */
   schools: z.array(z.string()),
 })
@@ -164,18 +175,18 @@ export const correctionsContract = defineContract({
     input: z.object({ id: CorrectionId, rowVersion: RowVersion }),
     output: CorrectionSummary,
   },
-  /** The draft «приказ о внесении изменений» as .docx. */
-  printAmendingOrder: {
-    method: 'GET',
+  /** «Приказ о внесении изменений» as a draft in the journal of documents, in the words of the changes. */
+  draftAmendingOrder: {
+    method: 'POST',
     path: '/corrections/:id/order',
     callers,
-    input: z.object({ id: CorrectionId }),
-    output: FileAnswer,
-    download: true,
+    input: z.object({ id: CorrectionId, rowVersion: RowVersion }),
+    output: z.object({ documentId: idOf<'document'>() }),
   },
 })
 
 export type CorrectionView = z.infer<typeof CorrectionView>
+export type AmendingOrderView = z.infer<typeof AmendingOrderView>
 export type CorrectionSummary = z.infer<typeof CorrectionSummary>
 export type CorrectionRowView = z.infer<typeof CorrectionRowView>
 export type RowChangeInput = z.infer<typeof RowChangeInput>

@@ -1,33 +1,23 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import { type Day, dotted } from '../../kernel/day.ts'
-import { type DocumentId, type Id, newId, type RoadMapId } from '../../kernel/id.ts'
-import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
-import { writeDocx } from '../../paper/write-docx.ts'
+import { type DocumentId, newId, type RoadMapId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
-import type { Download, Work } from '../../server/work.ts'
+import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { registerDocument } from '../documents/service.ts'
 import { reviseRoadMap } from '../road-maps/revise-road-map.service.ts'
-import { applyDifference, bringOnto } from '../road-maps/row-difference.ts'
+import { applyDifference } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
-import { loadDraft } from './change-rows.service.ts'
+import { viewOrder } from './amending-order.service.ts'
 import type { CorrectionSummary } from './contract.ts'
 import { type BasisKind, changesText } from './correction.ts'
-import {
-  changeOf,
-  type Loaded,
-  loadCorrectable,
-  loadWhole,
-  schoolsConcerned,
-  summaryOf,
-} from './load-correction.service.ts'
-import { amendingOrder } from './paper.ts'
+import { changeDraftOf, loadDraftAt, type Place, refuseConflicts } from './draft-at.service.ts'
+import { type Loaded, loadCorrectable, schoolsConcerned, summaryOf } from './load-correction.service.ts'
 import { corrections } from './tables.ts'
-import { paperNames } from './words.ts'
 
 type Head = { reason: string; basisKind: BasisKind; basis: string }
-type Place = { id: Id<'correction'>; rowVersion: number }
 
 /** One at a time: whoever comes second goes on with the one that stands. */
 export async function startCorrection(
@@ -55,14 +45,14 @@ export async function startCorrection(
 
 export async function describeCorrection(work: Work, { id, rowVersion, ...head }: Place & Head) {
   const { correction: before } = await loadDraftAt(work, { id, rowVersion })
-  const after = await change(work, { id, rowVersion }, head)
+  const after = await changeDraftOf(work, { id, rowVersion }, head)
   await record(work, { action: 'correction.described', subjectId: id, organisationId: before.ownerId, before, after })
   return summaryOf(after)
 }
 
 export async function abandonCorrection(work: Work, place: Place): Promise<CorrectionSummary> {
   await loadDraftAt(work, place)
-  const after = await change(work, place, { status: 'abandoned', ...decided(work) })
+  const after = await changeDraftOf(work, place, { status: 'abandoned', ...decided(work) })
   await record(work, { action: 'correction.abandoned', subjectId: place.id, organisationId: after.ownerId, after })
   return summaryOf(after)
 }
@@ -72,11 +62,8 @@ type Approval = Place & { orderNumber: string | null; orderDate: Day | null }
 /** The map with everything changed becomes its next revision; the one before stays to be read. */
 export async function approveCorrection(work: Work, { orderNumber, orderDate, ...place }: Approval) {
   const loaded = await loadDraftAt(work, place)
-  const { correction, inForce, changes, conflicts, rows } = loaded
-  const list = [...conflicts.values()]
-    .map(({ change }) => (change.after ?? change.before).number ?? (change.after ?? change.before).title)
-    .join(', ')
-  refuseUnless(conflicts.size === 0, 'conflict', 'correction.conflicts', { params: { list } })
+  const { correction, inForce, changes, rows } = loaded
+  refuseConflicts(loaded)
   refuseUnless(changes.length > 0, 'conflict', 'correction.nothing-changed')
   const ordered = orderNumber && orderDate ? { orderNumber, orderDate } : null
   refuseUnless(ordered || !changesText(changes), 'unprocessable', 'correction.needs-order', {
@@ -84,7 +71,7 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   })
   const { revision } = inForce
   const order = ordered
-    ? { ...ordered, documentId: await registerAmendment(work, loaded, ordered) }
+    ? { ...ordered, documentId: await amendmentOf(work, loaded, ordered) }
     : { orderNumber: revision.orderNumber, orderDate: revision.orderDate, documentId: revision.documentId }
   const standing = applyDifference({ changes, order: null }, rows)
   const known = await knownAmong(
@@ -97,7 +84,14 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
     reason: correction.reason,
     rows: standing.map((row) => ({ ...row, isNew: !known.has(row.activityId) })),
   })
-  const after = await change(work, place, { status: 'approved', ...order, revisionId, ...decided(work) })
+  const { documentId: orderId, ...approved } = order
+  const after = await changeDraftOf(work, place, {
+    status: 'approved',
+    ...approved,
+    ...(ordered && { orderId }),
+    revisionId,
+    ...decided(work),
+  })
   await record(work, {
     action: 'correction.approved',
     subjectId: correction.id,
@@ -107,65 +101,28 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   return { revision: number, schools: await schoolsConcerned(work, loaded) }
 }
 
-/** The draft «приказ о внесении изменений», as far as the changes are known now. */
-export async function printAmendingOrder(work: Work, { id }: { id: Id<'correction'> }): Promise<Download> {
-  const { correction, inForce, changes, stored } = await loadWhole(work, id)
-  const blocks = amendingOrder({
-    title: inForce.roadMap.title,
-    order: { number: inForce.revision.orderNumber, date: inForce.revision.orderDate },
-    correction,
-    changes: correction.status === 'draft' ? changes : storedChanges(stored),
-  })
-  return {
-    name: paperNames[work.language]['paper.amending-order'],
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    bytes: writeDocx(blocks),
-  }
-}
-
-/** What an approved correction changed; a row that was given back is none. */
-function storedChanges(stored: Loaded['stored']) {
-  return [...stored.values()].map(changeOf).filter((one) => bringOnto(one, one.before) !== null)
-}
-
-async function loadDraftAt(work: Work, { id, rowVersion }: Place): Promise<Loaded> {
-  const loaded = await loadDraft(work, id)
-  if (loaded.correction.rowVersion !== rowVersion) throw changedMeanwhile(loaded)
-  return loaded
-}
-
-async function change(work: Work, { id, rowVersion }: Place, values: Partial<typeof corrections.$inferInsert>) {
-  const [after] = await work.db
-    .update(corrections)
-    .set({ ...values, rowVersion: rowVersion + 1 })
-    .where(and(eq(corrections.id, id), eq(corrections.rowVersion, rowVersion), eq(corrections.status, 'draft')))
-    .returning()
-  if (!after) throw changedMeanwhile(await loadWhole(work, id))
-  return after
-}
-
-function changedMeanwhile({ correction }: Loaded): Refusal {
-  return new Refusal('stale', 'correction.changed-meanwhile', { current: summaryOf(correction) })
-}
-
 function decided(work: Work) {
   return { decidedBy: personIdOf(work.actor), decidedAt: work.now }
 }
 
-function registerAmendment(
-  work: Work,
-  { inForce, correction }: Loaded,
-  { orderNumber, orderDate }: { orderNumber: string; orderDate: Day },
-): Promise<DocumentId> {
+type Ordered = { orderNumber: string; orderDate: Day }
+
+/** The order that was drafted here, where it bears this number; one that was registered elsewhere is noted. */
+async function amendmentOf(work: Work, loaded: Loaded, { orderNumber, orderDate }: Ordered): Promise<DocumentId> {
+  const drafted = await viewOrder(work, loaded)
+  const isDrafted = drafted?.number === orderNumber && drafted.date === orderDate
+  if (drafted && isDrafted) return drafted.id
+  const { inForce, correction } = loaded
   const { orderNumber: number, orderDate: date } = inForce.revision
   const amended = `${date ? ` от ${dotted(date)}` : ''}${number ? ` № ${number}` : ''}`
-  return registerDocument(work, {
+  const { id } = await registerDocument(work, {
     organisationId: correction.ownerId,
     kind: 'order',
     number: orderNumber,
     signedOn: orderDate,
     title: `О внесении изменений в приказ${amended}`,
-  }).then(({ id }) => id)
+  })
+  return id
 }
 
 /** Rows that were in the map once keep their activity, and with it their facts. */

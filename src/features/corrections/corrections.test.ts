@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
 import { reviseBehind } from '../../../test/harness/correction-changes.ts'
+import { orderText } from '../../../test/harness/document-changes.ts'
 import { understoodRoadMap } from '../../../test/harness/template-map.ts'
 import type { RoadMapId } from '../../kernel/id.ts'
-import { readPaperBytes } from '../../paper/open-paper.ts'
+import { documentsContract } from '../documents/contract.ts'
 import { roadMapsContract } from '../road-maps/contract.ts'
 import { type CorrectionView, correctionsContract, type RowChangeInput } from './contract.ts'
 
@@ -177,11 +178,46 @@ test('a stranger and a school find no corrections', async () => {
   expect((await app.as('director').call(correctionsContract.loadCorrection, { id })).status).toBe(403)
 })
 
-test('the draft of the amending order says each row in its new wording', async () => {
-  const correction = await begin(await understoodRoadMap(app))
-  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
-  const { raw } = await app.as('coordinator').call(correctionsContract.printAmendingOrder, { id: correction.id })
-  const text = JSON.stringify(await readPaperBytes(raw))
-  expect(text).toContain('О внесении изменений в приказ от 01.02.2024 № 12')
-  expect(text).toContain('изложить в следующей редакции: «1.1 Вебинары и очные встречи')
+test('the amending order is drafted from the changes, registered, and its number is the one of the revision', async () => {
+  const coordinator = app.as('coordinator')
+  const roadMapId = await understoodRoadMap(app)
+  const begun = await begin(roadMapId)
+  const nothing = await coordinator.call(correctionsContract.draftAmendingOrder, versionOf(begun))
+  expect([nothing.status, nothing.refusal.code]).toEqual([409, 'correction.nothing-to-order'])
+  await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+  const { body: first } = await coordinator.call(correctionsContract.draftAmendingOrder, versionOf(begun))
+  expect((await load(begun.id)).order).toMatchObject({ id: first.documentId, status: 'draft', isOutdated: false })
+
+  await edit(await load(begun.id), 1, { expectedResult: 'справка' })
+  const outdated = await load(begun.id)
+  expect(outdated.order?.isOutdated).toBe(true)
+  const { body: second } = await coordinator.call(correctionsContract.draftAmendingOrder, versionOf(outdated))
+  const former = await coordinator.call(documentsContract.loadDocument, { id: first.documentId })
+  expect(former.body.status).toBe('abandoned')
+
+  const { body: draft } = await coordinator.call(documentsContract.loadDocument, { id: second.documentId })
+  expect(draft.title).toBe('О внесении изменений в приказ от 01.02.2024 № 12')
+  expect(draft.text?.preamble[0]).toContain('(собеседования показали, что сроки не выдерживаются; протокол № 3)')
+  expect(draft.text?.clauses[0]?.clauses).toEqual([
+    'в пункте 1.1 графу «Наименование мероприятия» изложить в следующей редакции: «Вебинары и очные встречи»;',
+    'в пункте 1.2 графу «Ожидаемый результат» изложить в следующей редакции: «справка».',
+  ])
+  const signed = { ...versionOf(draft), number: '45-изм', date: '2024-03-15' }
+  await coordinator.call(documentsContract.changeDraft, {
+    ...versionOf(draft),
+    text: { ...(draft.text ?? orderText), signatory: orderText.signatory },
+    organisationIds: [],
+  })
+  await coordinator.call(documentsContract.registerDraft, { ...signed, rowVersion: signed.rowVersion + 1 })
+  const ready = await load(begun.id)
+  expect(ready.order).toMatchObject({ status: 'registered', number: '45-изм', date: '2024-03-15', isOutdated: false })
+
+  await approve(ready, '45-изм', '2024-03-15')
+  const { body } = await coordinator.call(documentsContract.listDocuments, { text: '45-изм' })
+  expect(body.documents.map(({ id }) => id)).toEqual([second.documentId])
+  expect((await load(begun.id)).order?.id).toBe(second.documentId)
 })
+
+function versionOf<T extends { id: unknown; rowVersion: number }>({ id, rowVersion }: T) {
+  return { id: id as T['id'], rowVersion } // the id of what was given
+}

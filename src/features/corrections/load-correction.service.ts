@@ -9,9 +9,9 @@ import { changesOf } from '../road-maps/compare-revisions.ts'
 import { planOf } from '../road-maps/road-map.ts'
 import { sectionedOf } from '../road-maps/road-map-rows.ts'
 import { listRows, loadRoadMapInForce } from '../road-maps/road-maps.service.ts'
-import { bringOnto, type Conflict, isConflict, laidOut } from '../road-maps/row-difference.ts'
-import type { CorrectionRowView, CorrectionSummary, CorrectionView } from './contract.ts'
-import { canCorrect, changesText, type MapRow, type MapRowChange } from './correction.ts'
+import { bringOnto, type Conflict, isConflict } from '../road-maps/row-difference.ts'
+import type { CorrectionRowView, CorrectionSummary } from './contract.ts'
+import { canCorrect, type MapRow, type MapRowChange } from './correction.ts'
 import { correctionRows, corrections } from './tables.ts'
 
 export type Correction = typeof corrections.$inferSelect
@@ -33,22 +33,6 @@ export async function listCorrections(
     .where(and(eq(corrections.roadMapId, roadMapId), visibleTo(work.actor, corrections)))
     .orderBy(desc(corrections.startedAt))
   return { corrections: found.map(summaryOf) }
-}
-
-export async function loadCorrection(work: Work, { id }: { id: Id<'correction'> }): Promise<CorrectionView> {
-  const loaded = await loadWhole(work, id)
-  const { correction, inForce, changes } = loaded
-  const { roadMap, revision } = inForce
-  return {
-    ...summaryOf(correction),
-    title: roadMap.title,
-    revision: revision.number,
-    signedNumber: revision.orderNumber,
-    signedDate: revision.orderDate,
-    rows: laidOut(loaded.rows, changes).map((activityId) => viewOf(activityId, loaded)),
-    needsOrder: changesText(changes),
-    schools: await schoolsConcerned(work, loaded),
-  }
 }
 
 /** The road map in force, if the actor corrects it; a foreign one is missing. */
@@ -134,7 +118,15 @@ export function viewOf(activityId: ActivityId, { rows, stored, changes, conflict
 }
 
 export function summaryOf(correction: Correction): CorrectionSummary {
-  const { ownerId: _, revisionId: __, startedBy: ___, decidedBy: ____, ...rest } = correction
+  const {
+    ownerId: _,
+    revisionId: __,
+    startedBy: ___,
+    decidedBy: ____,
+    orderId: _____,
+    orderedChanges: ______,
+    ...rest
+  } = correction
   return {
     ...rest,
     startedAt: correction.startedAt.toISOString(),

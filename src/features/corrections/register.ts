@@ -19,6 +19,8 @@ describeTable(corrections, {
     basis: 'words',
     orderNumber: 'open',
     orderDate: 'open',
+    orderId: 'open',
+    orderedChanges: 'open',
     revisionId: 'open',
     startedBy: 'whose',
     startedAt: 'open',

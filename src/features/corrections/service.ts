@@ -1,14 +1,10 @@
 import type { Service } from '../../server/work.ts'
+import { draftAmendingOrder } from './amending-order.service.ts'
 import { addRow, changeRow, keepRow, removeRow, restoreRow } from './change-rows.service.ts'
 import type { correctionsContract } from './contract.ts'
-import {
-  abandonCorrection,
-  approveCorrection,
-  describeCorrection,
-  printAmendingOrder,
-  startCorrection,
-} from './correction.service.ts'
-import { listCorrections, loadCorrection } from './load-correction.service.ts'
+import { abandonCorrection, approveCorrection, describeCorrection, startCorrection } from './correction.service.ts'
+import { listCorrections } from './load-correction.service.ts'
+import { loadCorrection } from './view-correction.service.ts'
 import './words.ts'
 
 /** From a reason to the next revision of a road map. */
@@ -24,5 +20,5 @@ export const correctionsService: Service<typeof correctionsContract> = {
   keepRow,
   approveCorrection,
   abandonCorrection,
-  printAmendingOrder,
+  draftAmendingOrder,
 }

@@ -17,6 +17,10 @@ export const corrections = pgTable('correction', {
   basis: text('basis').notNull().default(''),
   orderNumber: text('order_number'),
   orderDate: dayColumn('order_date'),
+  /** The amending order, as it was drafted here. */
+  orderId: idColumn<'document'>('order_id'),
+  /** A mark of the changes that it was written of. */
+  orderedChanges: text('ordered_changes'),
   /** The revision that it became. */
   revisionId: idColumn<'revision'>('revision_id'),
   startedBy: idColumn<'person'>('started_by'),

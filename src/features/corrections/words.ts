@@ -14,6 +14,8 @@ export const correctionsRefusals = defineWords({
     'correction.row-missing': 'Такой строки здесь больше нет. Обновите страницу, ничего не потеряно.',
     'correction.row-unchanged': 'Эта строка и так стоит как в действующей редакции.',
     'correction.nothing-changed': 'Утверждать пока нечего: ни одна строка не изменена.',
+    'correction.nothing-to-order':
+      'Слова дорожной карты не меняются, поэтому приказ писать не о чем. Измените строку, исключите её или добавьте новую.',
     'correction.conflicts':
       'Тем временем вышла другая редакция, и в ней те же строки изменены иначе: {{list}}. Выберите у каждой, какая версия остаётся; остальное сохранено.',
     'correction.needs-order':
@@ -32,6 +34,8 @@ export const correctionsRefusals = defineWords({
     'correction.row-missing': 'This row is no longer here. Reload the page, nothing is lost.',
     'correction.row-unchanged': 'This row stands as it is in force already.',
     'correction.nothing-changed': 'There is nothing to approve yet: no row was changed.',
+    'correction.nothing-to-order':
+      'The words of the road map do not change, so there is nothing to order. Change, remove or add a row.',
     'correction.conflicts':
       'Another revision came out meanwhile and changed the same rows otherwise: {{list}}. Choose for each which version stays; the rest is kept.',
     'correction.needs-order':
@@ -44,10 +48,3 @@ export const correctionsRefusals = defineWords({
 declare module '../../kernel/refusal.ts' {
   interface RefusalCodes extends CodesOf<typeof correctionsRefusals> {}
 }
-
-/** Names of the files that leave. */
-export const paperNames = defineWords({
-  namespace: 'corrections.papers',
-  ru: { 'paper.amending-order': 'Приказ о внесении изменений (проект).docx' },
-  en: { 'paper.amending-order': 'Amending order (draft).docx' },
-})

@@ -5,12 +5,11 @@ import type { WrittenBlock } from '../../paper/written.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { programmes } from '../programmes/tables.ts'
-import { compareRevisions } from './compare-revisions.ts'
-import type { AmendedOrder } from './order-paper.ts'
+import { amendedRows } from './amended-rows.ts'
+import type { Amendment } from './order-paper.ts'
 import { printed } from './print-road-map.service.ts'
 import { mapBlocks } from './print-road-map.ts'
 import { findCurrent, listRows, loadRoadMap } from './road-maps.service.ts'
-import { type RowChange, rowChangeOf } from './row-change.ts'
 import { roadMapRevisions, roadMaps } from './tables.ts'
 
 /** The authority's road map of a project as it stands in an annex. */
@@ -25,10 +24,7 @@ export async function loadMapPaper(
 }
 
 /** What the newest revision changes in the one before it, and the order that stands behind that one. */
-export async function loadRowChanges(
-  work: Work,
-  programmeId: ProgrammeId,
-): Promise<{ order: AmendedOrder; changes: RowChange[] }> {
+export async function loadRowChanges(work: Work, programmeId: ProgrammeId): Promise<Amendment> {
   const { id, title } = await loadMapOf(work, programmeId)
   const [next, former] = await work.db
     .select()
@@ -37,10 +33,9 @@ export async function loadRowChanges(
     .orderBy(desc(roadMapRevisions.number))
     .limit(2)
   refuseUnless(next && former, 'unprocessable', 'road-map.nothing-to-amend')
-  const compared = compareRevisions(await listRows(work, former.id), await listRows(work, next.id))
-  const changes = compared.flatMap(({ before, after }) => rowChangeOf(before, after) ?? [])
+  const changes = amendedRows(await listRows(work, former.id), await listRows(work, next.id))
   refuseUnless(changes.length > 0, 'unprocessable', 'road-map.nothing-to-amend')
-  return { order: { number: former.orderNumber, date: former.orderDate, title }, changes }
+  return { order: { number: former.orderNumber, date: former.orderDate, title }, changes, because: next.reason }
 }
 
 /** The authority's own road map of a project. */

@@ -1,11 +1,13 @@
 import { type Day, dotted } from '../../kernel/day.ts'
 import type { Clause } from '../../paper/document.ts'
 import { genitiveOf } from '../../paper/genitive.ts'
-import { plainTable, type WrittenBlock } from '../../paper/written.ts'
+import type { WrittenBlock } from '../../paper/written.ts'
 import { blankBody, type DraftPaper } from '../documents/document-body.ts'
 import { controlClause, yearInWords } from '../programmes/paper.ts'
 import type { ProgrammeFacts } from '../programmes/programme-facts.ts'
-import { type RowChange, type RowWords, rowColumns, wordsIn } from './row-change.ts'
+import type { PaperRow } from './amended-rows.ts'
+import { amendingWords, tableOfRows } from './amending-words.ts'
+import type { RowChange } from './row-difference.ts'
 
 /** The order that puts a road map in force, with the map as its annex. */
 export function roadMapOrder(
@@ -43,18 +45,21 @@ export function roadMapOrder(
 
 export type AmendedOrder = { number: string | null; date: Day | null; title: string }
 
-/** «О внесении изменений»: each change in the words of an office, new rows in an annex. */
-export function amendingOrder(facts: ProgrammeFacts, order: AmendedOrder, changes: readonly RowChange[]): DraftPaper {
+/** `because`: the reason in the words of whoever changes the map; empty where nobody gave one. */
+export type Amendment = { order: AmendedOrder; changes: readonly RowChange<PaperRow>[]; because: string }
+
+/** «О внесении изменений»: each change in the words of an office, whole rows in an annex. */
+export function amendingOrder(facts: ProgrammeFacts, { order, changes, because }: Amendment): DraftPaper {
   const named = `приказом ${genitiveOf(facts.authority.fullName)}${orderWords(order)}`
-  const lines = changes.flatMap(linesOf)
-  const added = changes.flatMap((change) => (change.kind === 'added' ? [change.after] : []))
+  const { lines, annexed } = amendingWords(changes)
+  const ground = because === '' ? '' : ` (${because})`
   return {
     kind: 'order',
     heading: `О внесении изменений в приказ${orderWords(order)}`,
     body: {
       ...blankBody('order', facts.authority.fullName),
       preamble: [
-        `В связи с уточнением мероприятий сопровождения общеобразовательных организаций в ${yearInWords(facts)}`,
+        `В связи с уточнением мероприятий сопровождения общеобразовательных организаций в ${yearInWords(facts)}${ground}`,
       ],
       clauses: [
         {
@@ -65,7 +70,7 @@ export function amendingOrder(facts: ProgrammeFacts, order: AmendedOrder, change
         { text: controlClause(facts), clauses: [] },
       ],
       signatory: facts.signatory,
-      annexes: added.length === 0 ? [] : [{ ...newRows, blocks: [tableOf(added)] }],
+      annexes: annexed.length === 0 ? [] : [{ ...wholeRows, blocks: [tableOfRows(annexed)] }],
     },
   }
 }
@@ -75,10 +80,10 @@ const everyone: Clause = {
   clauses: [],
 }
 
-const newRows = {
+const wholeRows = {
   orientation: 'landscape',
   approval: null,
-  title: 'Строки, которыми дополнена Дорожная карта',
+  title: 'Пункты Дорожной карты в новой редакции',
 } as const
 
 function orderWords({ number, date }: AmendedOrder): string {
@@ -89,31 +94,4 @@ function orderWords({ number, date }: AmendedOrder): string {
 function titleAfter(title: string): string {
   const rest = title.replace(/^[«"]?дорожная\s+карта[»"]?\s*/iu, '').trim()
   return rest === '' ? '' : ` ${rest}`
-}
-
-function linesOf(change: RowChange): string[] {
-  if (change.kind === 'added') return [`дополнить строкой ${nameOf(change.after)} согласно приложению`]
-  if (change.kind === 'removed') return [`строку ${nameOf(change.before)} исключить`]
-  const { before, after } = change
-  return rowColumns.flatMap(([column, header]) => {
-    const [was, is] = [wordsIn(before, column), wordsIn(after, column)]
-    if (was === is) return []
-    const place = `в строке ${nameOf(before)} графу «${header}»`
-    return [is === '' ? `${place} оставить пустой` : `${place} изложить в редакции: «${is}»`]
-  })
-}
-
-function nameOf({ number, title }: RowWords): string {
-  return number === null ? `«${title}»` : number
-}
-
-function tableOf(rows: readonly RowWords[]): WrittenBlock {
-  const texts = rows.map((row) => rowColumns.map(([column]) => wordsIn(row, column)))
-  return {
-    ...plainTable(
-      rowColumns.map(([, header]) => header),
-      texts,
-    ),
-    widths: [7, 40, 18, 26, 30, 16],
-  }
 }

@@ -5,6 +5,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { announce } from '../../../web/announce.tsx'
 import { DayInput } from '../../../web/day-input.tsx'
 import { Dialog } from '../../../web/dialog.tsx'
+import { Notice } from '../../../web/notice.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
@@ -19,9 +20,11 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
   const t = useWords(words)
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const [orderNumber, setNumber] = useState('')
-  const [orderDate, setDate] = useState<Day | null>(null)
-  const { id, rowVersion, roadMapId, needsOrder, schools, rows } = correction
+  const { id, rowVersion, roadMapId, needsOrder, schools, rows, order } = correction
+  const [typedNumber, setNumber] = useState<string | null>(null)
+  const [typedDate, setDate] = useState<Day | null>(null)
+  const orderNumber = typedNumber ?? order?.number ?? ''
+  const orderDate = typedDate ?? order?.date ?? null
   const approve = useChange(corrections.approveCorrection, {
     onDone: ({ revision, schools: concerned }) => {
       announce(t('approve.done', { revision }))
@@ -54,7 +57,8 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
           </>
         }
       >
-        <p>{t(needsOrder ? 'approve.order' : 'approve.noOrder')}</p>
+        <p>{t(orderSentence(correction))}</p>
+        {needsOrder && order?.isOutdated ? <Notice kind="warn">{t('order.outdated')}</Notice> : null}
         {needsOrder ? (
           <div className={classes.order}>
             <TextInput
@@ -71,4 +75,10 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
       </Dialog>
     </>
   )
+}
+
+function orderSentence({ needsOrder, order }: CorrectionView) {
+  if (!needsOrder) return 'approve.noOrder'
+  if (!order) return 'approve.order'
+  return order.number === null ? 'approve.elsewhere' : 'approve.registered'
 }

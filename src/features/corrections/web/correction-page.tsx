@@ -6,13 +6,13 @@ import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
-import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { type CorrectionView, correctionsContract } from '../contract.ts'
+import type { CorrectionView } from '../contract.ts'
+import { AmendingOrder } from './amending-order.tsx'
 import { ApproveCorrection } from './approve-correction.tsx'
 import { BeginCorrection } from './begin-correction.tsx'
 import { corrections } from './client.ts'
@@ -64,7 +64,6 @@ function Correction({ correction }: { correction: CorrectionView }) {
       ]}
       more={[
         { label: t('more.rehearse'), onSelect: () => navigate({ to: paths.rehearsal(roadMapId, id) }) },
-        { label: t('more.order'), href: hrefOf(correctionsContract.printAmendingOrder, { id }), download: true },
         { label: t('more.abandon'), onSelect: () => setAbandoning(true) },
       ]}
       primary={<ApproveCorrection correction={correction} />}
@@ -83,6 +82,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
           />
         ) : null}
       </div>
+      <AmendingOrder correction={correction} />
       <CorrectedRows correction={correction} rows={isOnly ? changed : correction.rows} />
       <ConfirmDialog
         isOpen={isAbandoning}

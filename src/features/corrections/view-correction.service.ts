@@ -1,0 +1,25 @@
+import type { Id } from '../../kernel/id.ts'
+import type { Work } from '../../server/work.ts'
+import { laidOut } from '../road-maps/row-difference.ts'
+import { viewOrder } from './amending-order.service.ts'
+import type { CorrectionView } from './contract.ts'
+import { changesText } from './correction.ts'
+import { loadWhole, schoolsConcerned, summaryOf, viewOf } from './load-correction.service.ts'
+
+/** Everything about a correction: its rows, its order, and whose plan it changes. */
+export async function loadCorrection(work: Work, { id }: { id: Id<'correction'> }): Promise<CorrectionView> {
+  const loaded = await loadWhole(work, id)
+  const { correction, inForce, changes } = loaded
+  const { roadMap, revision } = inForce
+  return {
+    ...summaryOf(correction),
+    title: roadMap.title,
+    revision: revision.number,
+    signedNumber: revision.orderNumber,
+    signedDate: revision.orderDate,
+    rows: laidOut(loaded.rows, changes).map((activityId) => viewOf(activityId, loaded)),
+    needsOrder: changesText(changes),
+    order: await viewOrder(work, loaded),
+    schools: await schoolsConcerned(work, loaded),
+  }
+}
