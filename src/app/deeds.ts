@@ -13,6 +13,7 @@ import { registryDeeds } from '../features/registry/deed-words.ts'
 import { roadMapsDeeds } from '../features/road-maps/deed-words.ts'
 import { scansDeeds } from '../features/scans/deed-words.ts'
 import { schoolMapsDeeds } from '../features/school-maps/deed-words.ts'
+import { templatesDeeds } from '../features/templates/deed-words.ts'
 import { upkeepDeeds } from '../features/upkeep/deed-words.ts'
 import type { AuditAction } from '../kernel/audit-action.ts'
 import type { Language } from '../kernel/words.ts'
@@ -25,6 +26,7 @@ const kinds = {
   calendar: calendarDeeds,
   programmes: programmesDeeds,
   'road-maps': roadMapsDeeds,
+  templates: templatesDeeds,
   'school-maps': schoolMapsDeeds,
   corrections: correctionsDeeds,
   assignments: assignmentsDeeds,
@@ -45,6 +47,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     calendar: 'Календарь',
     programmes: 'Проект',
     'road-maps': 'Приказы и дорожная карта',
+    templates: 'Шаблоны',
     'school-maps': 'Карты школ',
     corrections: 'Изменения дорожной карты',
     assignments: 'Поручения и подтверждения',
@@ -63,6 +66,7 @@ const kindNames: Record<Language, Record<keyof typeof kinds, string>> = {
     calendar: 'Calendar',
     programmes: 'Project',
     'road-maps': 'Orders and road map',
+    templates: 'Templates',
     'school-maps': 'School maps',
     corrections: 'Changes of the road map',
     assignments: 'Tasks and proofs',
@@ -82,23 +86,32 @@ const said: Record<Language, Record<AuditAction, string>> = { ru: join('ru'), en
 /** Every action has a sentence here, or this does not compile: a feature with deeds of its own is added above. */
 function join(language: Language): Record<AuditAction, string> {
   return {
-    ...kinds.access[language],
-    ...kinds.organisations[language],
-    ...kinds.calendar[language],
-    ...kinds.programmes[language],
-    ...kinds['road-maps'][language],
-    ...kinds['school-maps'][language],
-    ...kinds.corrections[language],
-    ...kinds.assignments[language],
-    ...kinds.documents[language],
-    ...kinds.files[language],
-    ...kinds.registry[language],
-    ...kinds.scans[language],
-    ...kinds.messages[language],
-    ...kinds.upkeep[language],
-    ...kinds['personal-data'][language],
-    ...kinds.demonstration[language],
+    ...wordsIn(kinds.access, language),
+    ...wordsIn(kinds.organisations, language),
+    ...wordsIn(kinds.calendar, language),
+    ...wordsIn(kinds.programmes, language),
+    ...wordsIn(kinds['road-maps'], language),
+    ...wordsIn(kinds.templates, language),
+    ...wordsIn(kinds['school-maps'], language),
+    ...wordsIn(kinds.corrections, language),
+    ...wordsIn(kinds.assignments, language),
+    ...wordsIn(kinds.documents, language),
+    ...wordsIn(kinds.files, language),
+    ...wordsIn(kinds.registry, language),
+    ...wordsIn(kinds.scans, language),
+    ...wordsIn(kinds.messages, language),
+    ...wordsIn(kinds.upkeep, language),
+    ...wordsIn(kinds['personal-data'], language),
+    ...wordsIn(kinds.demonstration, language),
   }
+}
+
+/** The keys are the same in both languages: told so, the compiler need not try all their combinations. */
+function wordsIn<Key extends string>(
+  words: Record<Language, Record<Key, string>>,
+  language: Language,
+): Record<Key, string> {
+  return words[language]
 }
 
 /** What opening a card or a list of people was for, by endpoint. */

@@ -61,6 +61,9 @@ import { schoolMapsService } from '../features/school-maps/service.ts'
 import { schoolMapsRefusals } from '../features/school-maps/words.ts'
 import { searchContract } from '../features/search/contract.ts'
 import { searchService } from '../features/search/service.ts'
+import { templatesContract } from '../features/templates/contract.ts'
+import { templatesService } from '../features/templates/service.ts'
+import { templatesRefusals } from '../features/templates/words.ts'
 import { upkeepContract } from '../features/upkeep/contract.ts'
 import { upkeepService } from '../features/upkeep/service.ts'
 import { upkeepRefusals } from '../features/upkeep/words.ts'
@@ -110,6 +113,7 @@ export function allRoutes(
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),
     ...routesOf('road-maps', roadMapsContract, roadMapsService),
+    ...routesOf('templates', templatesContract, templatesService),
     ...routesOf('school-maps', schoolMapsContract, schoolMapsService),
     ...routesOf('corrections', correctionsContract, correctionsService),
     ...routesOf('personal-data', personalDataContract, personalDataService),
@@ -141,6 +145,7 @@ export const allRefusals = [
   programmesRefusals,
   registryRefusals,
   roadMapsRefusals,
+  templatesRefusals,
   schoolMapsRefusals,
   correctionsRefusals,
   assignmentsRefusals,

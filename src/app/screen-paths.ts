@@ -6,6 +6,7 @@ export const screenPaths = [
   'sign-in',
   'road-map',
   'imports',
+  'templates',
   'tasks',
   'documents',
   'schools',

@@ -15,6 +15,7 @@ import * as registry from '../features/registry/tables.ts'
 import * as roadMaps from '../features/road-maps/tables.ts'
 import * as scans from '../features/scans/tables.ts'
 import * as schoolMaps from '../features/school-maps/tables.ts'
+import * as templates from '../features/templates/tables.ts'
 import * as thresholds from '../features/thresholds/tables.ts'
 import * as upkeep from '../features/upkeep/tables.ts'
 import * as machinery from '../server/tables.ts'
@@ -30,6 +31,7 @@ const features = [
   registry,
   programmes,
   roadMaps,
+  templates,
   schoolMaps,
   corrections,
   assignments,

@@ -25,6 +25,7 @@ import { registryChanges } from './registry-changes.ts'
 import { freshScan, scanChanges } from './scan-changes.ts'
 import { schoolMapChanges } from './school-map-changes.ts'
 import { administratorSession, newPerson, PASSWORD, school, someone } from './someone.ts'
+import { templateChanges } from './template-changes.ts'
 import { fromTemplate, understoodRoadMap } from './template-map.ts'
 
 /** A call that would succeed now. */
@@ -166,6 +167,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...packetChanges,
   ...documentChanges,
   ...nextYearChanges,
+  ...templateChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),

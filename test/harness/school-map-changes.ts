@@ -30,6 +30,16 @@ export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>>
     const { id } = await begunMap(stage)
     return { as: 'director', input: { id, change: { title: 'Пробный экзамен' } } }
   },
+  'school-maps.addMeasures': async (stage) => {
+    const { id } = await begunMap(stage)
+    return { as: 'director', input: { id, template: 'risk-factor-8', rows: [0, 2] } }
+  },
+  'school-maps.saveMapAsTemplate': async (stage) => {
+    const place = await freshProject(stage)
+    const { body } = await stage.as('director').call(schoolMapsContract.startSchoolMap, place)
+    await stage.as('director').call(schoolMapsContract.addMapRow, { id: body.id, change: fullRow })
+    return { as: 'director', input: { ...place, title: 'Карта нашей школы' } }
+  },
   'school-maps.changeMapRow': async (stage) => {
     const { row } = await writtenMap(stage)
     return { as: 'director', input: { id: row.id, rowVersion: row.rowVersion, change: { title: 'Другими словами' } } }

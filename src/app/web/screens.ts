@@ -20,6 +20,13 @@ export const screens: readonly Screen[] = [
     () => import('../../features/rollovers/web/next-year-page.tsx'),
     'NextYearPage',
   ),
+  screen(
+    '/road-map/$roadMapId/template',
+    () => import('../../features/templates/web/save-template-page.tsx'),
+    'SaveTemplatePage',
+  ),
+  screen('/templates', () => import('../../features/templates/web/templates-page.tsx'), 'TemplatesPage'),
+  screen('/templates/$templateKey', () => import('../../features/templates/web/template-page.tsx'), 'TemplatePage'),
   screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
   screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
   screen(

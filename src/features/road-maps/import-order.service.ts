@@ -18,8 +18,9 @@ import type { ImportStatus } from './road-map.ts'
 import { findCurrent, loadRoadMapInForce } from './road-maps.service.ts'
 import { roadMapsIn, rowsIn } from './several-maps.ts'
 import { orderImports } from './tables.ts'
-import { templateAnswer } from './template.ts'
-import { understand, withVariants } from './understand.ts'
+import { rowsOfTemplate } from './typed-rows.ts'
+import { withVariants } from './understand.ts'
+import type { Understanding } from './understanding.ts'
 import './words.ts'
 
 /** What may still become a road map. */
@@ -54,10 +55,18 @@ export async function importOrder(
 
 /** The same screen without a paper: rows of the built-in template for that year. */
 export async function startFromTemplate(work: Work, { year }: { year: number }): Promise<ImportSummary> {
+  const understanding = rowsOfTemplate(year)
+  const { imported } = await beginRows(work, { name: `Шаблон дорожной карты на ${year} год`, year, understanding })
+  return imported
+}
+
+/** An import of rows that no paper has; all schools of the authority take part until somebody says otherwise. */
+export async function beginRows(
+  work: Work,
+  { name, year, understanding }: { name: string; year: number; understanding: Understanding },
+): Promise<{ imported: ImportSummary; authorityId: OrganisationId }> {
   const known = await listOpenOrganisations(work)
   const authority = await loadOwnAuthority(work)
-  const understanding = understand(templateAnswer(year), known)
-  if (!understanding) throw new Error('the template has no rows')
   const schools = known.filter((one) => one.kind === 'school' && one.path.startsWith(authority.path))
   const participants = schools.map(({ id, shortName, fullName }) => ({
     text: '',
@@ -68,12 +77,12 @@ export async function startFromTemplate(work: Work, { year }: { year: number }):
     included: true,
   }))
   const started = await begin(work, authority.id, {
-    name: `Шаблон дорожной карты на ${year} год`,
+    name,
     status: 'ready',
     contextYear: year,
     understanding: { ...understanding, authorityName: authority.fullName, participants },
   })
-  return summaryOf(started)
+  return { imported: summaryOf(started), authorityId: authority.id }
 }
 
 /** Opens what was understood of the road map in force, to be understood better: the paper stays the same. */

@@ -6,6 +6,7 @@ import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { paperFormats } from '../road-maps/paper-formats.ts'
+import { Moves, TemplateKey, TemplateSummary } from '../templates/contract.ts'
 import { consentAnswers, mapStatuses } from './school-map.ts'
 import { CommentView, HistoricRevision, MapView, RevisionView, RowView } from './view.ts'
 
@@ -116,6 +117,27 @@ export const schoolMapsContract = defineContract({
     callers: writers,
     input: z.object({ id: RevisionId, change: RowChange, ...telling }),
     output: RowView,
+  },
+  /** Rows of a template, by their places in it, in the year of the project. */
+  addMeasures: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/measures',
+    callers: writers,
+    input: z.object({
+      id: RevisionId,
+      template: TemplateKey,
+      rows: z.array(z.int().min(0)).min(1).max(100),
+      moves: Moves.default([]),
+      ...telling,
+    }),
+    output: z.object({ rows: z.array(RowView) }),
+  },
+  saveMapAsTemplate: {
+    method: 'POST',
+    path: '/programmes/:programmeId/school-maps/:organisationId/templates',
+    callers: writers,
+    input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId, title: words(SHORT).min(2) }),
+    output: TemplateSummary,
   },
   changeMapRow: {
     method: 'PUT',

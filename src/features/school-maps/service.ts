@@ -4,6 +4,7 @@ import { answerForRow } from './consent.service.ts'
 import type { schoolMapsContract } from './contract.ts'
 import { listMapRevisions } from './history.service.ts'
 import { listSchoolMaps } from './list-maps.service.ts'
+import { addMeasures, saveMapAsTemplate } from './measures.service.ts'
 import { printSchoolMap } from './print-map.service.ts'
 import { loadSchoolMap } from './read-map.service.ts'
 import { addMapRow, changeMapRow } from './rows.service.ts'
@@ -25,6 +26,8 @@ export const schoolMapsService: Service<typeof schoolMapsContract> = {
   startSchoolMap,
   correctSchoolMap,
   addMapRow,
+  addMeasures,
+  saveMapAsTemplate,
   changeMapRow,
   submitSchoolMap,
   agreeSchoolMap,

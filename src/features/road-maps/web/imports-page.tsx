@@ -108,6 +108,7 @@ function TemplateStart({ onStarted }: { onStarted: (started: ImportSummary) => v
           {t('imports.template.start')}
         </Button>
       </div>
+      <Link to={paths.templates}>{t('imports.template.all')}</Link>
       <RefusalNote refusal={start.refusal} onRetry={start.retry} />
     </section>
   )

@@ -9,6 +9,8 @@ export const paths = {
   correction: (id: string) => `/road-map/${id}/correction`,
   rehearsal: (id: string) => `/road-map/${id}/rehearsal`,
   nextYear: (id: string) => `/road-map/${id}/next-year`,
+  template: (id: string) => `/road-map/${id}/template`,
+  templates: '/templates',
   schools: '/schools',
   packet: (programmeId: string, organisationId: string) => `/road-map/packet/${programmeId}/${organisationId}`,
 } as const

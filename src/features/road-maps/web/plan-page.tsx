@@ -81,6 +81,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const own = [
     ...(isOnlyRead ? [] : changing),
     { label: t('plan.nextYear'), onSelect: () => navigate({ to: paths.nextYear(roadMap.id) }) },
+    { label: t('plan.template'), onSelect: () => navigate({ to: paths.template(roadMap.id) }) },
   ]
   const common: MoreItem[] = [
     { label: t('plan.revisions'), onSelect: () => setRevisions(true) },

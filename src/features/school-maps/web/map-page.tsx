@@ -16,10 +16,12 @@ import { MapNotes } from './map-notes.tsx'
 import classes from './map-page.module.css'
 import { useMapSteps } from './map-steps.tsx'
 import { words } from './map-words.ts'
+import { words as measuresWords } from './measures-words.ts'
 import { OwnRows } from './own-rows.tsx'
 import { paths } from './paths.ts'
 import { RevisionsPanel } from './revisions-panel.tsx'
 import { Comments } from './row-comments.tsx'
+import { SaveMapDialog } from './save-map-dialog.tsx'
 import { StatusBadge } from './status-badge.tsx'
 import { useTeller } from './teller.tsx'
 
@@ -38,11 +40,14 @@ export function SchoolMap({ programmeId, organisationId }: Props) {
 
 function Standing({ view }: { view: MapView }) {
   const t = useWords(words)
+  const say = useWords(measuresWords)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const teller = useTeller(view)
   const steps = useMapSteps(view, teller.onBehalf)
   const [shown, setShown] = useState<{ activityId: RowView['activityId'] | null; title: string } | null>(null)
-  const { revision, school, year, comments } = view
+  const [isSaving, setSaving] = useState(false)
+  const { revision, school, year, comments, rows, may } = view
+  const maySave = rows.length > 0 && (may.write || may.comment || may.correct)
   return (
     <Page
       title={t('map.title', { year })}
@@ -59,6 +64,7 @@ function Standing({ view }: { view: MapView }) {
         ...(revision
           ? [{ label: t('map.history'), onSelect: () => setShown({ activityId: null, title: t('map.history') }) }]
           : []),
+        ...(maySave ? [{ label: say('save'), onSelect: () => setSaving(true) }] : []),
         { label: t('map.word'), icon: IconFileText, href: paperOf(view, 'docx'), download: true },
         { label: t('map.excel'), icon: IconFileSpreadsheet, href: paperOf(view, 'xlsx'), download: true },
       ]}
@@ -66,6 +72,7 @@ function Standing({ view }: { view: MapView }) {
     >
       <div className={classes.map}>
         {steps.dialogs}
+        {isSaving ? <SaveMapDialog view={view} onClose={() => setSaving(false)} /> : null}
         <MapNotes view={view} />
         {teller.field}
         <OwnRows

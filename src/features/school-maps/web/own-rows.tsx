@@ -11,6 +11,8 @@ import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import classes from './map-page.module.css'
 import { words } from './map-words.ts'
+import { MeasuresPanel } from './measures-panel.tsx'
+import { words as measuresWords } from './measures-words.ts'
 import { OwnRow } from './own-row.tsx'
 
 type Props = {
@@ -22,7 +24,9 @@ type Props = {
 /** The school's own rows, and where the next one is added. */
 export function OwnRows({ view, onBehalf, onHistory }: Props) {
   const t = useWords(words)
+  const say = useWords(measuresWords)
   const causes = useId()
+  const [isAdding, setAdding] = useState(false)
   const [newest, setNewest] = useState<string | null>(null)
   const add = useChange(schoolMaps.addMapRow, { onDone: (row) => setNewest(row.id) })
   const { revision, rows, may } = view
@@ -62,10 +66,12 @@ export function OwnRows({ view, onBehalf, onHistory }: Props) {
             onClick={() => add.run({ id: revision.id, change: {}, onBehalf })}
           >
             {t('own.add')}
-          </Button>
+          </Button>{' '}
+          <Button onClick={() => setAdding(true)}>{say('title')}</Button>
           <RefusalNote refusal={add.refusal} onRetry={add.retry} />
         </div>
       ) : null}
+      {isAdding ? <MeasuresPanel view={view} onBehalf={onBehalf} onClose={() => setAdding(false)} /> : null}
     </section>
   )
 }

@@ -1,0 +1,43 @@
+import { refuseUnless } from '../../kernel/refusal.ts'
+import type { Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
+import type { ImportSummary } from '../road-maps/import-contract.ts'
+import { beginRows } from '../road-maps/import-order.service.ts'
+import { type Move, withMoves } from './dated-row.ts'
+import { type DatedRow, rowsIn, understandingIn } from './in-year.ts'
+import { loadShortDays, loadTemplate } from './read-templates.service.ts'
+import type { ProjectYear } from './relative-term.ts'
+
+/** The road map that a template makes of a year, with the days that were moved, ready to be looked over. */
+export async function adoptTemplate(
+  work: Work,
+  { key, year, moves }: { key: string; year: number; moves: readonly Move[] },
+): Promise<ImportSummary> {
+  const { summary, content } = await loadTemplate(work, key)
+  refuseUnless(summary.kind === 'road-map', 'unprocessable', 'template.not-a-road-map')
+  const years = { year, isSchoolYear: content.isSchoolYear }
+  const shortDays = await loadShortDays(work)
+  const { imported, authorityId } = await beginRows(work, {
+    name: `${summary.title}, ${years.isSchoolYear ? `${year}/${year + 1}` : year} год`,
+    year,
+    understanding: understandingIn(content, moves, { years, shortDays }),
+  })
+  await record(work, {
+    action: 'template.adopted',
+    subjectId: imported.id,
+    organisationId: authorityId,
+    after: { template: summary.title, year, moved: moves.length },
+  })
+  return imported
+}
+
+/** The rows of a template for a school's map in the year of its project, with the days that were moved. */
+export async function measuresIn(
+  work: Work,
+  { key, years, moves }: { key: string; years: ProjectYear; moves: readonly Move[] },
+): Promise<{ rows: DatedRow[]; title: string }> {
+  const { summary, content } = await loadTemplate(work, key)
+  refuseUnless(summary.kind === 'school-map', 'unprocessable', 'template.not-a-school-map')
+  const shortDays = await loadShortDays(work)
+  return { rows: withMoves(rowsIn(content, years), moves, { years, shortDays }), title: summary.title }
+}
