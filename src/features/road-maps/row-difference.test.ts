@@ -40,6 +40,14 @@ test('a series of corrections replays to every revision on the way', () => {
   )
 })
 
+test('a row added below one that is taken out stands where that one stood', () => {
+  const changes: RowChange<Row>[] = [
+    { kind: 'removed', before: row(2), after: null },
+    { kind: 'added', before: null, after: row(4), above: idOf(2) },
+  ]
+  expect(applyDifference({ changes, order: null }, [row(1), row(2), row(3)])).toEqual([row(1), row(4), row(3)])
+})
+
 test('the order of the keys in a stored period is no change', () => {
   const other = { ...row(1), period: { end: '2024-02-29', start: '2024-02-01' } }
   expect(diffRows([row(1)], [other])).toEqual({ changes: [], order: null })

@@ -44,17 +44,18 @@ export function diffRows<R extends Row>(
 /** The rows with everything changed, added and removed; a change of a row that is not there does nothing. */
 export function applyDifference<R extends Row>({ changes, order }: Difference<R>, before: readonly R[]): R[] {
   const changed = new Map(changes.map((change) => [idOf(change), change]))
-  const standing = before.flatMap((row) => {
+  const placed = before.map((row) => {
     const change = changed.get(row.activityId)
-    if (change?.kind === 'removed') return []
-    return change?.kind === 'changed' ? [change.after] : [row]
+    return change?.kind === 'changed' ? change.after : row
   })
   for (const change of changes) {
     if (change.kind !== 'added') continue
-    const place = standing.findIndex((row) => row.activityId === change.above)
+    const place = placed.findIndex((row) => row.activityId === change.above)
     // Its neighbour may be gone by now: then it closes the list rather than opening it.
-    standing.splice(place >= 0 || change.above === null ? place + 1 : standing.length, 0, change.after)
+    placed.splice(place >= 0 || change.above === null ? place + 1 : placed.length, 0, change.after)
   }
+  // Only now: a new row may stand below one that goes.
+  const standing = placed.filter((row) => changed.get(row.activityId)?.kind !== 'removed')
   if (!order) return standing
   const places = new Map(order.map((id, place) => [id, place]))
   return [...standing].sort((one, other) => placeOf(places, one) - placeOf(places, other))
