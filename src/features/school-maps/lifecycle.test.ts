@@ -74,7 +74,10 @@ test('a school writes, is asked to correct, is agreed with, and its director app
   expect((await as('director').call(approveSchoolMap, tomorrow)).refusal.code).toBe('school-map.order-in-future')
   const { body: approved } = await as('director').call(approveSchoolMap, { ...versionOf(agreed), ...order })
   expect(approved).toMatchObject({ status: 'approved', ...order })
-  expect(await load()).toMatchObject({ revision: { status: 'approved' }, may: { write: false, correct: true } })
+  expect(await load()).toMatchObject({
+    revision: { status: 'approved' },
+    may: { write: false, correct: true, acknowledge: true },
+  })
 })
 
 test('a correction copies the approved map; what is in force stays until the next order', async () => {

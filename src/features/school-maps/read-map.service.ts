@@ -3,6 +3,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { loadDayChanges } from '../calendar/place-calendar.service.ts'
 import { programmes } from '../programmes/tables.ts'
+import { canAcknowledge } from '../road-maps/road-map.ts'
 import { sectionsOf } from '../road-maps/road-map-rows.ts'
 import { adviceOn } from './advice.ts'
 import { findCascade } from './cascade.service.ts'
@@ -87,6 +88,7 @@ function mayOf(
     approve: status === 'agreed' && canApprove(work.actor, place) && !hasLeft,
     correct: isWriter && status === 'approved',
     answer: isWriter && (status === 'approved' || isOpen),
+    acknowledge: canAcknowledge(work.actor, { owner: place.authority, school: place.school }) && !hasLeft,
     onBehalf: needsTeller(work.actor, place),
   }
 }

@@ -128,6 +128,8 @@ export const MapView = z.object({
     approve: z.boolean(),
     correct: z.boolean(),
     answer: z.boolean(),
+    /** «Ознакомлены» with the authority's map, in whatever state her own is. */
+    acknowledge: z.boolean(),
     /** What she writes is written for the school. */
     onBehalf: z.boolean(),
   }),

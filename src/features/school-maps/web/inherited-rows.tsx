@@ -55,7 +55,7 @@ function Read({ view, inherited }: { view: MapView; inherited: InheritedView }) 
   return (
     <div className={classes.read}>
       <span className={classes.quiet}>{t('inherited.notAcknowledged')}</span>
-      {view.may.comment || view.may.start ? (
+      {view.may.acknowledge ? (
         <Button
           loading={acknowledge.isPending}
           onClick={() => acknowledge.run({ id: roadMapId, organisationId: view.school.id })}
