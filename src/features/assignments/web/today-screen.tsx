@@ -57,7 +57,7 @@ function Body({ view }: { view: TodayView }) {
       <TodayList title={t('thisWeek')} none={t('thisWeek.none')} list={view.thisWeek} filter="due-soon" />
       <TodayList
         title={t(isSchool ? 'waiting.school' : 'waiting')}
-        none={t('waiting.none')}
+        none={t(isSchool ? 'waiting.school.none' : 'waiting.none')}
         list={view.waiting}
         filter={isSchool ? 'returned' : 'waiting'}
       />
