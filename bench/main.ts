@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureDocuments, type PrintTime } from './documents.ts'
 import { measureLoad } from './load/measure.ts'
 import { loadLines } from './load/print.ts'
+import { type MatrixTime, measureMatrix } from './matrix.ts'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
 import { measureTerms, type TermsScore } from './periods.ts'
 import { kilobytes, percent, table } from './print.ts'
@@ -34,6 +35,7 @@ const figures = {
   cores: cpus().length,
   load: wants('load') ? await measureLoad(tell) : null,
   requests: wants('requests') ? await requestFigures() : [],
+  matrix: wants('matrix') ? await measureMatrix(tell) : [],
   rows: wants('rows') ? await rowsFigures() : [],
   statements: wants('statements') ? await measureStatements() : [],
   papers: wants('papers') ? await measurePapers() : [],
@@ -66,10 +68,14 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { load, requests, rows, statements, papers, periods, terms, readers, screens, registry, documents } = figures
+  const { load, requests, matrix, rows, statements, papers, periods, terms, readers, screens, registry, documents } =
+    figures
   return [
     ...(load ? loadLines(load) : []),
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
+    ...(matrix.length > 0
+      ? [`The matrix of 900 schools × 20 rows, one request after another\n${table(matrix.map(matrixLine))}`]
+      : []),
     ...rows.map(
       ({ size, costs }) => `Row-level security, time of the database, ${size}\n${table(costs.map(rowsLine))}`,
     ),
@@ -96,6 +102,21 @@ function costLine({ screen, statements, bytes, product, bare, ratio, noise }: Re
     'bare, ms': (bare / 1000).toFixed(2),
     ratio: `${ratio.toFixed(2)}×`,
     noise: percent(noise),
+  }
+}
+
+function matrixLine({ screen, statements, bytes, p50, p95, server, database, bareP50, bareServer }: MatrixTime) {
+  return {
+    screen,
+    statements: String(statements),
+    'answer, KB': kilobytes(bytes),
+    'p50, ms': p50.toFixed(1),
+    'p95, ms': p95.toFixed(1),
+    'server, ms': server.toFixed(1),
+    'database, ms': database.toFixed(1),
+    'bare p50, ms': bareP50.toFixed(1),
+    'bare server, ms': bareServer.toFixed(1),
+    ratio: `${(server / bareServer).toFixed(2)}×`,
   }
 }
 

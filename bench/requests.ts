@@ -108,7 +108,8 @@ async function round(server: Server, screen: Screen, count: number): Promise<num
   return ((await processorTime(server)) - before) / count
 }
 
-async function processorTime(server: Server): Promise<number> {
+/** Microseconds of processor time that the server has spent so far. */
+export async function processorTime(server: Server): Promise<number> {
   const told = await server.ask({ what: 'tell processor time' })
   if (!('micros' in told)) throw new Error('no processor time was told')
   return told.micros
@@ -143,7 +144,7 @@ function answerOf(child: ChildProcess, asked: Asked): Promise<Answered> {
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 
-function get(port: number, { path, cookie }: Screen): Promise<Buffer> {
+export function get(port: number, { path, cookie }: Screen): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, agent, headers: { cookie } }, (response) => {
       const pieces: Buffer[] = []
