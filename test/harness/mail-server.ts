@@ -81,7 +81,8 @@ export async function startMailServer({ port = 0, password = '' }: { port?: numb
   return server
 }
 
-function readLetter(bytes: Buffer): Pick<Received, 'text' | 'messageId'> {
+/** What a letter says, and its own name. */
+export function readLetter(bytes: Buffer): Pick<Received, 'text' | 'messageId'> {
   const whole = bytes.toString('utf8')
   const split = whole.indexOf('\r\n\r\n')
   const messageId = /^Message-ID: (.+)$/im.exec(whole.slice(0, split))?.[1]?.trim() ?? ''

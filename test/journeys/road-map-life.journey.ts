@@ -4,8 +4,13 @@ import { acceptInvitation, beginWork, fillFirstStart } from '../harness/first-st
 import { chooseVariants, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
 import { agreeAll, approveAll, giveBack, mend } from './road-map-life/agree-maps.ts'
 import { approve, consent, correct } from './road-map-life/correct-map.ts'
+import { printDecember } from './road-map-life/december.ts'
 import { look, startLife } from './road-map-life/desk.ts'
 import { giveAddress, inviteBoth } from './road-map-life/invite.ts'
+import { readMorning } from './road-map-life/morning.ts'
+import { moveDeadline } from './road-map-life/move-deadline.ts'
+import { closeOldYear, confirmNextYear, rollOver, settleLeftovers } from './road-map-life/next-year.ts'
+import { prove } from './road-map-life/prove.ts'
 import { submit, writeForOthers, writeMap } from './road-map-life/school-maps.ts'
 
 const { product, enter, isQuiet } = startLife()
@@ -57,5 +62,24 @@ test('the authority’s map is corrected by an amending order, and schools say w
   await correct(coordinator, url)
   await approve(coordinator)
   await consent(director, coordinator, url)
+})
+
+test('a school asks for another day, the head decides, and the next morning one letter a person says so', async () => {
+  const { url, folder, goOnTo } = product()
+  await goOnTo('2026-02-24T05:00:00Z')
+  await moveDeadline(director, head, url)
+  await goOnTo('2026-02-25T03:00:30Z')
+  await readMorning(director, { url, folder }, '2026-02-25')
+  await prove(director, coordinator, url)
+})
+
+test('in December the table with its marks is printed, and the road map goes on into the next year once', async () => {
+  const { url, goOnTo } = product()
+  await goOnTo('2026-12-28T05:00:00Z')
+  await printDecember(coordinator, url)
+  await rollOver(coordinator, url)
+  await settleLeftovers(coordinator)
+  await confirmNextYear(coordinator)
+  await closeOldYear(coordinator, director, url)
   isQuiet()
 })

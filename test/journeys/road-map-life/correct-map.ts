@@ -7,8 +7,8 @@ import { openMap } from './school-maps.ts'
 
 const NEW_TITLE = 'Участие в вебинарах института по математической грамотности и работе с результатами ВПР'
 
-export async function openPlan(page: Page, url: string) {
-  await page.goto(`${url}/road-map`)
+export async function openPlan(page: Page, url: string, project = '') {
+  await page.goto(`${url}/road-map${project && `?project=${project}`}`)
   await page.getByRole('grid').waitFor()
   await choose(page, 'План и подписанный приказ')
   await page.getByRole('heading', { name: /Дорожная карта на/, level: 1 }).waitFor()
@@ -47,7 +47,7 @@ async function addRow(page: Page) {
   await panel.getByRole('textbox', { name: 'Мероприятие' }).fill('Обмен опытом наставников школ округа')
   await panel.getByLabel('Срок, слова карты').fill('октябрь 2026 года')
   await panel.getByLabel('Исполнители, слова карты').fill('МОУО, ШНОР')
-  await panel.getByLabel('Ожидаемый результат').fill('Описания приёмов в банке округа')
+  await panel.getByLabel('Ожидаемый результат').fill('Описания приёмов в банке округа, дополнены материалы 2023 года')
   await panel.getByRole('button', { name: 'Сохранить строку' }).click()
   await panel.waitFor({ state: 'detached' })
 }
