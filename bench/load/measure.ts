@@ -36,6 +36,9 @@ const SHIFTS: Planned[] = [
   { name: 'in a hurry: half a second to 2.5 s', thinking: { least: 500, most: 2_500 }, seconds: 30 },
 ]
 
+/** What the former pace left undone is done before the next is measured. */
+const CHANGE_OF_SHIFT_MS = 8_000
+
 type Planned = { name: string; thinking: Thinking; seconds: number }
 
 /** Fifty people of a simulated region at work: what each screen's answer took, and what it cost. */
@@ -76,6 +79,7 @@ async function workShift({ name, thinking, seconds }: Planned, stage: Stage): Pr
     const [machine, database, ofServer] = [await machineTime(), await familyTime(postmaster), await serverTime(server)]
     return { machine, database, server: ofServer, at: performance.now() }
   }
+  await crowd.ask({ what: 'work', thinking, milliseconds: CHANGE_OF_SHIFT_MS })
   const before = await clocks()
   const { samples, processor } = await crowd.ask({ what: 'work', thinking, milliseconds: seconds * 1_000 })
   const after = await clocks()

@@ -22,6 +22,8 @@ export type Sample = { screen: string; milliseconds: number; status: number }
 export type Thinking = { least: number; most: number }
 
 const BROWSER_CONNECTIONS = 6
+const TIMES_ITS_ANSWER = 5
+const LONGEST_WAIT_MS = 10_000
 
 /** Works until told to stop: looks, decides, hands in, thinks, and asks again when somebody else has changed something. */
 export function startWorker(port: number, worker: Worker, tell: (sample: Sample) => void) {
@@ -31,6 +33,7 @@ export function startWorker(port: number, worker: Worker, tell: (sample: Sample)
   let again: (() => Promise<unknown>) | null = null
   let wait: NodeJS.Timeout | undefined
   let isOver = false
+  let answerMs = 0
 
   const change: Ask = async (screen, endpoint, input) => {
     const { status, requestId, text, milliseconds } = await send(door, endpoint, input)
@@ -44,14 +47,19 @@ export function startWorker(port: number, worker: Worker, tell: (sample: Sample)
   }
   const next = deedsOf(worker, { look, change })
 
-  // As the screens do: another's change is asked for about a second later, however many there were.
+  // As the screens do: another's change is asked for about a second later, however many there were, and five times the
+  // last answer's time after that.
   const stopFollowing = follow(door, (by) => {
     if (isOver || wait !== undefined || (by !== null && own.has(by))) return
     const askAgain = () => {
       wait = undefined
-      if (!isOver) again?.().catch(failed)
+      const began = performance.now()
+      const answered = () => {
+        answerMs = Math.min(LONGEST_WAIT_MS / TIMES_ITS_ANSWER, performance.now() - began)
+      }
+      if (!isOver) again?.().then(answered, failed)
     }
-    wait = setTimeout(askAgain, 600 + Math.random() * 700)
+    wait = setTimeout(askAgain, 600 + TIMES_ITS_ANSWER * answerMs + Math.random() * 700)
   })
   const failed = () => {
     if (!isOver) tell({ screen: 'broken connection', milliseconds: 0, status: 0 })

@@ -5,6 +5,9 @@ import { hasUnsavedText, watchTyping } from './unsaved-text.ts'
 /** Long enough for the answer of an own change to come, and for many windows not to ask at one moment. */
 const WAIT_MS = 300
 const SPREAD_MS = 700
+/** A window whose screen takes long to answer asks so many times less often, and a server that is behind is asked less. */
+const TIMES_ITS_ANSWER = 5
+const LONGEST_WAIT_MS = 10_000
 const AGAIN_MS = 60_000
 const LOOK_MS = 20_000
 const SLEPT_MS = 90_000
@@ -13,19 +16,23 @@ const SLEPT_MS = 90_000
  * Asks again what is on the screen when somebody else has changed it. Only a window that is looked at holds a stream;
  * one that comes back, one whose stream was broken, and one whose computer slept, asks once. Answers with the way to stop.
  */
-export function followChanges(path: string, ask: () => void): () => void {
+export function followChanges(path: string, ask: () => Promise<void>): () => void {
   let stream: EventSource | null = null
   let waiting: ReturnType<typeof setTimeout> | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let hasMissed = false
+  let answerMs = 0
 
   const askSoon = () => {
-    waiting ??= setTimeout(askNow, WAIT_MS + Math.random() * SPREAD_MS)
+    const rest = Math.min(LONGEST_WAIT_MS, TIMES_ITS_ANSWER * answerMs)
+    waiting ??= setTimeout(askNow, WAIT_MS + rest + Math.random() * SPREAD_MS)
   }
-  const askNow = () => {
+  const askNow = async () => {
     waiting = undefined
-    if (hasUnsavedText()) askSoon()
-    else ask()
+    if (hasUnsavedText()) return askSoon()
+    const began = performance.now()
+    await ask()
+    answerMs = performance.now() - began
   }
   const hear = (said: MessageEvent<string>) => {
     const { by } = JSON.parse(said.data)

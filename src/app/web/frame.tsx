@@ -100,7 +100,7 @@ function Shell({ me }: { me: SignedIn }) {
 
 /** What somebody else changes shows by itself. */
 function useLiveChanges() {
-  useEffect(() => followChanges(hrefOf(liveContract.followChanges, {}), () => void refresh()), [])
+  useEffect(() => followChanges(hrefOf(liveContract.followChanges, {}), () => refresh()), [])
 }
 
 /** The screens follow the server's clock: a demonstration year has its own, and an old computer's may be wrong. */

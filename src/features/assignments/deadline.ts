@@ -1,5 +1,11 @@
 import { type Day, dayAt } from '../../kernel/day.ts'
-import { type DayChanges, workingDayAfter, workingDayBefore, workingDaysBetween } from '../calendar/working-day.ts'
+import {
+  type DayChanges,
+  isWithinWorkingDays,
+  workingDayAfter,
+  workingDayBefore,
+  workingDaysBetween,
+} from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 
 /** What the clock on the organisation's wall shows: its day, and «16:05». */
@@ -40,6 +46,11 @@ export function isOver(deadline: Deadline, { today, time }: Clock): boolean {
 /** «Осталось 3 рабочих дня»: after today, up to the shown day. */
 export function workingDaysLeft(deadline: Deadline, { today }: Clock): number {
   return workingDaysBetween(today, dueOn(deadline), deadline.dayChanges)
+}
+
+/** At most so many working days are left after today, up to the shown day. */
+export function isNear(deadline: Deadline, { today }: Clock, days: number): boolean {
+  return isWithinWorkingDays(today, dueOn(deadline), days, deadline.dayChanges)
 }
 
 /** The clocks of one moment on many walls; each time zone is looked up once. */

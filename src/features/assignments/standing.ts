@@ -4,7 +4,7 @@ import type { Period, Window } from '../../kernel/period.ts'
 import type { DayChanges } from '../calendar/working-day.ts'
 import type { DayOffRule } from '../organisations/organisation.ts'
 import type { SubmissionStatus } from './assignment.ts'
-import { type Clock, type Deadline, dueOn, isOver, workingDaysLeft } from './deadline.ts'
+import { type Clock, type Deadline, dueOn, isNear, isOver } from './deadline.ts'
 import { type Move, type MovedWindow, movesByWindow } from './deadline-move.ts'
 import { daysOf, type Frame, NO_WINDOW, type Pace, paceOf, placeOf, windowsOf } from './window.ts'
 
@@ -166,8 +166,8 @@ function timeOf({ window, deadline, pace, demand, clock, dueSoonDays, isAllOver 
   if (isOver(deadline, clock)) {
     return { state: isAllOver ? ('late' as const) : ('window-missed' as const), dueOn: shown, isOver: true }
   }
-  const isNear = hasBegun && pace === 'windows' && workingDaysLeft(deadline, clock) <= dueSoonDays
-  return { state: isNear ? ('due-soon' as const) : running, dueOn: shown, isOver: false }
+  const isDueSoon = hasBegun && pace === 'windows' && isNear(deadline, clock, dueSoonDays)
+  return { state: isDueSoon ? ('due-soon' as const) : running, dueOn: shown, isOver: false }
 }
 
 /** The worst unfinished cycle is what the cell shows. */

@@ -27,7 +27,7 @@ const RecipientView = z.object({
 })
 
 /** The longest list that a screen is sent at once. */
-export const TASKS_IN_PAGE = 200
+export const TASKS_IN_PAGE = 50
 
 export const TaskView = z.object({
   activityId: idOf<'activity'>(),

@@ -84,19 +84,29 @@ function isDueSoon({ standing }: Entry, today: Day): boolean {
 
 /** One line for an activity with the same day and the same step, however many organisations. */
 function listOf(lines: readonly Line[], today: Day, longest: number): Lists['late'] {
-  const merged = new Map<string, TodayLine>()
+  const merged = new Map<string, Merged>()
   for (const { entry, action } of lines) {
     const key = `${entry.asked.activityId},${action},${entry.standing.dueOn}`
-    const line = onceFor(merged, key, () => lineOf(entry, action, today))
+    const line = onceFor(merged, key, () => ({ entry, action, organisations: [], count: 0 }))
     line.organisations.push(...entry.organisations.slice(0, NAMES_IN_LINE - line.organisations.length))
     line.count += entry.count
   }
-  const sorted = [...merged.values()].sort((one, other) => (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9'))
-  return { lines: sorted.slice(0, longest), total: sorted.length }
+  const sorted = [...merged.values()].sort((one, other) =>
+    dayOf(one) < dayOf(other) ? -1 : +(dayOf(one) > dayOf(other)),
+  )
+  return { lines: sorted.slice(0, longest).map((one) => lineOf(one, today)), total: sorted.length }
 }
 
-function lineOf({ asked, dayChanges, standing }: Entry, action: Line['action'], today: Day): TodayLine {
+type Merged = Line & Pick<TodayLine, 'organisations' | 'count'>
+
+/** What no day is said of stands last. */
+function dayOf({ entry }: Merged): string {
+  return entry.standing.dueOn ?? '9'
+}
+
+function lineOf({ entry, action, organisations, count }: Merged, today: Day): TodayLine {
+  const { asked, dayChanges, standing } = entry
   const { state, dueOn } = standing
   const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn, dayChanges)
-  return { ...asked, state, dueOn, workingDaysLeft, action, organisations: [], count: 0 }
+  return { ...asked, state, dueOn, workingDaysLeft, action, organisations, count }
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day, daysInMonth, isDay } from '../../kernel/day.ts'
-import { decreeOf, isWorkingDay, workingDayAfter, workingDayBefore, workingDaysBetween } from './working-day.ts'
+import {
+  decreeOf,
+  isWithinWorkingDays,
+  isWorkingDay,
+  workingDayAfter,
+  workingDayBefore,
+  workingDaysBetween,
+} from './working-day.ts'
 
 describe('the production calendar of Russia', () => {
   test.each([
@@ -88,3 +95,14 @@ function asDay(text: string): Day {
   if (!isDay(text)) throw new Error(text)
   return text
 }
+
+test('few working days are left where their count says so', () => {
+  const offset = fc.integer({ min: -10, max: 60 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3000 }), offset, fc.integer({ min: 0, max: 15 }), (start, ahead, most) => {
+      const from = addDays(day(2020, 1, 1), start)
+      const to = addDays(from, ahead)
+      expect(isWithinWorkingDays(from, to, most)).toBe(workingDaysBetween(from, to) <= most)
+    }),
+  )
+})

@@ -56,6 +56,14 @@ export function workingDaysBetween(from: Day, to: Day, changes = NO_CHANGES): nu
   return count
 }
 
+/** Whether at most so many working days are left after `from`, up to and including `to`; looks no further than it takes to know. */
+export function isWithinWorkingDays(from: Day, to: Day, most: number, changes = NO_CHANGES): boolean {
+  let left = most
+  for (let one = addDays(from, 1); one <= to; one = addDays(one, 1))
+    if (isWorkingDay(one, changes) && --left < 0) return false
+  return true
+}
+
 /** The nearest working day, this one or an earlier one. */
 export function workingDayBefore(value: Day, changes = NO_CHANGES): Day {
   return isWorkingDay(value, changes) ? value : workingDayBefore(addDays(value, -1), changes)
