@@ -26,6 +26,12 @@ export type Database = {
 
 const SINGLE_STATEMENTS_AT_ONCE = 3
 
+/**
+ * A named statement is planned for whoever asks, once: what it reads goes by the same indexes for each of them, and
+ * planning it anew takes longer than reading.
+ */
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan'
+
 /** A database that takes longer for the least of statements would take minutes for a page: it counts as away. */
 const ROUND_TRIP_MS = 1_500
 
@@ -33,7 +39,7 @@ const ROUND_TRIP_MS = 1_500
 const IDLE_MS = 300_000
 
 export function openDatabase(url: string, size = 10): Database {
-  const pool = openPool(url, { max: size, pipeline: true })
+  const pool = openPool(url, { max: size, pipeline: true, options: PLANNED_ONCE })
   // Ten calls that each hold a connection and count their attempts on another would wait for one another for ever.
   const beside = openPool(url, { max: SINGLE_STATEMENTS_AT_ONCE, options: DOOR_OPTIONS })
   const connections = new WeakMap<PoolClient, Connection>()
