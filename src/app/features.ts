@@ -108,7 +108,7 @@ export function allRoutes(
     ...routesOf('files', filesContract, filesService),
     ...routesOf('uploads', uploadContract, uploadService),
     ...routesOf('scans', scansContract, scansService),
-    ...routesOf('documents', documentsContract, documentsService(printPdf, readLetterhead)),
+    ...routesOf('documents', documentsContract, documentsService({ printPdf, readLetterhead })),
     ...routesOf('registry', registryContract, registryService),
     ...routesOf('programmes', programmesContract, programmesService),
     ...routesOf('imports', importsContract, importsService),

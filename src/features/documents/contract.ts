@@ -4,7 +4,15 @@ import { defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/con
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { FileView, MAX_FILE_BYTES } from '../files/contract.ts'
-import { documentKinds, documentStatuses, onBehalfWays, signatureForms, writtenKinds } from './document.ts'
+import {
+  documentKinds,
+  documentStatuses,
+  onBehalfWays,
+  paperFormats,
+  paperForms,
+  signatureForms,
+  writtenKinds,
+} from './document.ts'
 
 const DocumentId = idOf<'document'>()
 const OrganisationId = idOf<'organisation'>()
@@ -88,6 +96,8 @@ export const DocumentView = DocumentSummary.extend({
   /** Null where the paper was not written here. */
   text: DocumentText.nullable(),
   annexes: z.array(AnnexView),
+  /** As they were made when the paper got its number. */
+  papers: z.array(FileView.extend({ form: z.enum(paperForms), sha256: z.string() })),
   signatures: z.array(SignatureView),
   addressees: z.array(AddresseeView),
   createdBy: z.string().nullable(),
@@ -173,12 +183,18 @@ export const documentsContract = defineContract({
     input: z.object(versioned),
     output: DocumentView,
   },
-  /** Number and date come from the office's own journal, on paper or elsewhere. */
+  /** Number and date come from the office's own journal, on paper or elsewhere; the files are made now and stand. */
   registerDraft: {
     method: 'POST',
     path: '/documents/:id/registration',
     callers: keepers,
-    input: z.object({ ...versioned, number: Words(100), date: DaySchema }),
+    input: z.object({
+      ...versioned,
+      number: Words(100),
+      date: DaySchema,
+      /** On which letterhead of the office the .docx is made. */
+      letterheadId: idOf<'letterhead'>().optional(),
+    }),
     output: DocumentView,
   },
   /** The body is the scan, or the detached signature. */
@@ -256,15 +272,15 @@ export const documentsContract = defineContract({
     input: z.object({ id: idOf<'letterhead'>(), rowVersion: RowVersion }),
     output: Letterheads,
   },
-  /** `zip`: the package for an electronic office, with the signatures. */
+  /** `marked`: the copy with the mark of the electronic signature. `zip`: the package for an electronic office, with the signatures. */
   printDocument: {
     method: 'GET',
     path: '/documents/:id/paper',
     callers: readers,
     input: z.object({
       id: DocumentId,
-      format: z.enum(['pdf', 'docx', 'zip']),
-      /** Of a .docx: on which letterhead of the office. */
+      format: z.enum(paperFormats),
+      /** Of a draft's .docx: on which letterhead of the office. */
       letterheadId: idOf<'letterhead'>().optional(),
     }),
     output: FileAnswer,

@@ -18,6 +18,14 @@ export type Audience = (typeof audiences)[number]
 export const signatureForms = ['scan', 'detached'] as const
 export type SignatureForm = (typeof signatureForms)[number]
 
+/** `marked`: a copy that bears the mark of the electronic signature; the signed one bears none. */
+export const paperForms = ['pdf', 'docx', 'annex', 'marked'] as const
+export type PaperForm = (typeof paperForms)[number]
+
+/** What may be asked for; `zip` is the package for an electronic office. */
+export const paperFormats = ['pdf', 'docx', 'marked', 'zip'] as const
+export type PaperFormat = (typeof paperFormats)[number]
+
 export const onBehalfWays = ['letter', 'call', 'photo', 'paper'] as const
 /** How a school that did not press the button itself said that it has read the paper. */
 export type OnBehalf = (typeof onBehalfWays)[number]

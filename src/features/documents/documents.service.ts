@@ -2,18 +2,16 @@ import type { Service } from '../../server/work.ts'
 import { acquaint } from './acquaint.service.ts'
 import type { documentsContract } from './contract.ts'
 import { abandonDraft, changeDraft, draftDocument } from './draft.service.ts'
-import { addLetterhead, listLetterheads, type ReadLetterhead, retireLetterhead } from './letterheads.service.ts'
+import { addLetterhead, listLetterheads, retireLetterhead } from './letterheads.service.ts'
 import { exportDocuments, listDocuments } from './list-documents.service.ts'
 import { loadDocument } from './load-document.service.ts'
-import { type PrintPdf, printDocument } from './print-document.service.ts'
+import type { Makers } from './make-papers.service.ts'
+import { printDocument } from './print-document.service.ts'
 import { receiveLetter, registerDraft } from './register-draft.service.ts'
 import { signDocument } from './sign-document.service.ts'
 
-/** Papers of an office; whoever joins the product says how a PDF is printed. */
-export function documentsService(
-  printPdf: PrintPdf,
-  readLetterhead: ReadLetterhead,
-): Service<typeof documentsContract> {
+/** Papers of an office; whoever joins the product says how they are made. */
+export function documentsService(makers: Makers): Service<typeof documentsContract> {
   return {
     listDocuments,
     exportDocuments,
@@ -21,13 +19,13 @@ export function documentsService(
     draftDocument,
     changeDraft,
     abandonDraft,
-    registerDraft,
-    signDocument,
+    registerDraft: (work, input) => registerDraft(work, input, makers),
+    signDocument: (work, input, received) => signDocument(work, input, { received, printPdf: makers.printPdf }),
     acquaint,
     receiveLetter,
     listLetterheads,
-    addLetterhead: (work, input, received) => addLetterhead(work, input, { received, read: readLetterhead }),
+    addLetterhead: (work, input, received) => addLetterhead(work, input, { received, read: makers.readLetterhead }),
     retireLetterhead,
-    printDocument: (work, input) => printDocument(work, input, { printPdf, readLetterhead }),
+    printDocument: (work, input) => printDocument(work, input, makers),
   }
 }

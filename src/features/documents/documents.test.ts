@@ -98,12 +98,14 @@ describe('a registered paper', () => {
     const seen = await load('director', { id })
     expect(seen.body.signatures).toHaveLength(2)
 
-    const pdf = await app.as('director').call(documents.printDocument, { id, format: 'pdf' })
-    const words = textsOf(await readPaperBytes(pdf.raw)).join(' ')
+    const asDirector = (format: 'pdf' | 'marked') => app.as('director').call(documents.printDocument, { id, format })
+    const original = textsOf(await readPaperBytes((await asDirector('pdf')).raw)).join(' ')
+    expect(original).not.toContain('ПОДПИСАН ЭЛЕКТРОННОЙ')
+    const words = textsOf(await readPaperBytes((await asDirector('marked')).raw)).join(' ')
     expect(words).toContain('ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ')
     expect(words).toContain('A1B2C3')
     const archive = openArchive((await app.as('head').call(documents.printDocument, { id, format: 'zip' })).raw)
-    expect(archive.names.map((name) => name.split('.').at(-1))).toEqual(['pdf', 'docx', 'pdf', 'sig'])
+    expect(archive.names.map((name) => name.split('.').at(-1))).toEqual(['pdf', 'docx', 'pdf', 'pdf', 'sig'])
   })
 
   test('knows who has read it: a school by itself, or as it told its office', async () => {

@@ -52,7 +52,7 @@ export async function addLetterhead(
   refuseUnless(answer, 'unprocessable', 'letterhead.not-opened')
   if (answer.faults.length > 0) {
     const fields = answer.faults.slice(0, 20).map((one) => ({ path: 'name', message: sayFault(one, work.language) }))
-    const list = fields.map(({ message }) => message).join(' ')
+    const list = fields.map(({ message }) => message).join('\n')
     throw new Refusal('unprocessable', 'letterhead.faulty', { fields, params: { list } })
   }
   const file = await keepFile(work, received, { organisationId: owner.id, name })

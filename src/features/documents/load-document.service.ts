@@ -12,6 +12,7 @@ import { loadOrganisation } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { DocumentView } from './contract.ts'
 import { asksToBeRead, canBeAcquainted, canKeepDocuments } from './document.ts'
+import { listPapers } from './kept-papers.service.ts'
 import { documentAcquaintances, documentAddressees, documentSignatures, documents } from './tables.ts'
 import { textOf } from './text.ts'
 import './words.ts'
@@ -70,6 +71,7 @@ export async function loadDocument(work: Work, id: DocumentId): Promise<Document
       title,
       rows: blocks.reduce((sum, block) => sum + ('headRows' in block ? block.rows.length : 0), 0),
     })),
+    papers: await listPapers(work, id),
     signatures: await listSignatures(work, id),
     addressees: addressees.map(({ path: _path, ...shown }) => shown),
     mayKeep: canKeepDocuments(work.actor, owner),

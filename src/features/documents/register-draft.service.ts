@@ -9,20 +9,34 @@ import { keepFile } from '../files/service.ts'
 import type { DocumentView } from './contract.ts'
 import { type DocumentKind, isWritten } from './document.ts'
 import { inState } from './draft.service.ts'
-import { changedMeanwhile, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
+import { keepPapers } from './kept-papers.service.ts'
+import type { LetterheadId } from './letterheads.service.ts'
+import { changedMeanwhile, listAddressees, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
+import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, titleOf } from './make-papers.service.ts'
 import { registerDocument } from './service.ts'
 import { documents } from './tables.ts'
 
-type Registered = { id: DocumentId; rowVersion: number; number: string; date: Day }
+type Registered = {
+  id: DocumentId
+  rowVersion: number
+  number: string
+  date: Day
+  letterheadId?: LetterheadId | undefined
+}
 
-/** From now on the text stands, and the addressees read it. */
-export async function registerDraft(work: Work, { id, rowVersion, number, date }: Registered): Promise<DocumentView> {
-  const { document, owner } = await loadToChange(work, { id, rowVersion })
+/** From now on the text stands, its files with it, and the addressees read them. */
+export async function registerDraft(work: Work, wanted: Registered, makers: Makers): Promise<DocumentView> {
+  const { id, rowVersion, number, date } = wanted
+  const { document, owner } = await loadToChange(work, wanted)
   refuseUnless(isWritten(document.status) && document.body, 'conflict', 'document.not-a-draft')
   refuseUnless(document.title !== '', 'unprocessable', 'document.no-heading')
   const isReport = document.kind === 'report'
   refuseUnless(isReport || document.body.signatory, 'unprocessable', 'document.no-signatory')
   await refuseTakenNumber(work, { id, kind: document.kind, organisationId: owner.id, number, date })
+  const paper = paperOf({ title: document.title, number, signedOn: date }, document.body, null)
+  const title = titleOf({ ...document, number })
+  const pdf = await makePdf(title, paper, makers)
+  const docx = await makeDocx(work, { paper, letterheadId: wanted.letterheadId }, makers)
   const [registered] = await work.db
     .update(documents)
     .set({ status: 'registered', number, signedOn: date, rowVersion: rowVersion + 1 })
@@ -36,6 +50,13 @@ export async function registerDraft(work: Work, { id, rowVersion, number, date }
     before: { status: document.status },
     after: { number, signedOn: date },
   })
+  const keeping = { documentId: id, ownerId: owner.id, readers: await listAddressees(work, id) }
+  const annexes = makeAnnexes(paper).map((bytes, index) => ({ name: `Приложение ${index + 1}.docx`, bytes }))
+  await keepPapers(work, keeping, [
+    { form: 'pdf', name: `${title}.pdf`, bytes: pdf },
+    { form: 'docx', name: `${title}.docx`, bytes: docx },
+    ...annexes.map((one) => ({ form: 'annex' as const, ...one })),
+  ])
   return loadDocument(work, id)
 }
 

@@ -1,5 +1,12 @@
 import { describeTable } from '../../server/register.ts'
-import { documentAcquaintances, documentAddressees, documentSignatures, documents, letterheads } from './tables.ts'
+import {
+  documentAcquaintances,
+  documentAddressees,
+  documentFiles,
+  documentSignatures,
+  documents,
+  letterheads,
+} from './tables.ts'
 
 const retention = 'По номенклатуре дел управления (обычно 5 лет после закрытия проекта)'
 
@@ -34,6 +41,13 @@ describeTable(documentAddressees, {
   purpose: 'Разграничение доступа',
   retention,
   columns: { documentId: 'open', organisationId: 'open' },
+})
+
+describeTable(documentFiles, {
+  title: 'Файлы зарегистрированного документа',
+  purpose: 'Документ остаётся таким, каким зарегистрирован',
+  retention,
+  columns: { documentId: 'open', form: 'open', place: 'open', fileId: 'open', madeAt: 'open' },
 })
 
 describeTable(documentSignatures, {

@@ -11,7 +11,9 @@ import { record } from '../audit/service.ts'
 import { keepFile, shareFiles } from '../files/service.ts'
 import type { DocumentView } from './contract.ts'
 import { type Certificate, maySign, type SignatureForm } from './document.ts'
+import { keepPapers } from './kept-papers.service.ts'
 import { changedMeanwhile, listAddressees, loadDocument, loadToChange } from './load-document.service.ts'
+import { makePdf, type PrintPdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
 import { documentSignatures, documents } from './tables.ts'
 
 type Signed = {
@@ -24,7 +26,11 @@ type Signed = {
 }
 
 /** The scan of the signed paper, or the signature itself, with what its certificate says: kept, not proved. */
-export async function signDocument(work: Work, wanted: Signed, received: Received): Promise<DocumentView> {
+export async function signDocument(
+  work: Work,
+  wanted: Signed,
+  { received, printPdf }: { received: Received; printPdf: PrintPdf },
+): Promise<DocumentView> {
   const { id, rowVersion, name, form, signedOn } = wanted
   const { document, owner } = await loadToChange(work, wanted)
   refuseUnless(maySign(document.status), 'conflict', 'document.not-registered')
@@ -52,6 +58,12 @@ export async function signDocument(work: Work, wanted: Signed, received: Receive
     work,
     addressees.map(({ organisationId }) => ({ fileId, organisationId })),
   )
+  if (certificate && document.body) {
+    const title = titleOf(document)
+    const marked = await makePdf(title, paperOf(document, document.body, sealOf(certificate)), { printPdf })
+    const made = { form: 'marked', name: `${title} (с отметкой о подписи).pdf`, bytes: marked } as const
+    await keepPapers(work, { documentId: id, ownerId: owner.id, readers: addressees }, [made])
+  }
   await record(work, {
     action: 'document.signed',
     subjectId: id,

@@ -1,8 +1,16 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownSubtree } from '../organisations/visibility.ts'
-import type { Audience, Certificate, DocumentKind, DocumentStatus, OnBehalf, SignatureForm } from './document.ts'
+import type {
+  Audience,
+  Certificate,
+  DocumentKind,
+  DocumentStatus,
+  OnBehalf,
+  PaperForm,
+  SignatureForm,
+} from './document.ts'
 import type { DocumentBody } from './document-body.ts'
 import { addressedByOwner, issuedToAddressees, ofAddressee, ofDocument } from './visibility.ts'
 
@@ -54,6 +62,19 @@ export const documentSignatures = pgTable('document_signature', {
   addedAt: momentColumn('added_at').notNull(),
 })
 
+/** What was made of a paper when it got its number, and its marked copies. Written once. */
+export const documentFiles = pgTable(
+  'document_file',
+  {
+    documentId: idColumn<'document'>('document_id').notNull(),
+    form: text('form').$type<PaperForm>().notNull(),
+    place: integer('place').notNull(),
+    fileId: idColumn<'file'>('file_id').notNull(),
+    madeAt: momentColumn('made_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.form, table.place] })],
+)
+
 /** «Ознакомлен». Written once. */
 export const documentAcquaintances = pgTable('document_acquaintance', {
   id: idColumn<'documentAcquaintance'>('id').primaryKey(),
@@ -66,6 +87,7 @@ export const documentAcquaintances = pgTable('document_acquaintance', {
   recordedBy: idColumn<'person'>('recorded_by'),
   recordedAt: momentColumn('recorded_at').notNull(),
 })
+
 /** An office's own .docx with fields; a retired one prints nothing more. */
 export const letterheads = pgTable('letterhead', {
   id: idColumn<'letterhead'>('id').primaryKey(),
@@ -83,6 +105,7 @@ declareVisibility(
   documentAddressees,
   addressedByOwner(documentAddressees.documentId, documentAddressees.organisationId),
 )
+declareVisibility(documentFiles, ofDocument(documentFiles.documentId))
 declareVisibility(documentSignatures, ofDocument(documentSignatures.documentId))
 declareVisibility(
   documentAcquaintances,

@@ -26,11 +26,17 @@ export const documentsRefusals = defineWords({
     'letterhead.missing': 'Такого бланка нет, или он вам не виден.',
     'letterhead.not-opened':
       'Открыть бланк безопасно нельзя: файл повреждён или это не документ Word. Сохраните его в Word как .docx ещё раз.',
-    'letterhead.faulty': 'Бланк не принят. {{list}}',
+    'letterhead.faulty': 'Бланк не принят.\n{{list}}',
     'letterhead.changed-meanwhile': 'Тем временем бланк уже убрали.',
+    'document.made-already':
+      'Документ зарегистрирован, его файлы уже сделаны и больше не меняются. Бланк выбирают при регистрации.',
+    'document.not-marked': 'Копии с отметкой о подписи нет: электронная подпись к документу не приложена.',
     'document.too-large': 'Документ слишком велик, чтобы напечатать его одним файлом. Скачайте .docx.',
   },
   en: {
+    'document.made-already':
+      'The document is registered; its files are made and do not change. The letterhead is chosen at registration.',
+    'document.not-marked': 'There is no marked copy: no electronic signature was added.',
     'document.missing': 'There is no such document, or it is not visible to you.',
     'document.not-yours': 'Documents are kept by the municipal coordinator and the head of the authority.',
     'document.no-office': 'It is not clear which authority writes the document. Choose it.',
@@ -52,7 +58,7 @@ export const documentsRefusals = defineWords({
     'letterhead.missing': 'There is no such letterhead, or it is not visible to you.',
     'letterhead.not-opened':
       'The letterhead cannot be opened safely: it is damaged or no Word document. Save it as .docx again.',
-    'letterhead.faulty': 'The letterhead was not taken. {{list}}',
+    'letterhead.faulty': 'The letterhead was not taken.\n{{list}}',
     'letterhead.changed-meanwhile': 'The letterhead was put away meanwhile.',
     'document.too-large': 'The document is too large to print as one file. Download the .docx.',
   },

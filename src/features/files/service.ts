@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { open, writeFile } from 'node:fs/promises'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
-import { type FileId, newId, type OrganisationId } from '../../kernel/id.ts'
+import { type FileId, newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { uploadContract } from '../../kernel/upload.ts'
 import type { Received } from '../../server/file-store.ts'
@@ -27,6 +28,14 @@ export type Handed = { fileId: FileId; organisationId: OrganisationId }
 export async function keepFile(work: Work, received: Received, keeping: Keeping): Promise<KeptFile> {
   refuseUnless(received.size > 0, 'invalid', 'file.empty')
   await refuseOverBudget(work, received.size)
+  return keep(work, received, { ...keeping, givenBy: personIdOf(work.actor) })
+}
+
+async function keep(
+  work: Work,
+  received: Received,
+  keeping: Keeping & { givenBy: PersonId | null },
+): Promise<KeptFile> {
   const type = typeByContent(await headOf(received.path), keeping.name)
   await work.store.keep(received)
   const file = { id: newId<'file'>(), name: safeFileName(keeping.name), type, size: received.size }
@@ -34,7 +43,7 @@ export async function keepFile(work: Work, received: Received, keeping: Keeping)
     ...file,
     organisationId: keeping.organisationId,
     sha256: received.sha256,
-    givenBy: personIdOf(work.actor),
+    givenBy: keeping.givenBy,
     givenAt: work.now,
   })
   await record(work, {
@@ -44,6 +53,14 @@ export async function keepFile(work: Work, received: Received, keeping: Keeping)
     after: { name: file.name, sha256: received.sha256, size: received.size },
   })
   return file
+}
+
+/** Keeps what the product itself has made; it is nobody's giving, and counts against nobody. */
+export async function keepMade(work: Work, bytes: Uint8Array, keeping: Keeping): Promise<KeptFile> {
+  const path = work.store.incoming.freshPlace()
+  await writeFile(path, bytes, { mode: 0o600 })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return keep(work, { path, sha256, size: bytes.byteLength }, { ...keeping, givenBy: null })
 }
 
 /** From now on these organisations read these files; the caller has checked that the actor may, and records the change. */

@@ -15,7 +15,7 @@ export function Acquaintances({ view }: { view: DocumentView }) {
   const school = view.addressees.find((one) => one.organisationId === schoolId)
   return (
     <section className={classes.group}>
-      <h3>{t('acquaint.list')}</h3>
+      <h2>{t('acquaint.list')}</h2>
       <ul className={classes.list}>
         {view.addressees.map(({ organisationId, shortName, acquaintances }) => (
           <li key={organisationId}>

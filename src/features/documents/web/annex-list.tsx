@@ -9,7 +9,7 @@ export function AnnexList({ annexes }: Pick<DocumentView, 'annexes'>) {
   if (annexes.length === 0) return null
   return (
     <section className={classes.group}>
-      <h3>{t('annex.title')}</h3>
+      <h2>{t('annex.title')}</h2>
       <ol className={classes.list}>
         {annexes.map(({ title, orientation, rows }) => (
           <li key={`${title} ${rows}`}>

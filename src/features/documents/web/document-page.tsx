@@ -10,12 +10,14 @@ import { Page } from '../../../web/shell/page.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { type DocumentView, documentsContract } from '../contract.ts'
+import { maySign, type PaperFormat } from '../document.ts'
 import { Acquaintances } from './acquaintances.tsx'
 import { documents } from './client.ts'
 import { DocumentBadge } from './document-badge.tsx'
 import { DocumentFacts } from './document-facts.tsx'
 import classes from './documents.module.css'
 import { DraftForm } from './draft-form.tsx'
+import { PaperFiles } from './paper-files.tsx'
 import { paths } from './paths.ts'
 import { Preview } from './preview.tsx'
 import { RegisterDialog } from './register-dialog.tsx'
@@ -44,6 +46,7 @@ function Paper({ view, onTask }: { view: DocumentView; onTask: ByLetter }) {
   const acquaint = useChange(documents.acquaint)
   const { id, rowVersion, text, status, mayKeep } = view
   const isDraft = status === 'draft' && mayKeep
+  const mayBeSigned = maySign(status) && (text !== null || view.signatures.length > 0)
   const mySchool = view.addressees.find(
     (one) => view.mayBeAcquaintedFor.includes(one.organisationId) && one.acquaintances.length === 0,
   )
@@ -82,8 +85,9 @@ function Paper({ view, onTask }: { view: DocumentView; onTask: ByLetter }) {
         ) : (
           <div className={classes.side}>
             <DocumentFacts view={view} />
-            {status === 'registered' || status === 'signed' ? <Signatures view={view} /> : null}
+            {mayBeSigned ? <Signatures view={view} /> : null}
             {view.addressees.length > 0 ? <Acquaintances view={view} /> : null}
+            {view.papers.length > 0 ? <PaperFiles papers={view.papers} /> : null}
           </div>
         )}
         {text ? <Preview key={`${rowVersion}-${view.signatures.length}`} view={view} /> : null}
@@ -122,13 +126,16 @@ function Primary({ label, onClick }: { label: string; onClick: () => void }) {
   )
 }
 
-function useDownloads({ id, text }: DocumentView): MoreItem[] {
+function useDownloads({ id, text, papers }: DocumentView): MoreItem[] {
   const t = useWords(words)
   if (!text) return []
-  const href = (format: 'pdf' | 'docx' | 'zip') => hrefOf(documentsContract.printDocument, { id, format })
+  const href = (format: PaperFormat) => hrefOf(documentsContract.printDocument, { id, format })
   return [
     { label: t('page.word'), href: href('docx'), download: true },
     { label: t('page.pdf'), href: href('pdf'), download: true },
+    ...(papers.some((one) => one.form === 'marked')
+      ? [{ label: t('page.marked'), href: href('marked'), download: true }]
+      : []),
     { label: t('page.package'), href: href('zip'), download: true },
   ]
 }

@@ -40,15 +40,17 @@ export function Letterheads({ onClose }: { onClose: () => void }) {
           )}
         </Loaded>
         <RefusalNote refusal={retire.refusal} onRetry={retire.retry} />
-        <FileDrop
-          label={t('letterheads.file')}
-          rule={rule}
-          onFile={(file) => add.run({ name: file.name }, file)}
-          isPending={add.isPending}
-          progress={add.progress}
-          refusal={add.refusal}
-          onRetry={add.retry}
-        />
+        <div className={classes.faults}>
+          <FileDrop
+            label={t('letterheads.file')}
+            rule={rule}
+            onFile={(file) => add.run({ name: file.name }, file)}
+            isPending={add.isPending}
+            progress={add.progress}
+            refusal={add.refusal}
+            onRetry={add.retry}
+          />
+        </div>
       </div>
     </SidePanel>
   )

@@ -13,7 +13,8 @@ const PdfPages = lazy(async () => ({ default: (await import('../../../web/pdf-pa
 export function Preview({ view }: { view: DocumentView }) {
   const t = useWords(words)
   const [isBroken, setBroken] = useState(false)
-  const href = hrefOf(documentsContract.printDocument, { id: view.id, format: 'pdf' })
+  const isMarked = view.papers.some((one) => one.form === 'marked')
+  const href = hrefOf(documentsContract.printDocument, { id: view.id, format: isMarked ? 'marked' : 'pdf' })
   return (
     <div className="screen-only">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard */}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { DayInput } from '../../../web/day-input.tsx'
@@ -10,6 +10,7 @@ import { useMe } from '../../access/web/me.ts'
 import type { DocumentView } from '../contract.ts'
 import { documents } from './client.ts'
 import classes from './documents.module.css'
+import { useLetterheads } from './use-letterheads.ts'
 import { words } from './words.ts'
 
 /** Number and date are typed in from the office's own journal. */
@@ -18,12 +19,18 @@ export function RegisterDialog({ view, onClose }: { view: DocumentView; onClose:
   const { today } = useMe()
   const [number, setNumber] = useState('')
   const [date, setDate] = useState<Day | null>(today)
+  const letterheads = useLetterheads(view)
+  const [chosen, setChosen] = useState<string | null>(null)
+  // An office that has laid one letterhead writes on it.
+  const letterheadId = chosen ?? (letterheads.length === 1 ? letterheads[0]?.id : undefined) ?? ''
   const [isAsked, setAsked] = useState(false)
   const register = useChange(documents.registerDraft, { onDone: onClose })
   const run = () => {
     setAsked(true)
     if (number.trim() === '' || date === null) return
-    register.run({ id: view.id, rowVersion: view.rowVersion, number, date })
+    const letterhead = letterheads.find((one) => one.id === letterheadId)
+    const on = letterhead ? { letterheadId: letterhead.id } : {}
+    register.run({ id: view.id, rowVersion: view.rowVersion, number, date, ...on })
   }
   return (
     <Dialog
@@ -49,6 +56,18 @@ export function RegisterDialog({ view, onClose }: { view: DocumentView; onClose:
           onChange={(event) => setNumber(event.currentTarget.value)}
         />
         <DayInput label={t('register.date')} value={date} onChange={setDate} isRequired />
+        {letterheads.length > 0 ? (
+          <NativeSelect
+            label={t('register.letterhead')}
+            description={t('register.letterhead.hint')}
+            value={letterheadId}
+            data={[
+              { value: '', label: t('register.letterhead.none') },
+              ...letterheads.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+        ) : null}
         <RefusalNote refusal={register.refusal} onRetry={register.retry} />
       </div>
     </Dialog>

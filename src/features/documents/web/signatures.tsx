@@ -12,7 +12,7 @@ export function Signatures({ view: { signatures } }: { view: DocumentView }) {
   const format = useFormat()
   return (
     <section className={classes.group}>
-      <h3>{t('sign.list')}</h3>
+      <h2>{t('sign.list')}</h2>
       {signatures.length === 0 ? <p className={classes.soft}>{t('sign.none')}</p> : null}
       <ul className={classes.list}>
         {signatures.map(({ id, signer, signedOn, certificate, file }) => (

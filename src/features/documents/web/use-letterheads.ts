@@ -2,19 +2,24 @@ import type { MoreItem } from '../../../web/more-menu.tsx'
 import { useCall } from '../../../web/query.ts'
 import { hrefOf } from '../../../web/send.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { type DocumentView, documentsContract } from '../contract.ts'
+import { type DocumentView, documentsContract, type LetterheadView } from '../contract.ts'
 import { documents } from './client.ts'
 import { words } from './words.ts'
 
-/** The paper on each letterhead of its office. */
-export function useLetterheadDownloads({ id, text, mayKeep, organisationId }: DocumentView): MoreItem[] {
+/** The draft on each letterhead of its office; a registered paper stands as it was made. */
+export function useLetterheadDownloads(view: DocumentView): MoreItem[] {
   const t = useWords(words)
-  const { data } = useCall(documents.listLetterheads, {}, { enabled: mayKeep && text !== null })
-  return (data?.letterheads ?? [])
-    .filter((one) => one.organisationId === organisationId)
-    .map(({ id: letterheadId, name }) => ({
-      label: t('page.onLetterhead', { name }),
-      href: hrefOf(documentsContract.printDocument, { id, format: 'docx', letterheadId }),
-      download: true,
-    }))
+  const { id } = view
+  return useLetterheads(view).map(({ id: letterheadId, name }) => ({
+    label: t('page.onLetterhead', { name }),
+    href: hrefOf(documentsContract.printDocument, { id, format: 'docx', letterheadId }),
+    download: true,
+  }))
+}
+
+/** What a paper may be made on, as long as it is not made. */
+export function useLetterheads({ text, mayKeep, organisationId, papers }: DocumentView): LetterheadView[] {
+  const isOpen = mayKeep && text !== null && papers.length === 0
+  const { data } = useCall(documents.listLetterheads, {}, { enabled: isOpen })
+  return isOpen ? (data?.letterheads ?? []).filter((one) => one.organisationId === organisationId) : []
 }
