@@ -1,3 +1,4 @@
+import { isWholeRow, lettersIn, placesOf } from './row-height.ts'
 import {
   goesOnBelow,
   type WrittenBlock,
@@ -60,17 +61,22 @@ function tableXml({ headRows, rows, widths, isFrame = false, fill = 1, size }: W
     rowXml({ cells, below: all[index + 1], columns, isHead: index < headRows.length, isFrame }, inner),
   )
   const total = columns.reduce((whole, width) => whole + width, 0)
+  const place = fill < 1 ? '<w:jc w:val="center"/>' : isFrame ? '' : `<w:tblInd w:w="${CELL_SIDE}" w:type="dxa"/>`
   const look = `${isFrame ? '' : borders}<w:tblLayout w:type="fixed"/>${isFrame ? frameMargins : cellMargins}`
-  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/>${fill < 1 ? '<w:jc w:val="center"/>' : ''}${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/>${place}${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
 }
 
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const borders = `<w:tblBorders>${sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`).join('')}</w:tblBorders>`
-const cellMargins = marginsXml(85)
-const frameMargins = marginsXml(0)
+/** Between a text and the lines around it; the table stands to the right by as much, or its line would stick out. */
+const CELL_SIDE = 85
+const cellMargins = marginsXml(CELL_SIDE, 40)
+const frameMargins = marginsXml(0, 0)
 
-function marginsXml(width: number): string {
-  return `<w:tblCellMar><w:left w:w="${width}" w:type="dxa"/><w:right w:w="${width}" w:type="dxa"/></w:tblCellMar>`
+function marginsXml(side: number, above: number): string {
+  const widths = { top: above, left: side, bottom: above, right: side }
+  const all = Object.entries(widths).map(([name, width]) => `<w:${name} w:w="${width}" w:type="dxa"/>`)
+  return `<w:tblCellMar>${all.join('')}</w:tblCellMar>`
 }
 
 type Row = {
@@ -91,7 +97,8 @@ function rowXml({ cells, below, columns, isHead, isFrame }: Row, room: Room): st
     const merge = cell.isCovered ? '<w:vMerge/>' : begins ? '<w:vMerge w:val="restart"/>' : ''
     return cellXml(cell, { width, merge }, room)
   })
-  const whole = isHead || isFrame ? '<w:cantSplit/>' : ''
+  const letters = columns.map((width) => lettersIn(width / TWIPS, room.size))
+  const whole = isHead || isFrame || isWholeRow(placesOf(cells, letters)) ? '<w:cantSplit/>' : ''
   const look = `${whole}${isHead ? '<w:tblHeader/>' : ''}`
   return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${written.join('')}</w:tr>`
 }

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { pageOf } from './page.ts'
+import { isWholeRow, lettersIn, placesOf } from './row-height.ts'
 import { typstTemplate } from './typst-template.ts'
-import { goesOnBelow, type WrittenBlock, type WrittenCell, type WrittenSheet, type WrittenTable } from './written.ts'
+import { goesOnBelow, type WrittenBlock, type WrittenSheet, type WrittenTable } from './written.ts'
 
 /** A tagged PDF of these sheets with its letters inside. It computes to the end: only a worker waits for it. */
 export function writePdf(title: string, sheets: readonly WrittenSheet[]): Uint8Array {
@@ -35,21 +36,16 @@ function blockOf(block: WrittenBlock, room: Room) {
   const { headRows, rows, widths, isFrame = false, ...rest } = block
   const sum = widths.reduce((total, width) => total + width, 0)
   const size = block.size ?? room.size
-  const columns = widths.map((width) => (room.width * (block.fill ?? 1) * width) / sum / (size * LETTER_WIDTH))
+  const columns = widths.map((width) => lettersIn((room.width * (block.fill ?? 1) * width) / sum, size))
   const head = headRows.flatMap((_row, index) => cellsOf(headRows, index, columns))
   const cells = rows.flatMap((_row, index) => cellsOf(rows, index, columns))
   return { ...rest, kind: 'table', isFrame, widths, head, cells }
 }
 
-/** Millimetres for each point of its height: what a letter takes, most of them less. */
-const LETTER_WIDTH = 0.176
-/** A row of so many lines fits on any page whole; a higher one goes on over the end of the page. */
-const MOST_WHOLE_LINES = 14
-
 /** `columns`: how many letters a line of each holds. */
 function cellsOf(rows: WrittenTable['rows'], index: number, columns: readonly number[]) {
   const placed = placesOf(rows[index] ?? [], columns)
-  const isWhole = placed.every(({ cell, letters }) => linesOf(cell.text, letters) <= MOST_WHOLE_LINES)
+  const isWhole = isWholeRow(placed)
   return placed.flatMap(({ cell, column, letters }) => {
     if (cell.isCovered) return []
     let count = 1
@@ -58,20 +54,6 @@ function cellsOf(rows: WrittenTable['rows'], index: number, columns: readonly nu
     const look = { span, rows: count, isBold, align, isLow: cell.isLow === true, isWhole: isWhole && count === 1 }
     return [{ ...look, text: breakable(plain(cell.text), letters) }]
   })
-}
-
-function placesOf(cells: readonly WrittenCell[], columns: readonly number[]) {
-  let at = 0
-  return cells.map((cell) => {
-    const column = at
-    at += cell.span ?? 1
-    const letters = columns.slice(column, at).reduce((sum, width) => sum + width, 0)
-    return { cell, column, letters: Math.max(3, Math.floor(letters)) }
-  })
-}
-
-function linesOf(text: string, letters: number): number {
-  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / letters)), 0)
 }
 
 /** Words that no language parts, an address above all, may be parted where their column ends. */
