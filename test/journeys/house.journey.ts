@@ -1,32 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { picture } from '../harness/fit-to-show.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 import { xlsxFile, xrow } from '../harness/sheet-files.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const WAIT_MS = 20_000
 const PERSON = 'Новосёлова Анна Петровна'
 
-let product: Product
-let browser: Browser
-let administrator: Visit
-const visits: Visit[] = []
+const journey = startJourney(() => startProduct('--demo'))
+let administrator: Page
 
 beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
   administrator = await enter('municipal_coordinator')
-}, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
 })
 
-test('a table of organisations and people is looked through, mended and applied whole', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const { page } = administrator
+test('a table of organisations and people is looked through, mended and applied whole', async () => {
+  const page = administrator
   await drop(page, tableWith('дворец'))
   const wrong = page.getByRole('row').filter({ hasText: 'исправить' })
   await wrong.filter({ hasText: 'Новая СОШ' }).waitFor()
@@ -51,15 +42,12 @@ test('a table of organisations and people is looked through, mended and applied 
   await openCard(page, PERSON)
   await page.getByRole('dialog').getByText('novoselova@example.test').waitFor()
   await picture(page, 'person')
-  await page.goto(`${product.url}/settings/organisations`)
+  await page.goto(`${journey.product().url}/settings/organisations`)
   await page.getByText('МБОУ «Новая СОШ»').first().waitFor()
 })
 
-test('an administrator looks through the eyes of another, changes nothing, and comes back', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
-  const { page } = administrator
+test('an administrator looks through the eyes of another, changes nothing, and comes back', async () => {
+  const page = administrator
   await openCard(page, 'Громов Павел Андреевич')
   await page.getByRole('button', { name: 'Посмотреть глазами этого человека' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Посмотреть', exact: true }).click()
@@ -79,9 +67,8 @@ test('an administrator looks through the eyes of another, changes nothing, and c
   await band.waitFor({ state: 'detached' })
 })
 
-test('a person is destroyed by an act, which is downloaded first', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const { page } = administrator
+test('a person is destroyed by an act, which is downloaded first', async () => {
+  const page = administrator
   await openCard(page, PERSON)
   await page.getByRole('link', { name: 'Персональные данные: выгрузить, уничтожить' }).click()
   await page.getByLabel('Номер акта').fill('7')
@@ -99,10 +86,9 @@ test('a person is destroyed by an act, which is downloaded first', async ({ onTe
   await picture(page, 'destroyed')
 })
 
-test('the journal fits an office screen, in words', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const { page } = administrator
-  await page.goto(`${product.url}/settings/journal`)
+test('the journal fits an office screen, in words', async () => {
+  const page = administrator
+  await page.goto(`${journey.product().url}/settings/journal`)
   const table = page.getByRole('table')
   await table.waitFor()
   const wide = await table.evaluate((one) => one.scrollWidth - (one.parentElement?.clientWidth ?? 0))
@@ -113,44 +99,40 @@ test('the journal fits an office screen, in words', async ({ onTestFailed }) => 
   await page.emulateMedia({ colorScheme: 'dark' })
   await picture(page, 'journal-dark')
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(`${product.url}/settings/entry`)
+  await page.goto(`${journey.product().url}/settings/entry`)
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await picture(page, 'entry')
 })
 
-test('the table of a whole region goes to paper', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
-  const { page } = await enter('regional_methodist')
-  await page.goto(`${product.url}/road-map`)
+test('the table of a whole region goes to paper', async () => {
+  const page = await enter('regional_methodist')
+  await page.goto(`${journey.product().url}/road-map`)
   await page.getByRole('grid').waitFor()
   const paper = await page.pdf({ format: 'A4', landscape: true, printBackground: true })
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
   expect(paper.length).toBeGreaterThan(20_000)
   await picture(page, 'region')
   const phone = await enter('regional_methodist', PHONE)
-  await phone.page.goto(`${product.url}/road-map`)
-  await phone.page.getByRole('heading', { level: 1 }).waitFor()
-  await phone.page.waitForLoadState('networkidle')
-  await picture(phone.page, 'region-phone')
+  await phone.goto(`${journey.product().url}/road-map`)
+  await phone.getByRole('heading', { level: 1 }).waitFor()
+  await phone.waitForLoadState('networkidle')
+  await picture(phone, 'region-phone')
 })
 
-async function enter(role: string, device: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const link = product.links.find((one) => one.role === role)
-  const entered = await visit(browser, link?.url ?? '', device)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  visits.push(entered)
-  await entered.page.getByRole('heading', { name: 'Сегодня', level: 1 }).waitFor()
-  return entered
+async function enter(role: string, device = {}): Promise<Page> {
+  const page = await journey.enter(linkOf(journey.product(), role), device)
+  await page.getByRole('heading', { name: 'Сегодня', level: 1 }).waitFor()
+  return page
 }
 
 async function openCard(page: Page, name: string) {
-  await page.goto(`${product.url}/settings/people`)
+  await page.goto(`${journey.product().url}/settings/people`)
   await page.getByRole('button', { name }).click()
   await page.getByRole('dialog', { name }).waitFor()
 }
 
 async function drop(page: Page, buffer: Buffer) {
-  await page.goto(`${product.url}/settings/registry`)
+  await page.goto(`${journey.product().url}/settings/registry`)
   await page.locator('input[type=file]').first().setInputFiles({ name: 'Школы.xlsx', mimeType: XLSX, buffer })
   await page.getByRole('button', { name: 'Применить', exact: true }).waitFor()
 }
@@ -174,9 +156,4 @@ function tableWith(kind: string): Buffer {
       ],
     }),
   )
-}
-
-/** With PICTURES set, what it looks like. */
-async function picture(page: Page, name: string) {
-  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` })
 }

@@ -1,37 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, takePictures, type Visit, visit } from '../harness/browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { wireTo } from '../harness/wire.ts'
 
 const WAIT_MS = 40_000
 const TEXT = 'Пришлите списки учителей, которые поедут на семинар'
 
-let product: Product
-let browser: Browser
-let coordinator: Visit
+const { product, enter } = startJourney(() => startProduct('--demo'))
+let page: Page
 
 beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-  const link = product.links.find((one) => one.role === 'municipal_coordinator')
-  coordinator = await visit(browser, link?.url ?? '')
-  coordinator.page.setDefaultTimeout(WAIT_MS)
-  await coordinator.page.getByRole('heading', { name: /^Просрочено/ }).waitFor()
+  page = await enter(linkOf(product(), 'municipal_coordinator'))
+  page.setDefaultTimeout(WAIT_MS)
+  await page.getByRole('heading', { name: /^Просрочено/ }).waitFor()
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('a lost link keeps what was typed, and what was sent arrives once when the link is back', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures([coordinator]))
-  const { page } = coordinator
+test('a lost link keeps what was typed, and what was sent arrives once when the link is back', async () => {
   await fillTask(page, TEXT)
   await page.context().setOffline(true)
   await give(page).dblclick()
@@ -43,14 +30,10 @@ test('a lost link keeps what was typed, and what was sent arrives once when the 
   expect(await page.getByRole('button', { name: TEXT }).count()).toBe(1)
 })
 
-test('a database that dies under a form is back by itself, and the form is sent as it was typed', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures([coordinator]))
-  const { page } = coordinator
+test('a database that dies under a form is back by itself, and the form is sent as it was typed', async () => {
   const text = `${TEXT} ещё раз`
   await fillTask(page, text)
-  process.kill(await postmasterOf(product), 'SIGKILL')
+  process.kill(await postmasterOf(product()), 'SIGKILL')
   await give(page).click()
   const form = page.getByRole('dialog', { name: 'Новое поручение' })
   const gone = form.waitFor({ state: 'detached' }).then(() => 'sent')
@@ -63,7 +46,7 @@ test('a database that dies under a form is back by itself, and the form is sent 
     )
   if ((await Promise.race([gone, refused])) === 'refused') {
     expect(await page.getByLabel('Что сделать').inputValue()).toBe(text)
-    await expect.poll(() => isReady(product), { timeout: WAIT_MS }).toBe(true)
+    await expect.poll(() => isReady(product()), { timeout: WAIT_MS }).toBe(true)
     await give(page).click()
     await form.waitFor({ state: 'detached' })
   }
@@ -71,14 +54,12 @@ test('a database that dies under a form is back by itself, and the form is sent 
   expect(await page.getByRole('button', { name: text }).count()).toBe(1)
 })
 
-test('a file whose link breaks on the way goes on from where it stopped', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures([coordinator]))
-  const { page } = coordinator
+test('a file whose link breaks on the way goes on from where it stopped', async () => {
   const offsets: number[] = []
   page.on('request', (request) => {
     if (request.url().includes('/api/task-letters')) offsets.push(Number(request.headers()['upload-offset']))
   })
-  const wire = await wireTo(Number(new URL(product.url).port))
+  const wire = await wireTo(Number(new URL(product().url).port))
   await page.goto(`http://127.0.0.1:${wire.port}/tasks`)
   await page.getByRole('button', { name: 'Дать поручение' }).first().click()
   const letter = {
@@ -94,12 +75,11 @@ test('a file whose link breaks on the way goes on from where it stopped', async 
   await page.getByText('Файл приложен: Письмо.pdf').waitFor()
   expect(offsets[0]).toBe(0)
   expect(offsets.at(-1)).toBeGreaterThan(0)
-  await page.goto(product.url)
+  await page.goto(product().url)
   await wire.close()
 })
 
 test('a reload in the middle of a form loses nothing', async () => {
-  const { page } = coordinator
   await fillTask(page, 'Недописанное поручение')
   await page.reload()
   await page.getByRole('dialog', { name: 'Новое поручение' }).waitFor()
@@ -107,14 +87,13 @@ test('a reload in the middle of a form loses nothing', async () => {
 })
 
 test('an address that does not exist says so kindly and shows the way back', async () => {
-  const { page } = coordinator
-  await page.goto(`${product.url}/nowhere/at/all`)
+  await page.goto(`${product().url}/nowhere/at/all`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.locator('a[href="/"]').count()).toBeGreaterThan(0)
 })
 
 async function fillTask(page: Page, text: string) {
-  await page.goto(`${product.url}/tasks`)
+  await page.goto(`${product().url}/tasks`)
   await page.getByRole('button', { name: 'Дать поручение' }).first().click()
   await page.getByLabel('Что сделать').fill(text)
   await page.getByRole('textbox', { name: 'Срок' }).fill('24.04.2026')

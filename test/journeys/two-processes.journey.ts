@@ -10,12 +10,10 @@ import { type EmbeddedDatabase, startEmbeddedPostgres } from '../../src/server/p
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
 import { openBrowser, takePictures, visit } from '../harness/browser.ts'
+import { LOGIN, PASSWORD } from '../harness/first-start.ts'
 import { closeGate } from '../harness/gate.ts'
 import { newPerson } from '../harness/person.ts'
 import { type Process, startProcess } from '../harness/product.ts'
-
-const PASSWORD = 'сосна берёза рябина клён'
-const LOGIN = 'lebedeva@example.test'
 
 const places = { server: await makeThrowAwayFolder('journey'), data: await makeThrowAwayFolder('journey') }
 const processes: Record<string, Process> = {}
