@@ -5,12 +5,15 @@ import { realClock } from '../src/server/clock.ts'
 import { startEmbeddedPostgres } from '../src/server/postgres/embedded.ts'
 import { APP } from '../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../src/server/postgres/throw-away.ts'
+import { withClient } from '../src/server/postgres/with-client.ts'
 
 export type Ground = {
   appUrl: string
   ownerUrl: string
   folder: string
   opora: Opora
+  /** What the database learns of its tables by itself within a minute or two, as their owner; before that its plans are made for empty ones. */
+  takeStock(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,6 +28,9 @@ export async function openGround(): Promise<Ground> {
     ownerUrl: database.ownerUrl,
     folder,
     opora,
+    async takeStock() {
+      await withClient(database.ownerUrl, (client) => client.query('vacuum analyze'))
+    },
     async stop() {
       await opora.stop()
       await database.stop()

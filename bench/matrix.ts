@@ -33,9 +33,10 @@ export async function measureMatrix(tell: (line: string) => void): Promise<Matri
   try {
     tell('Writing 900 schools…')
     const { screens, cookie } = await settleDistrict(ground.opora, CROWD)
+    await ground.takeStock()
     const year = requestOf(assignmentsContract.loadYear, { year: 2024 })
     const asked: Screen[] = [
-      ...screens.filter(({ name }) => name === 'matrix' || name === 'cell' || name === 'today'),
+      ...screens.filter(({ name }) => name === 'matrix' || name === 'cell'),
       { name: 'matrix of the year', path: year.path, cookie },
     ]
     const listening = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })

@@ -42,8 +42,6 @@ export async function populate(database: Database, place: Place, crowd: Crowd): 
   await addFacts({ query }, place)
   await addTasks({ query }, place, crowd.tasks)
   await addOthers({ query }, { authorityId: authority.id, programmeId, roadMapId, coordinatorId, school }, crowd.others)
-  // As the database does by itself some minutes later; without it the first plans are made for empty tables.
-  await query('analyze')
 }
 
 type Queries = Pick<Database, 'query'>

@@ -31,6 +31,7 @@ export async function measureRequests(crowd: Crowd): Promise<RequestCost[]> {
   const children: Server[] = []
   try {
     const { screens } = await settleDistrict(ground.opora, crowd)
+    await ground.takeStock()
     const product = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })
     await product.ask({ what: 'listen to statements' })
     const pages = []

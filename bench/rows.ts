@@ -29,6 +29,7 @@ export async function measureRows(crowd: Crowd): Promise<RowsCost[]> {
   const children: Server[] = []
   try {
     const { screens } = await settleDistrict(ground.opora, crowd)
+    await ground.takeStock()
     const product = await startServer(children, { what: 'product', ...ground })
     await product.ask({ what: 'listen to statements' })
     const costs: RowsCost[] = []

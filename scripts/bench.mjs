@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { makeReady } from './ready.mjs'
 import { orStop, ROOT } from './run.mjs'
 
-// `npm run bench` measures all; `-- --only load|requests|rows|statements|papers|terms|readers|registry|screens` one part, `-- --size small|large` one size of requests and rows, `-- --json` for programs.
+// `npm run bench` measures all; `-- --only load|requests|rows|statements|papers|terms|readers|registry|screens|matrix` one part, `-- --size small|large` one size of requests and rows, `-- --json` for programs.
 await orStop(() => makeReady('web'))
 const args = ['--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)]
 const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' })
