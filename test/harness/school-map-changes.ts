@@ -26,6 +26,14 @@ export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>>
     const { body } = await stage.as('director').call(schoolMapsContract.loadSchoolMap, place)
     return { as: 'director', input: { ...body.map, reason: 'итоги собеседования', basis: 'протокол № 2' } }
   },
+  'school-maps.abandonMapCorrection': async (stage) => {
+    const place = await freshProject(stage)
+    await approvedMap(stage, place)
+    const { body } = await stage.as('director').call(schoolMapsContract.loadSchoolMap, place)
+    const correction = { ...body.map, reason: 'итоги собеседования', basis: 'протокол № 2' }
+    const { body: begun } = await stage.as('director').call(schoolMapsContract.correctSchoolMap, Object(correction))
+    return { as: 'director', input: versionOf(begun) }
+  },
   'school-maps.addMapRow': async (stage) => {
     const { id } = await begunMap(stage)
     return { as: 'director', input: { id, change: { title: 'Пробный экзамен' } } }

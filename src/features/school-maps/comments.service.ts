@@ -8,7 +8,7 @@ import { people } from '../access/tables.ts'
 import { record } from '../audit/service.ts'
 import { changedMeanwhile, holdRevision, loadSpotOfMap, type RevisionId } from './load-map.service.ts'
 import { listMapRows } from './rows.service.ts'
-import { canWrite } from './school-map.ts'
+import { canWrite, openStatuses } from './school-map.ts'
 import { schoolMapComments } from './tables.ts'
 import type { CommentView } from './view.ts'
 
@@ -18,7 +18,7 @@ type Commenting = { id: RevisionId; activityId: ActivityId | null; words: string
 export async function commentSchoolMap(work: Work, { id, activityId, words }: Commenting): Promise<CommentView> {
   const { revision, spot } = await holdRevision(work, id)
   refuseUnless(canWrite(work.actor, spot.place), 'forbidden', 'school-map.not-yours')
-  const isOpen = revision.status !== 'approved' && revision.status !== 'superseded'
+  const isOpen = openStatuses.some((one) => one === revision.status)
   refuseUnless(isOpen, 'conflict', 'school-map.not-open')
   if (activityId) {
     const isThere = (await listMapRows(work, id)).some((row) => row.activityId === activityId)

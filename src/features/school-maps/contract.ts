@@ -111,6 +111,14 @@ export const schoolMapsContract = defineContract({
     }),
     output: RevisionView,
   },
+  /** The opened correction is given up; the map in force goes on as it is. */
+  abandonMapCorrection: {
+    method: 'POST',
+    path: '/school-map-revisions/:id/abandonment',
+    callers: writers,
+    input: z.object({ ...step, ...telling }),
+    output: RevisionView,
+  },
   addMapRow: {
     method: 'POST',
     path: '/school-map-revisions/:id/rows',

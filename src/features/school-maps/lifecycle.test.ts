@@ -108,6 +108,35 @@ test('a correction copies the approved map; what is in force stays until the nex
   expect(statuses.map((one) => one.status)).toEqual(['superseded', 'approved'])
 })
 
+test('an opened correction is given up, once, and the map in force goes on; the next one is begun from it', async () => {
+  const before = await load()
+  if (!before.map) throw new Error('it was approved')
+  const why = { id: before.map.id, rowVersion: before.map.rowVersion, reason: 'передумали', basis: '' }
+  const { body: draft } = await as('director').call(correctSchoolMap, why)
+  await as('director').call(addMapRow, { id: draft.id, change: fullRow })
+  expect((await load()).may.abandon).toBe(true)
+  const abandon = schoolMapsContract.abandonMapCorrection
+  expect((await as('neighbour').call(abandon, versionOf(draft))).status).toBe(404)
+  const stale = await as('director').call(abandon, { id: draft.id, rowVersion: draft.rowVersion + 1 })
+  expect(stale.status).toBe(412)
+  const { body: gone } = await as('director').call(abandon, versionOf(draft))
+  expect(gone.status).toBe('abandoned')
+  const after = await load()
+  expect(after).toMatchObject({ revision: before.revision, rows: before.rows, may: { correct: true, abandon: false } })
+  const twice = await as('director').call(abandon, versionOf(gone))
+  expect([twice.status, twice.refusal.code]).toEqual([409, 'school-map.nothing-to-abandon'])
+  const list = await as('director').call(listSchoolMaps, {})
+  expect(list.body.maps.find((one) => one.programmeId === place.programmeId)?.status).toBe('approved')
+  const again = { ...why, rowVersion: after.map?.rowVersion ?? 0 }
+  expect((await as('director').call(correctSchoolMap, again)).body).toMatchObject({ number: 4, status: 'draft' })
+})
+
+test('what was never approved is not given up', async () => {
+  const { map } = await writtenMap(app)
+  const refused = await as('director').call(schoolMapsContract.abandonMapCorrection, versionOf(map))
+  expect(refused.refusal.code).toBe('school-map.nothing-to-abandon')
+})
+
 test('neither neighbours nor strangers know of it, and whoever only watches changes nothing', async () => {
   const { map, row } = await writtenMap(app)
   for (const visitor of ['neighbour', 'stranger'] as const) {

@@ -49,4 +49,4 @@ export async function listSchoolMaps(work: Work): Promise<OutputOf<typeof school
 
 /** The newest that is not history: what is being written, or else what is in force. */
 const isWorkedOn = sql`${schoolMapRevisions.number} = (select max(n.number) from school_map_revision n
-  where n.school_map_id = ${schoolMaps.id})`
+  where n.school_map_id = ${schoolMaps.id} and n.status <> 'abandoned')`

@@ -15,6 +15,7 @@ import {
   canApprove,
   canWrite,
   guides,
+  isAbandonable,
   isOfSchool,
   isOpenForWriting,
   isReturnable,
@@ -71,13 +72,14 @@ type Shown = { revision: RevisionRow | null; rows: MapRow[] }
 
 function mayOf(
   work: Work,
-  { place, hasLeft, map }: Spot,
+  { place, hasLeft, map, programme }: Spot,
   { revision, standing }: { revision: RevisionRow | null; standing: MapRow[] },
 ): MapView['may'] {
-  const isWriter = canWrite(work.actor, place) && !hasLeft
+  const isClosed = programme.closedAt !== null
+  const isWriter = canWrite(work.actor, place) && !hasLeft && !isClosed
   const status = revision?.status ?? null
   const isOpen = status !== null && isOpenForWriting(status)
-  const isGuide = guides(work.actor, place)
+  const isGuide = guides(work.actor, place) && !isClosed
   return {
     start: isWriter && map === null,
     write: isWriter && isOpen,
@@ -85,8 +87,9 @@ function mayOf(
     submit: isWriter && isOpen && obstaclesOf(standing).length === 0,
     agree: isGuide && status === 'submitted',
     return: isGuide && status !== null && isReturnable(status),
-    approve: status === 'agreed' && canApprove(work.actor, place) && !hasLeft,
+    approve: status === 'agreed' && canApprove(work.actor, place) && !hasLeft && !isClosed,
     correct: isWriter && status === 'approved',
+    abandon: isWriter && revision !== null && isAbandonable(revision),
     answer: isWriter && (status === 'approved' || isOpen),
     acknowledge: canAcknowledge(work.actor, { owner: place.authority, school: place.school }) && !hasLeft,
     onBehalf: needsTeller(work.actor, place),

@@ -4,7 +4,7 @@ import type { Period } from '../../kernel/period.ts'
 import type { ProofKind } from '../../kernel/proof.ts'
 
 /** A school's map is agreed by the authority and approved by its director's order. */
-export const mapStatuses = ['draft', 'submitted', 'returned', 'agreed', 'approved', 'superseded'] as const
+export const mapStatuses = ['draft', 'submitted', 'returned', 'agreed', 'approved', 'superseded', 'abandoned'] as const
 export type MapStatus = (typeof mapStatuses)[number]
 
 /** Of these there is at most one in a map: what is being written, looked at or waits for the director's order. */
@@ -54,6 +54,11 @@ export function needsTeller(actor: Actor, place: Place): boolean {
 /** While others look at it, and once it is agreed, nothing in it changes. */
 export function isOpenForWriting(status: MapStatus): boolean {
   return status === 'draft' || status === 'returned'
+}
+
+/** A correction that is no longer needed is given up while the school has it; the first writing of a map is not. */
+export function isAbandonable({ status, baseId }: { status: MapStatus; baseId: unknown }): boolean {
+  return isOpenForWriting(status) && baseId !== null
 }
 
 /** Agreeing was a mistake as long as no order of the director stands on it. */

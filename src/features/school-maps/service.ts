@@ -9,6 +9,7 @@ import { printSchoolMap } from './print-map.service.ts'
 import { loadSchoolMap } from './read-map.service.ts'
 import { addMapRow, changeMapRow } from './rows.service.ts'
 import {
+  abandonMapCorrection,
   agreeSchoolMap,
   approveSchoolMap,
   correctSchoolMap,
@@ -25,6 +26,7 @@ export const schoolMapsService: Service<typeof schoolMapsContract> = {
   listMapRevisions,
   startSchoolMap,
   correctSchoolMap,
+  abandonMapCorrection,
   addMapRow,
   addMeasures,
   saveMapAsTemplate,

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { OnBehalf } from '../../kernel/on-behalf.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { findInherited } from './inherited.service.ts'
@@ -23,7 +24,15 @@ import {
   type Spot,
 } from './load-map.service.ts'
 import { listMapRows } from './rows.service.ts'
-import { canApprove, guides, isOpenForWriting, isReturnable, type MapStatus, obstaclesOf } from './school-map.ts'
+import {
+  canApprove,
+  guides,
+  isAbandonable,
+  isOpenForWriting,
+  isReturnable,
+  type MapStatus,
+  obstaclesOf,
+} from './school-map.ts'
 import { schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
 import type { RevisionView } from './view.ts'
 import { obstacleWords } from './words.ts'
@@ -52,12 +61,22 @@ export async function correctSchoolMap(work: Work, { id, rowVersion, onBehalf, .
   await holdMap(work, { id, rowVersion })
   const { open, approved } = await findStanding(work, id)
   refuseUnless(approved && !open, 'conflict', 'school-map.nothing-to-correct')
-  const revision = { schoolMapId: id, number: approved.number + 1, baseId: approved.id, onBehalf, ...why }
+  const revision = { schoolMapId: id, number: (await lastNumber(work, id)) + 1, baseId: approved.id, onBehalf, ...why }
   const made = await beginRevision(work, spot, revision, 'school-map.correction-started')
   const standing = (await listMapRows(work, approved.id)).filter((row) => !row.removed)
   const copies = standing.map((row) => ({ ...row, id: newId<'schoolMapRow'>(), revisionId: made.id, rowVersion: 1 }))
   if (copies.length > 0) await work.db.insert(schoolMapRows).values(copies)
   return made
+}
+
+/** The correction stays to be read; what is in force was never touched by it. */
+export async function abandonMapCorrection(work: Work, { id, rowVersion, onBehalf }: Step & Told) {
+  const { revision, spot } = await loadRevision(work, id)
+  refuseWriter(work, spot, onBehalf)
+  refuseStale(revision, rowVersion)
+  refuseUnless(isAbandonable(revision), 'conflict', 'school-map.nothing-to-abandon')
+  const moved = await move(work, { id, rowVersion }, ['draft', 'returned'], { status: 'abandoned', onBehalf })
+  return told(work, spot, moved, 'school-map.correction-abandoned')
 }
 
 /** From here on the authority looks at it, and nothing in it changes. */
@@ -152,6 +171,15 @@ async function holdMap(work: Work, { id, rowVersion }: { id: MapId; rowVersion: 
     .returning()
   if (held) return
   throw changedMeanwhile((await loadSpotOfMap(work, id)).map ?? { rowVersion: 0 })
+}
+
+/** Of every revision of the map, the abandoned ones too. */
+async function lastNumber(work: Work, id: MapId): Promise<number> {
+  const [found] = await work.db
+    .select({ number: max(schoolMapRevisions.number) })
+    .from(schoolMapRevisions)
+    .where(and(eq(schoolMapRevisions.schoolMapId, id), visibleTo(work.actor, schoolMapRevisions)))
+  return found?.number ?? 0
 }
 
 async function loadToDecide(work: Work, { id, rowVersion }: Step) {

@@ -127,6 +127,7 @@ export const MapView = z.object({
     return: z.boolean(),
     approve: z.boolean(),
     correct: z.boolean(),
+    abandon: z.boolean(),
     answer: z.boolean(),
     /** «Ознакомлены» with the authority's map, in whatever state her own is. */
     acknowledge: z.boolean(),

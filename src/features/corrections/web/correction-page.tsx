@@ -11,6 +11,9 @@ import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import type { ProgrammeView } from '../../programmes/contract.ts'
+import { ClosedProject } from '../../programmes/web/close-project.tsx'
+import { useProjectOf } from '../../road-maps/web/use-project-of.ts'
 import type { CorrectionView } from '../contract.ts'
 import { AmendingOrder } from './amending-order.tsx'
 import { ApproveCorrection } from './approve-correction.tsx'
@@ -26,6 +29,8 @@ import { paths } from './paths.ts'
 export function CorrectionPage() {
   const roadMapId = usePathParam('roadMapId')
   const found = useCall(corrections.listCorrections, { roadMapId })
+  const project = useProjectOf(roadMapId)
+  if (project?.closedAt) return <Closed roadMapId={roadMapId} project={project} />
   return (
     <Loaded call={found}>
       {({ corrections: all }) => {
@@ -33,6 +38,16 @@ export function CorrectionPage() {
         return open ? <Open id={open.id} /> : <BeginCorrection roadMapId={roadMapId} />
       }}
     </Loaded>
+  )
+}
+
+/** A closed project takes no changes: there is nothing to press here. */
+function Closed({ roadMapId, project }: { roadMapId: string; project: ProgrammeView }) {
+  const t = useWords(words)
+  return (
+    <Page title={t('title')} crumbs={[{ label: t('crumb'), path: paths.plan(roadMapId) }]}>
+      <ClosedProject project={project} />
+    </Page>
   )
 }
 

@@ -14,6 +14,7 @@ import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { ClosedProject } from '../../programmes/web/close-project.tsx'
 import { variantWords } from '../../programmes/words.ts'
 import type { PlanPreview } from '../contract.ts'
 import { roadMaps } from './client.ts'
@@ -21,6 +22,7 @@ import classes from './dispatch-page.module.css'
 import { paths } from './paths.ts'
 import { PlanTable } from './plan-table.tsx'
 import { words } from './plan-words.ts'
+import { useProjectOf } from './use-project-of.ts'
 import { useRoles } from './use-roles.ts'
 
 /** What each school will see, then «Направить школам» as a step of its own. */
@@ -34,7 +36,9 @@ type Props = { id: string; plans: readonly PlanPreview[]; text: string }
 
 function Dispatch({ id, plans, text }: Props) {
   const t = useWords(words)
-  const maySend = useRoles('municipal_coordinator')
+  const project = useProjectOf(id)
+  const isClosed = Boolean(project?.closedAt)
+  const maySend = useRoles('municipal_coordinator') && !isClosed
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(plans.filter((plan) => plan.isSentAsItStands).map((plan) => plan.organisationId)),
   )
@@ -68,7 +72,8 @@ function Dispatch({ id, plans, text }: Props) {
       primary={maySend ? button : null}
     >
       <div className={classes.step}>
-        <p>{t('dispatch.lead')}</p>
+        <ClosedProject project={project} />
+        {isClosed ? null : <p>{t('dispatch.lead')}</p>}
         {undecided > 0 ? <Notice kind="warn">{t('dispatch.undefined', { count: undecided })}</Notice> : null}
         {plans.length > 0 && plans.every((plan) => plan.isSentAsItStands) ? (
           <Notice kind="done">{t('dispatch.allSent')}</Notice>

@@ -8,6 +8,8 @@ import { Page } from '../../../web/shell/page.tsx'
 import { usePathParam } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
+import { ClosedProject } from '../../programmes/web/close-project.tsx'
+import { useProject } from '../../programmes/web/use-project.ts'
 import { schoolMapsContract } from '../contract.ts'
 import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
@@ -43,6 +45,7 @@ function Standing({ view }: { view: MapView }) {
   const say = useWords(measuresWords)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const teller = useTeller(view)
+  const { projects } = useProject()
   const steps = useMapSteps(view, teller.onBehalf)
   const [shown, setShown] = useState<{ activityId: RowView['activityId'] | null; title: string } | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -73,6 +76,7 @@ function Standing({ view }: { view: MapView }) {
       <div className={classes.map}>
         {steps.dialogs}
         {isSaving ? <SaveMapDialog view={view} onClose={() => setSaving(false)} /> : null}
+        <ClosedProject project={projects.find((one) => one.id === view.programmeId)} />
         <MapNotes view={view} />
         {teller.field}
         <OwnRows

@@ -15,7 +15,7 @@ import { words } from './map-words.ts'
 import { ReturnDialog } from './return-dialog.tsx'
 
 type Steps = { primary: ReactNode; more: MoreItem[]; dialogs: ReactNode }
-type Asking = 'submit' | 'agree' | 'return' | 'approve' | 'correct' | null
+type Asking = 'submit' | 'agree' | 'abandon' | 'return' | 'approve' | 'correct' | null
 
 /** What can be done with the map now: one primary action by its state, the rest under «Ещё». */
 export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
@@ -45,11 +45,14 @@ export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
   }
   return {
     primary: primary(),
-    more: may.return ? [{ label: t('step.return'), onSelect: () => setAsking('return') }] : [],
+    more: [
+      ...(may.return ? [{ label: t('step.return'), onSelect: () => setAsking('return') }] : []),
+      ...(may.abandon ? [{ label: t('step.abandon'), onSelect: () => setAsking('abandon') }] : []),
+    ],
     dialogs: (
       <>
         <RefusalNote refusal={start.refusal} onRetry={start.retry} />
-        {revision && (asking === 'submit' || asking === 'agree') ? (
+        {revision && (asking === 'submit' || asking === 'agree' || asking === 'abandon') ? (
           <Confirming step={asking} revision={revision} onBehalf={onBehalf} onClose={close} />
         ) : null}
         {revision && asking === 'return' ? <ReturnDialog revision={revision} onClose={close} /> : null}
@@ -63,13 +66,13 @@ export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
 }
 
 type Props = {
-  step: 'submit' | 'agree'
+  step: 'submit' | 'agree' | 'abandon'
   revision: NonNullable<MapView['revision']>
   onBehalf: OnBehalf | null
   onClose: () => void
 }
 
-/** The sentence before what the other side will see. */
+/** The sentence before what the other side will see, or what is given up. */
 function Confirming({ step, revision, onBehalf, onClose }: Props) {
   const t = useWords(words)
   const done = () => {
@@ -78,9 +81,13 @@ function Confirming({ step, revision, onBehalf, onClose }: Props) {
   }
   const submit = useChange(schoolMaps.submitSchoolMap, { onDone: done })
   const agree = useChange(schoolMaps.agreeSchoolMap, { onDone: done })
+  const abandon = useChange(schoolMaps.abandonMapCorrection, { onDone: done })
   const { id, rowVersion } = revision
-  const change = step === 'submit' ? submit : agree
-  const confirm = () => (step === 'submit' ? submit.run({ id, rowVersion, onBehalf }) : agree.run({ id, rowVersion }))
+  const change = { submit, agree, abandon }[step]
+  const confirm = () => {
+    if (step === 'agree') return agree.run({ id, rowVersion })
+    return (step === 'submit' ? submit : abandon).run({ id, rowVersion, onBehalf })
+  }
   return (
     <ConfirmDialog
       isOpen

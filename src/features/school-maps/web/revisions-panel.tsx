@@ -30,7 +30,7 @@ export function RevisionsPanel({ id, activityId, title, onClose }: Props) {
         {({ revisions }) => {
           const steps = revisions.map((revision, index) => ({
             revision,
-            changes: changesIn(revision, revisions[index - 1], activityId),
+            changes: changesIn(revision, lastStanding(revisions.slice(0, index)), activityId),
           }))
           const shown = activityId ? steps.filter((one) => one.changes.length > 0) : steps
           return [...shown]
@@ -42,6 +42,11 @@ export function RevisionsPanel({ id, activityId, title, onClose }: Props) {
       </Loaded>
     </SidePanel>
   )
+}
+
+/** What was abandoned changed nothing for those that came after it. */
+function lastStanding(revisions: readonly HistoricRevision[]): HistoricRevision | undefined {
+  return revisions.findLast((one) => one.status !== 'abandoned')
 }
 
 function changesIn(

@@ -12,6 +12,7 @@ const marks: Record<MapStatus | 'none', AssignmentState> = {
   agreed: 'accepted',
   approved: 'off-control',
   superseded: 'not-applicable',
+  abandoned: 'not-applicable',
 }
 
 /** Where a map stands: mark, word and colour together. */
