@@ -23,6 +23,8 @@ import { tellAndWrite } from './tell-and-write.ts'
 const actor: Actor = { kind: 'job', name: 'messages.write-digest' }
 /** All that is shown on one day, uncut: a reminder must not miss the thirteenth. */
 const EVERY_LINE = 10_000
+/** A region's morning comes for thousands: so many letters are written side by side, and the screens keep their connections. */
+const AT_ONCE = 4
 /** What ended earlier is no news. */
 const JUST_DAYS = 7
 
@@ -33,10 +35,15 @@ export async function writeDigests(
   onError: (error: unknown) => void,
 ): Promise<number> {
   const mornings = await perform(actor, listMornings)
-  // What breaks for one person keeps nobody else waiting.
-  for (const morning of mornings) {
-    await perform(actor, (work) => writeDigest(work, morning, publicUrl)).catch(onError)
+  const waiting = [...mornings]
+  const write = async () => {
+    for (let morning = waiting.shift(); morning; morning = waiting.shift()) {
+      const next = morning
+      // What breaks for one person keeps nobody else waiting.
+      await perform(actor, (work) => writeDigest(work, next, publicUrl)).catch(onError)
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, write))
   return mornings.length
 }
 

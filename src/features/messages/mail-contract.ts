@@ -51,13 +51,13 @@ const MailView = z.object({
 
 export const mailContract = defineContract({
   loadMail: { method: 'GET', path: '/mail', callers, input: z.object({}), output: MailView, reads: 'person' },
-  /** For «Сегодня»: whether letters leave. */
+  /** For «Сегодня»: whether the letters of one's own people leave, and who mends it where one has no hand in it. */
   loadMailWarning: {
     method: 'GET',
     path: '/mail/warning',
     callers,
     input: z.object({}),
-    output: z.object({ warning: MailView.shape.warning, waiting: z.int() }),
+    output: z.object({ warning: MailView.shape.warning, waiting: z.int(), keeper: z.string().nullable() }),
   },
   changeMailSettings: {
     method: 'PUT',

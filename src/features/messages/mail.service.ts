@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { done } from '../../kernel/contract.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import { outboxFolder, readLetterFile } from '../../server/mail/file-outbox.ts'
@@ -7,6 +7,7 @@ import type { Service, Work } from '../../server/work.ts'
 import { findEmail } from '../access/person-actors.service.ts'
 import { personOf } from '../access/sessions.service.ts'
 import { record } from '../audit/service.ts'
+import { organisations } from '../organisations/tables.ts'
 import { DELIVER_MAIL } from './jobs.ts'
 import { letterWords } from './letter-words.ts'
 import { warningOf } from './mail.ts'
@@ -40,8 +41,9 @@ export const mailService: Service<typeof mailContract> = {
 
   async loadMailWarning(work) {
     const keeping = await findMailKeeping(work)
-    if (!keeping || !canKeepMail(work.actor, keeping)) return { warning: 'none', waiting: 0 }
-    return await stateOf(work)
+    const { warning, waiting } = await stateOf(work)
+    const keeper = keeping && canKeepMail(work.actor, keeping) ? null : await findKeeper(work)
+    return { warning, waiting, keeper }
   },
 
   async changeMailSettings(work, { rowVersion, password, ...wanted }) {
@@ -124,6 +126,17 @@ async function loadKeeping(work: Work): Promise<MailKeeping> {
   const keeping = await findMailKeeping(work)
   refuseUnless(keeping && canKeepMail(work.actor, keeping), 'forbidden', 'mail.not-yours')
   return keeping
+}
+
+/** The organisation above everybody: its administrator has the mail in hand. */
+async function findKeeper(work: Work): Promise<string | null> {
+  const [root] = await work.db
+    .select({ name: organisations.shortName })
+    .from(organisations)
+    .where(and(isNull(organisations.parentId), ne(organisations.kind, 'school'), visibleTo(work.actor, organisations)))
+    .orderBy(organisations.createdAt)
+    .limit(1)
+  return root?.name ?? null
 }
 
 async function loadLetter(work: Work, id: MailRow['id']): Promise<MailRow> {
