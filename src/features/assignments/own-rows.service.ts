@@ -23,12 +23,13 @@ export function listOwnRows(work: Work, since: Day) {
         order by ${schoolMapRows.position}, ${schoolMapRows.activityId}))::int`,
       title: schoolMapRows.title,
       period: schoolMapRows.period,
+      proof: schoolMapRows.proof,
       programme: {
         ...{ id: programmes.id, title: programmes.title },
         ...{ startsOn: programmes.startsOn, endsOn: programmes.endsOn },
       },
       organisation: { id, kind, path, shortName, timeZone },
-      authority: { path: authorities.path, dayOffRule: authorities.dayOffRule },
+      authority: { id: authorities.id, path: authorities.path, dayOffRule: authorities.dayOffRule },
       dayChanges: dayChanges((table) => visibleTo(work.actor, table), authorities.path),
       dueSoonDays: dueSoonDays(work.now),
     })

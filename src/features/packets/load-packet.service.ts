@@ -1,11 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { dayAt } from '../../kernel/day.ts'
+import { day, dayAt } from '../../kernel/day.ts'
 import type { OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { listBoards } from '../assignments/board.service.ts'
 import { assignmentsOn } from '../assignments/derive-assignments.service.ts'
+import { listFacts } from '../assignments/facts.service.ts'
+import { listOwnRows, numberOfOwnRow, standingOwnRows } from '../assignments/own-rows.service.ts'
 import { answersFor, guides } from '../assignments/permission.ts'
 import { activityRevisions, roadMapRevisions } from '../road-maps/tables.ts'
 import { packetSheet } from './paper.ts'
@@ -14,6 +16,8 @@ import type { PacketRow, PacketView } from './view.ts'
 
 export type PacketPlace = { programmeId: ProgrammeId; organisationId: OrganisationId }
 
+/** Before every project. */
+const FIRST_DAY = day(1900, 1, 1)
 const finished: readonly string[] = ['accepted', 'waiting', 'off-control', 'not-applicable']
 
 /** What is still asked of one school, a row for each window. */
@@ -27,6 +31,7 @@ export async function loadPacket(work: Work, { programmeId, organisationId }: Pa
   const mayHandle = guides(work.actor, place) || answersFor(work.actor, place)
   refuseUnless(mayHandle, 'forbidden', 'assignment.not-yours')
 
+  const own = await listOwn(work, { programmeId, organisationId })
   const proofs = await listProofKinds(work, board.activities)
   const assignment = assignmentsOn(board, work.now)
   const rows = board.activities.flatMap((activity): PacketRow[] => {
@@ -46,8 +51,24 @@ export async function loadPacket(work: Work, { programmeId, organisationId }: Pa
     revision: roadMap?.revision ?? null,
     today: dayAt(work.now, timeZone),
     isOnBehalf: !answersFor(work.actor, place),
-    rows,
+    rows: [...rows, ...own],
   }
+}
+
+/** What the school set itself in its map in force; a closed project asks nothing more. */
+async function listOwn(work: Work, { programmeId, organisationId }: PacketPlace): Promise<PacketRow[]> {
+  const known = await listOwnRows(work, FIRST_DAY)
+  const own = known.filter((one) => one.programme.id === programmeId && one.organisation.id === organisationId)
+  const facts = await listFacts(
+    work,
+    own.map((one) => one.activityId),
+  )
+  return standingOwnRows(work, own, facts).flatMap(({ activityId, place, title, period, proof, standing }) => {
+    if (finished.includes(standing.state)) return []
+    const row = { activityId, number: numberOfOwnRow(place), title, sectionTitle: null, proof }
+    const open = standing.cycles.filter((one) => !finished.includes(one.state))
+    return open.map(({ window, dueOn, state }) => ({ ...row, window, dueOn, state, periodText: period?.text ?? null }))
+  })
 }
 
 export async function exportPacket(work: Work, place: PacketPlace): Promise<Download> {

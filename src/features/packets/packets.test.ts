@@ -7,7 +7,10 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
 import { planYear, spring } from '../../../test/harness/planned-year.ts'
+import { fullRow, versionOf } from '../../../test/harness/school-map-changes.ts'
+import { day } from '../../kernel/day.ts'
 import { assignmentsContract } from '../assignments/contract.ts'
+import { schoolMapsContract } from '../school-maps/contract.ts'
 import { packetsContract as contract } from './contract.ts'
 import { packetColumns } from './paper.ts'
 
@@ -98,6 +101,29 @@ describe('a paper packet', () => {
     const moved = key.replace(spring.start, '2024-02-02')
     const { body } = await bring(await filled({ 0: { ...meeting, key: moved }, 1: { done: 'Прошло' } }, 1), 1)
     expect(body.rows.map((one) => one.fate)).toEqual(['damaged', 'ready'])
+  })
+
+  test('has the rows that the school set itself, and asks the database as often for one filled row as for all', async () => {
+    const where = place(4)
+    const { body: map } = await coordinator().call(schoolMapsContract.startSchoolMap, { ...where, onBehalf: 'letter' })
+    const told = { onBehalf: 'letter' as const }
+    await coordinator().call(schoolMapsContract.addMapRow, { id: map.id, change: fullRow, ...told })
+    const submitted = await coordinator().call(schoolMapsContract.submitSchoolMap, { ...versionOf(map), ...told })
+    const agreed = await coordinator().call(schoolMapsContract.agreeSchoolMap, versionOf(submitted.body))
+    const order = { orderNumber: '12-о', orderDate: day(2024, 3, 14), ...told }
+    await coordinator().call(schoolMapsContract.approveSchoolMap, { ...versionOf(agreed.body), ...order })
+
+    const { body } = await coordinator().call(contract.loadPacket, where)
+    const own = body.rows.findIndex((one) => one.number === 'Ш.1')
+    expect(body.rows[own]).toMatchObject({ title: fullRow.title, proof: ['document'] })
+    const one = await bring(await filled({ [own]: { done: 'Консультации идут' } }, 4), 4)
+    expect(one.body.rows.map((row) => row.fate)).toEqual(['ready'])
+    const every = Object.fromEntries(body.rows.map((_, at) => [at, { done: `Сделано, строка ${at}` }]))
+    const all = await bring(await filled(every, 4), 4)
+    expect(all.body.rows.length).toBeGreaterThan(3)
+    expect(all.statements).toBe(one.statements)
+    const recorded = await coordinator().call(contract.recordPacket, { fileId: one.body.fileId, ...told })
+    expect(recorded.body.rows.map((row) => row.fate)).toEqual(['recorded'])
   })
 
   test('comes back through LibreOffice unharmed', async () => {

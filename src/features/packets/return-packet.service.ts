@@ -5,9 +5,9 @@ import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { Received } from '../../server/file-store.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import { isAskedOf, mayAct, needsTeller } from '../assignments/acting.service.ts'
-import { type Cell, loadCell } from '../assignments/cell.service.ts'
+import { mayAct, needsTeller } from '../assignments/acting.service.ts'
 import { holdActivity } from '../assignments/hold-activity.service.ts'
+import { type KnownCell, listKnownCells } from '../assignments/known-cells.service.ts'
 import { canRecord, isOpenForWork } from '../assignments/permission.ts'
 import { recordProof } from '../assignments/record-proof.service.ts'
 import { isSameWindow } from '../assignments/window.ts'
@@ -22,6 +22,7 @@ export type ReadTable = (path: string) => Promise<{ sheets: RawSheet[] } | { sai
 
 /** A row as it is judged: `proof` only where it is ready to be recorded. */
 type Judged = Returned & { fate: RowFate; ready: { place: RowPlace; proof: SaidProof } | null }
+type Cells = ReadonlyMap<string, KnownCell>
 type Kept = { id: FileId; name: string; organisationId: OrganisationId }
 
 /** Keeps the filled table as the school's file and says what would become of each row. */
@@ -32,12 +33,12 @@ export async function bringPacketBack(
 ): Promise<ReturnView> {
   await refuseUnlessSeen(work, organisationId)
   const rows = await readPacket(received.path, organisationId, readTable)
-  const cells = new Map<string, Cell | null>()
-  const cell = await anyCell(work, rows, cells)
+  const cells = await listKnownCells(work, organisationId)
+  const cell = anyCell(rows, cells)
   refuseUnless(!cell || mayAct(work, cell), 'forbidden', 'assignment.not-yours')
-  const judged = await judgeAll(work, rows, cells)
+  const judged = judgeAll(work, rows, cells)
   const kept = await keepFile(work, received, { organisationId, name })
-  if (cell) await shareFiles(work, [{ fileId: kept.id, organisationId: cell.authority.id }])
+  if (cell) await shareFiles(work, [{ fileId: kept.id, organisationId: cell.place.authority.id }])
   return viewOf(work, { ...kept, organisationId }, { rows, judged, cell })
 }
 
@@ -52,10 +53,10 @@ export async function recordPacket(
   // In one order for everybody, so that two who bring the same packet never wait for one another.
   const held = new Set(rows.filter((one) => !isEmpty(one.answer)).flatMap((one) => one.place?.activityId ?? []))
   for (const activityId of [...held].sort()) await holdActivity(work, activityId)
-  const cells = new Map<string, Cell | null>()
-  const cell = await anyCell(work, rows, cells)
+  const cells = await listKnownCells(work, kept.organisationId)
+  const cell = anyCell(rows, cells)
   refuseUnless(!cell || mayAct(work, cell), 'forbidden', 'assignment.not-yours')
-  const judged = await judgeAll(work, rows, cells)
+  const judged = judgeAll(work, rows, cells)
   const ready = judged.flatMap((one) => one.ready ?? [])
   refuseUnless(ready.length > 0, 'conflict', 'packet.nothing-to-record')
   const told = cell && needsTeller(work, cell) ? onBehalf : null
@@ -84,46 +85,27 @@ async function readPacket(path: string, organisationId: OrganisationId, readTabl
 }
 
 /** The first cell that is still there: whose packet it is, and who may bring it back. */
-async function anyCell(work: Work, rows: readonly Returned[], cells: Map<string, Cell | null>): Promise<Cell | null> {
+function anyCell(rows: readonly Returned[], cells: Cells): KnownCell | null {
   for (const { place } of rows) {
-    const cell = place && (await findCell(work, place, cells))
+    const cell = place && cells.get(place.activityId)
     if (cell) return cell
   }
   return null
 }
 
-async function findCell(work: Work, place: RowPlace, cells: Map<string, Cell | null>): Promise<Cell | null> {
-  const known = cells.get(place.activityId)
-  if (known !== undefined) return known
-  try {
-    const cell = await loadCell(work, place.activityId, place.organisationId)
-    cells.set(place.activityId, cell)
-    return cell
-  } catch (error) {
-    // What is not there any more, or never was this reader's to see, is named as gone.
-    if (!(error instanceof Refusal) || error.refusalKind !== 'missing') throw error
-    cells.set(place.activityId, null)
-    return null
-  }
+function judgeAll(work: Work, rows: readonly Returned[], cells: Cells): Judged[] {
+  return rows
+    .filter((row) => !isEmpty(row.answer))
+    .map((row) => judge(work, row, row.place && cells.get(row.place.activityId)))
 }
 
-async function judgeAll(work: Work, rows: readonly Returned[], cells: Map<string, Cell | null>): Promise<Judged[]> {
-  const judged: Judged[] = []
-  for (const row of rows) {
-    if (isEmpty(row.answer)) continue
-    const cell = row.place && (await findCell(work, row.place, cells))
-    judged.push(judge(work, row, cell))
-  }
-  return judged
-}
-
-function judge(work: Work, row: Returned, cell: Cell | null): Judged {
+function judge(work: Work, row: Returned, cell: KnownCell | null | undefined): Judged {
   const { place } = row
   const left = (fate: RowFate): Judged => ({ ...row, fate, ready: null })
   if (!place) return left('damaged')
   const cycle = cell?.standing.cycles.find((one) => isSameWindow(one.window, place.window))
-  if (!cell || !cycle || !isAskedOf(cell)) return left('gone')
-  const proof = proofOf(row.answer, cell.clock.today)
+  if (!cell || !cycle) return left('gone')
+  const proof = proofOf(row.answer, cell.today)
   if ('fault' in proof) return left(proof.fault)
   const inWindow = cell.proofs.filter((one) =>
     isSameWindow({ start: one.windowStart, end: one.windowEnd }, place.window),
@@ -134,7 +116,7 @@ function judge(work: Work, row: Returned, cell: Cell | null): Judged {
   return isOpen ? { ...row, fate: 'ready', ready: { place, proof } } : left('closed')
 }
 
-type Found = { rows: readonly Returned[]; judged: readonly Judged[]; cell: Cell | null }
+type Found = { rows: readonly Returned[]; judged: readonly Judged[]; cell: KnownCell | null }
 
 function viewOf(work: Work, { id, name }: Kept, { rows, judged, cell }: Found): ReturnView {
   return {

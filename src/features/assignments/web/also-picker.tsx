@@ -16,6 +16,8 @@ type Place = Pick<OpenCell, 'activityId' | 'window'>
 
 export type PickerProps = {
   organisationId: string
+  /** Whose rows need not be told apart by their project. */
+  programmeId: string | null
   /** Where the proof stands already. */
   taken: readonly Place[]
   chosen: readonly OpenCell[]
@@ -41,7 +43,7 @@ export function AlsoPicker(props: PickerProps) {
   return <OpenPicker {...props} />
 }
 
-export function OpenPicker({ organisationId, taken, chosen, onChange, hint }: PickerProps) {
+export function OpenPicker({ organisationId, programmeId, taken, chosen, onChange, hint }: PickerProps) {
   const t = useWords(words)
   const found = useCall(assignments.listOpenCells, { organisationId })
   const [text, setText] = useState('')
@@ -71,13 +73,20 @@ export function OpenPicker({ organisationId, taken, chosen, onChange, hint }: Pi
                   <Row
                     key={keyOf(one)}
                     cell={one}
+                    isSameProject={one.programmeId === programmeId}
                     now={cells.find((other) => isSame(one, other)) ?? null}
                     isChosen
                     onToggle={() => onChange(chosen.filter((other) => other !== one))}
                   />
                 ))}
                 {fitting.slice(0, SHOWN).map((one) => (
-                  <Row key={keyOf(one)} cell={one} now={one} onToggle={() => onChange([...chosen, one])} />
+                  <Row
+                    key={keyOf(one)}
+                    cell={one}
+                    isSameProject={one.programmeId === programmeId}
+                    now={one}
+                    onToggle={() => onChange([...chosen, one])}
+                  />
                 ))}
               </div>
               <p className={classes.soft} role="status">
@@ -91,14 +100,20 @@ export function OpenPicker({ organisationId, taken, chosen, onChange, hint }: Pi
   )
 }
 
-type RowProps = { cell: OpenCell; now: OpenCell | null; isChosen?: boolean; onToggle: () => void }
+type RowProps = {
+  cell: OpenCell
+  isSameProject: boolean
+  now: OpenCell | null
+  isChosen?: boolean
+  onToggle: () => void
+}
 
-function Row({ cell, now, isChosen = false, onToggle }: RowProps) {
+function Row({ cell, isSameProject, now, isChosen = false, onToggle }: RowProps) {
   const t = useWords(words)
   const format = useFormat()
   const [language] = useLanguage()
   const where = [
-    cell.programmeTitle ?? t('task'),
+    isSameProject && cell.programmeId ? '' : (cell.programmeTitle ?? t('task')),
     sayWindow(cell.window, language),
     cell.dueOn ? t('until', { day: format.dayShort(cell.dueOn) }) : '',
   ].filter(Boolean)

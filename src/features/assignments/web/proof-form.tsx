@@ -45,6 +45,7 @@ export function ProofForm({ cell, window, onDone }: Props) {
   const picker = (
     <AlsoPicker
       organisationId={cell.organisation.id}
+      programmeId={cell.asked.programmeId}
       taken={[{ activityId: cell.asked.activityId, window: window.window }]}
       chosen={also}
       onChange={setAlso}

@@ -41,6 +41,7 @@ export function ShareForm({ cell, window, proof, onDone }: Props) {
     <div className={classes.form}>
       <OpenPicker
         organisationId={cell.organisation.id}
+        programmeId={cell.asked.programmeId}
         taken={[{ activityId: cell.asked.activityId, window }, ...proof.also]}
         chosen={chosen}
         onChange={setChosen}

@@ -43,6 +43,7 @@ export const words = defineWords({
     'photo.row': 'Строка плана',
     'photo.choose': 'выберите строку',
     'photo.attach': 'Приложить фотографию',
+    'photo.open': 'Открыть эту строку',
     'photo.done': 'Фотография приложена',
     'sheet.how':
       'Напишите ответ в строках и верните листы письмом, или наведите камеру телефона на квадрат: откроется эта строка плана, туда можно приложить фотографию или файл.',
@@ -95,6 +96,7 @@ export const words = defineWords({
     'photo.row': 'Row of the plan',
     'photo.choose': 'choose a row',
     'photo.attach': 'Attach the photo',
+    'photo.open': 'Open this row',
     'photo.done': 'The photo is attached',
     'sheet.how':
       'Write the answer and send the pages back, or point the camera of a phone at the square: this row of the plan opens and takes a photo or a file.',

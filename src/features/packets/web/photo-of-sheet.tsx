@@ -6,6 +6,7 @@ import { useLanguage } from '../../../web/language.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { CellPanel } from '../../assignments/web/cell-panel.tsx'
 import { assignments } from '../../assignments/web/client.ts'
 import { MAX_FILE_BYTES } from '../../files/contract.ts'
 import { periodOf } from '../say-row.ts'
@@ -23,10 +24,12 @@ export function PhotoOfSheet({ view }: { view: PacketView }) {
   const t = useWords(words)
   const [language] = useLanguage()
   const [taken, setTaken] = useState<Taken | null>(null)
+  const [open, setOpen] = useState<string | null>(null)
   const attach = useChange(assignments.recordProofFile, {
-    onDone: () => {
+    onDone: (_, { activityId }) => {
       announce(t('photo.done'))
       setTaken(null)
+      setOpen(activityId)
     },
   })
   const take = async (file: File) => {
@@ -73,9 +76,13 @@ export function PhotoOfSheet({ view }: { view: PacketView }) {
             >
               {t('photo.attach')}
             </Button>
+            {row ? <Button onClick={() => setOpen(row.activityId)}>{t('photo.open')}</Button> : null}
           </div>
           <RefusalNote refusal={attach.refusal} onRetry={attach.retry} />
         </>
+      ) : null}
+      {open ? (
+        <CellPanel activityId={open} organisationId={view.organisation.id} onClose={() => setOpen(null)} />
       ) : null}
     </section>
   )
