@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { CopyText } from '../../../web/copy-text.tsx'
-import { DataTable } from '../../../web/data-table.tsx'
+import { type Column, DataTable } from '../../../web/data-table.tsx'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
@@ -81,7 +81,7 @@ function Dispatch({ id, plans, text }: Props) {
         {plans.length === 0 ? (
           <EmptyState title={t('dispatch.nobody')}>{t('dispatch.nobody.text')}</EmptyState>
         ) : (
-          <Plans plans={plans} left={left} onChoose={choose} openId={openId} onOpen={setOpen} />
+          <Plans plans={plans} left={left} onChoose={maySend ? choose : null} openId={openId} onOpen={setOpen} />
         )}
         <CopyText label={t('dispatch.all')} text={text} rows={8} />
       </div>
@@ -107,7 +107,8 @@ function Dispatch({ id, plans, text }: Props) {
 type PlansProps = {
   plans: readonly PlanPreview[]
   left: ReadonlySet<string>
-  onChoose: (id: string, isChosen: boolean) => void
+  /** Null where nothing can be sent. */
+  onChoose: ((id: string, isChosen: boolean) => void) | null
   openId: string | null
   onOpen: (id: string) => void
 }
@@ -115,6 +116,19 @@ type PlansProps = {
 function Plans({ plans, left, onChoose, openId, onOpen }: PlansProps) {
   const t = useWords(words)
   const say = useWords(variantWords)
+  const choice = (choose: NonNullable<PlansProps['onChoose']>): Column<PlanPreview> => ({
+    key: 'chosen',
+    head: t('dispatch.chosen'),
+    align: 'mark',
+    cell: (plan) => (
+      <Checkbox
+        className={classes.mark}
+        aria-label={t('dispatch.choose', { name: plan.shortName })}
+        checked={!left.has(plan.organisationId)}
+        onChange={(event) => choose(plan.organisationId, event.currentTarget.checked)}
+      />
+    ),
+  })
   return (
     <DataTable
       caption={t('dispatch.caption')}
@@ -124,19 +138,7 @@ function Plans({ plans, left, onChoose, openId, onOpen }: PlansProps) {
       openKey={openId}
       columns={[
         { key: 'school', head: t('dispatch.school'), cell: (plan) => plan.shortName, isLong: true },
-        {
-          key: 'chosen',
-          head: t('dispatch.chosen'),
-          align: 'mark',
-          cell: (plan) => (
-            <Checkbox
-              className={classes.mark}
-              aria-label={t('dispatch.choose', { name: plan.shortName })}
-              checked={!left.has(plan.organisationId)}
-              onChange={(event) => onChoose(plan.organisationId, event.currentTarget.checked)}
-            />
-          ),
-        },
+        ...(onChoose ? [choice(onChoose)] : []),
         { key: 'variant', head: t('dispatch.variant'), cell: (plan) => say(`short.${plan.variant}`) },
         { key: 'asks', head: t('dispatch.asks'), align: 'number', cell: (plan) => plan.asks },
         { key: 'informs', head: t('dispatch.informs'), align: 'number', cell: (plan) => plan.informs },
