@@ -78,9 +78,13 @@ const adding = [
   'registry.startRegistryImport',
   'rollovers.startNextYear',
   'school-maps.addMapRow',
+  'school-maps.addMeasures',
   'school-maps.answerForRow',
   'school-maps.commentSchoolMap',
+  'school-maps.saveMapAsTemplate',
   'school-maps.startSchoolMap',
+  'templates.adoptTemplate',
+  'templates.saveAsTemplate',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.
   'second-factor.draftAtSignIn',
   'second-factor.draftSecondFactor',

@@ -101,6 +101,7 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['calendar-file', { token: await calendarToken(stage, 'coordinator') }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
+    ['templates', { key: 'support-project', year: 2030, roadMapId: year.roadMapId }],
     ['rollovers', { roadMapId: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],
     ['road-maps', { id: year.roadMapId, activityId: year.activities['1.2'] }],

@@ -1,7 +1,7 @@
 import type { ParsedActivity } from '../road-maps/order.ts'
 import type { UnderstoodActivity, UnderstoodSection } from '../road-maps/understanding.ts'
 import { type ProjectYear, relativeTerm } from './relative-term.ts'
-import { withoutYear } from './relative-text.ts'
+import { titleWithoutYear, withoutYear } from './relative-text.ts'
 import type { TemplateContent, TemplateRow } from './template.ts'
 import { executorsWithoutNames, type Named, textWithoutNames } from './without-names.ts'
 
@@ -24,7 +24,7 @@ export type Source = {
 export function contentOf({ title, sections, years, known }: Source): TemplateContent {
   const bare = (text: string) => textWithoutNames(withoutYear(text, years.year), known)
   return {
-    mapTitle: bare(title),
+    mapTitle: textWithoutNames(titleWithoutYear(title, years.year), known),
     isSchoolYear: years.isSchoolYear,
     sections: sections.map(({ activities, ...section }) => ({
       number: section.number,

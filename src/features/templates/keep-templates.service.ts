@@ -114,6 +114,14 @@ async function change(
     .set({ ...values, rowVersion: rowVersion + 1 })
     .where(and(eq(templates.id, key), eq(templates.rowVersion, rowVersion), isNull(templates.removedAt)))
     .returning({ id: templates.id })
-  if (changed) return
-  throw new Refusal('stale', 'template.changed-meanwhile', { current: (await loadTemplate(work, key)).summary.own })
+  if (!changed) throw await changedMeanwhile(work, key)
+}
+
+/** Somebody was quicker: what stands now, also of a template that was removed. */
+async function changedMeanwhile(work: Work, key: TemplateId): Promise<Refusal> {
+  const [current] = await work.db
+    .select({ title: templates.title, rowVersion: templates.rowVersion })
+    .from(templates)
+    .where(and(eq(templates.id, key), visibleTo(work.actor, templates)))
+  return new Refusal('stale', 'template.changed-meanwhile', { current })
 }

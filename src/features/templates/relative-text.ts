@@ -16,6 +16,12 @@ export function withoutYear(text: string, year: number): string {
   return relative
 }
 
+/** A title names the year of its plan, whichever it says: one that was behind is behind no longer. */
+export function titleWithoutYear(title: string, year: number): string {
+  const said = yearMentions(title).find((one) => one.year !== null)?.year ?? year
+  return withoutYear(title, Math.abs(said - year) <= NEAR ? said : year)
+}
+
 /** The text in this year. */
 export function inYear(text: string, year: number): string {
   return text.replace(PLACE, (_, sign: string | undefined, by: string | undefined) =>

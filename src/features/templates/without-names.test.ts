@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inYear, withoutYear } from './relative-text.ts'
+import { inYear, titleWithoutYear, withoutYear } from './relative-text.ts'
 import { executorsWithoutNames, textWithoutNames } from './without-names.ts'
 
 const known = [
@@ -28,6 +28,8 @@ test('in sentences organisations are called by what they are, in any case, and n
   expect(textWithoutNames('Семинар в Берёзовской СОШ, ведёт Иванова А.А.', known)).toBe(
     'Семинар в [школа], ведёт [имя]',
   )
+  expect(textWithoutNames('Поддержка школ Заречного округа', known)).toBe('Поддержка школ [место]')
+  expect(textWithoutNames('Заречный округ проводит семинар', known)).toBe('[место] проводит семинар')
   expect(textWithoutNames('Семинар о мотивации', known)).toBe('Семинар о мотивации')
 })
 
@@ -37,5 +39,6 @@ test('the plan’s years give way to the year of the project; a legal act keeps 
   expect(relative).toBe('План на {год} год по приказу от 06.11.2023 № 779, итоги за {год-1} год и задачи на {год+1}')
   expect(inYear(relative, 2024)).toBe(text)
   expect(inYear(relative, 2027)).toContain('План на 2027 год')
+  expect(inYear(titleWithoutYear('План на 2023 год', 2024), 2026)).toBe('План на 2026 год')
   expect(inYear(withoutYear('в 2023/2024 учебном году', 2023), 2026)).toBe('в 2026/2027 учебном году')
 })

@@ -37,7 +37,7 @@ const plainWords: Record<OrganisationKind, string> = {
 /** A text in which organisations are called by what they are and people are not named. */
 export function textWithoutNames(text: string, known: readonly Named[]): string {
   let bare = text
-  for (const { pattern, kind } of patternsOf(known)) bare = bare.replace(pattern, plainWords[kind])
+  for (const { pattern, word } of patternsOf(known)) bare = bare.replace(pattern, word)
   return withPersonsAs('[имя]', bare)
 }
 
@@ -49,23 +49,30 @@ function withPersonsAs(word: '[имя]' | '', text: string): string {
   return withPersonsAs(word, word === '' ? rest.replace(/\s{2,}/g, ' ').replace(/^[\s,–—-]+|[\s,–—-]+$/g, '') : rest)
 }
 
-/** Full names before short ones, and in any case: «Заречной школы». */
-function patternsOf(known: readonly Named[]): { pattern: RegExp; kind: OrganisationKind }[] {
-  return known
+/** Full names before short ones and before places, and in any case: «Заречной школы», «Заречного округа». */
+function patternsOf(known: readonly Named[]): { pattern: RegExp; word: string }[] {
+  const places = known.flatMap(({ fullName }) => [...fullName.matchAll(place)].map(([found]) => found))
+  const named = known
     .flatMap(({ kind, shortName, fullName }) => [fullName, shortName].map((name) => ({ kind, name: name.trim() })))
     .filter(({ name }) => name.length >= SHORTEST)
     .sort((one, other) => other.name.length - one.name.length)
-    .map(({ kind, name }) => ({ kind, pattern: inAnyCase(name) }))
+    .map(({ kind, name }) => ({ word: plainWords[kind], pattern: inAnyCase(name, ENDING) }))
+  return [...named, ...[...new Set(places)].map((one) => ({ word: '[место]', pattern: inAnyCase(one, LONG_ENDING) }))]
 }
+
+/** «Заречного муниципального округа», «Заозёрской области»: whose plan it is, though no organisation is called so. */
+const place =
+  /\p{Lu}[\p{L}-]+(?:ого|его|ой|ей|ый|ий|ая|ое)\s+(?:муниципальн\p{L}+\s+|городск\p{L}+\s+)?(?:округ|район|област|кра)\p{L}*/gu
 
 const SHORTEST = 4
 const LONG_WORD = 5
 const ENDING = 2
+const LONG_ENDING = 3
 
-function inAnyCase(name: string): RegExp {
+function inAnyCase(name: string, ending: number): RegExp {
   const words = name.split(/\s+/).map((word) => {
     const isWord = /^\p{L}+$/u.test(word) && word.length >= LONG_WORD
-    return isWord ? `${word.slice(0, -ENDING)}\\p{L}*` : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return isWord ? `${word.slice(0, -ending)}\\p{L}*` : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   })
   return new RegExp(`(?<![\\p{L}\\d])${words.join('\\s+')}(?![\\p{L}\\d])`, 'giu')
 }

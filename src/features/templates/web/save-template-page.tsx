@@ -70,7 +70,7 @@ function Saving({ roadMapId, content }: { roadMapId: string; content: TemplateCo
               <li key={place}>
                 <span>{`${row.number ?? ''} ${row.title}`.trim()}</span>
                 <span className={classes.soft}>
-                  {t('save.term')}: {say(row.term)}
+                  {row.term ? `${t('save.term')}: ${say(row.term)}` : t('term.none')}
                   {row.executors.length > 0 ? ` · ${t('save.executors')}: ${row.executors.join(', ')}` : ''}
                 </span>
               </li>

@@ -33,7 +33,7 @@ export const words = defineWords({
     adopt: 'Начать дорожную карту',
     'adopt.text':
       'Получится понимание, которое можно править и подтвердить приказом. Школы ничего не увидят, пока карта не направлена.',
-    'school.text': 'Эти меры добавляются в карту школы: откройте её и нажмите «Добавить меры».',
+    'school.text': 'Эти меры добавляются в карту школы: откройте её и нажмите «Добавить меры по фактору риска».',
     'school.open': 'Карты школ',
     dates: 'Сроки и на что они попадают',
     'dates.year': 'Впишите год, чтобы увидеть сроки.',
@@ -49,7 +49,7 @@ export const words = defineWords({
     'dates.calendar': 'Выходные, каникулы, ВПР и ГИА взяты из календаря управления.',
     'dates.calendar.none': 'В календаре управления на этот год нет каникул, ВПР и ГИА: проверены только выходные.',
     'dates.calendar.open': 'Открыть календарь',
-    'dates.offs': 'Сдвинуть все сроки с выходных на рабочий день раньше',
+    'dates.offs': 'Сдвинуть с выходных раньше',
     'dates.back': 'Вернуть все сроки',
     'row.noTerm': 'срока нет: его скажут при правке',
     'row.until': 'до {{end}}',
@@ -66,7 +66,7 @@ export const words = defineWords({
     choose: 'Взять: {{title}}',
     save: 'Сохранить как шаблон',
     'save.lead':
-      'Сроки станут месяцами и днями без года. Имена людей и названия организаций не сохраняются: на их месте «МОУО», «ШНОР», «Региональный институт» или скобки. Шаблон увидят в управлении и в его школах.',
+      'Сроки станут месяцами и днями без года. Имена людей и названия организаций не сохраняются: на их месте «МОУО», «ШНОР», «Региональный институт» или слово в скобках. Шаблон увидят в управлении и в его школах.',
     'save.title': 'Название шаблона',
     'save.preview': 'Что сохранится',
     'save.executors': 'Исполнители',
@@ -107,7 +107,7 @@ export const words = defineWords({
     adopt: 'Begin the road map',
     'adopt.text':
       'It becomes an understanding that may be changed and confirmed by an order. Schools see nothing until the map is sent.',
-    'school.text': 'These measures are added to a school map: open it and press “Add measures”.',
+    'school.text': 'These measures are added to a school map: open it and press “Add measures by a risk factor”.',
     'school.open': 'School maps',
     dates: 'Dates and what they fall on',
     'dates.year': 'Write the year to see the dates.',
@@ -120,7 +120,7 @@ export const words = defineWords({
     'dates.calendar.none':
       'The calendar of the authority has no holidays, ВПР or ГИА in this year: only days off were looked at.',
     'dates.calendar.open': 'Open the calendar',
-    'dates.offs': 'Move all dates from days off to the working day before',
+    'dates.offs': 'Move off days off, earlier',
     'dates.back': 'Put all dates back',
     'row.noTerm': 'no date: it is said while editing',
     'row.until': 'until {{end}}',

@@ -9,7 +9,7 @@ const LAST = 31
 const FROM_SEPTEMBER = 8
 
 /** A term without a year in words: «февраль–апрель», «до: 15 мая». */
-export function useTermWords(isSchoolYear: boolean): (term: Term | null) => string {
+export function useTermWords(isSchoolYear: boolean): (term: Term) => string {
   const t = useWords(words)
   const [language] = useLanguage()
   const { alone, afterDay } = monthNames[language]
@@ -28,7 +28,6 @@ export function useTermWords(isSchoolYear: boolean): (term: Term | null) => stri
     return start.month === end.month ? monthOf(start, alone) : `${monthOf(start, alone)}–${monthOf(end, alone)}`
   }
   return (term) => {
-    if (!term) return t('term.none')
     const windows = term.windows.map(windowOf).join(', ')
     const { kind, recurrence, dueDay } = term
     const pace =
