@@ -59,14 +59,14 @@ export function OwnRows({ view, onBehalf, onHistory }: Props) {
         />
       ))}
       {may.write ? (
-        <div>
+        <div className={classes.read}>
           <Button
             leftSection={<IconPlus size="var(--icon)" aria-hidden="true" />}
             loading={add.isPending}
             onClick={() => add.run({ id: revision.id, change: {}, onBehalf })}
           >
             {t('own.add')}
-          </Button>{' '}
+          </Button>
           <Button onClick={() => setAdding(true)}>{say('title')}</Button>
           <RefusalNote refusal={add.refusal} onRetry={add.retry} />
         </div>
