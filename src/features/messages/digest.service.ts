@@ -11,7 +11,10 @@ import { digests } from './tables.ts'
 /** `path`: of the first organisation in which she holds a role; its working days are hers. */
 export type Morning = { personId: PersonId; day: Day; path: string }
 
-/** By the house: people whose morning has come on the wall clock of their organisation, and who have not had it yet. */
+/**
+ * By the house: people whose morning has come on the wall clock of their organisation, and who have not had it yet.
+ * Outside those hours everywhere nobody is looked at: the database asks the clocks once, before any person.
+ */
 export async function listMornings(work: Work): Promise<Morning[]> {
   const { rows } = await work.db.execute<{ person_id: PersonId; day: Day; path: string }>(sql`
     select person_id, day::text as day, path from (
@@ -22,7 +25,11 @@ export async function listMornings(work: Work): Promise<Morning[]> {
       where p.disabled_at is null and (p.login is not null or p.email is not null)
         and m.ended_at is null and m.role <> 'teacher'
       order by p.id, o.path) known
-    where hour >= ${DIGEST_FROM}::time and hour < ${DIGEST_UNTIL}::time
+    where exists (
+        select from ${organisations} a
+        where (${work.now.toISOString()}::timestamptz at time zone a.time_zone)::time >= ${DIGEST_FROM}::time
+          and (${work.now.toISOString()}::timestamptz at time zone a.time_zone)::time < ${DIGEST_UNTIL}::time)
+      and hour >= ${DIGEST_FROM}::time and hour < ${DIGEST_UNTIL}::time
       and not exists (select from ${digests} d where d.person_id = known.person_id and d.day = known.day)
     order by person_id`)
   return rows.map(({ person_id: personId, day, path }) => ({ personId, day, path }))
