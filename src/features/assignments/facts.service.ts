@@ -11,7 +11,11 @@ import type { Attempt, Facts } from './standing.ts'
 import { controlReleases, deadlineMoves, exemptions, proofItems, submissions } from './tables.ts'
 
 /** What is known of the cells of some activities beside their proofs. Cells with the same history share one value. */
-export type FactsOfCells = { of(activityId: ActivityId, organisationId: OrganisationId): Facts }
+export type FactsOfCells = {
+  of(activityId: ActivityId, organisationId: OrganisationId): Facts
+  /** The same of one activity, for whoever asks it of many organisations. */
+  ofActivity(activityId: ActivityId): (organisationId: OrganisationId) => Facts
+}
 
 const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false, isProven: false }
 
@@ -25,7 +29,7 @@ export async function listFacts(
   activityIds: readonly ActivityId[],
   removedIds: readonly ActivityId[] = [],
 ): Promise<FactsOfCells> {
-  if (activityIds.length === 0) return { of: () => nothing }
+  if (activityIds.length === 0) return factsIn(new Map())
   const cells = new Map<string, Map<string, Facts>>()
   const known = new Map<string, Facts>()
   for (const { activity_id, history, organisations } of await listHistories(work, activityIds, removedIds)) {
@@ -35,7 +39,15 @@ export async function listFacts(
     cells.set(activity_id, ofActivity)
     for (const id of organisations.split(' ')) ofActivity.set(id, facts)
   }
-  return { of: (activityId, organisationId) => cells.get(activityId)?.get(organisationId) ?? nothing }
+  return factsIn(cells)
+}
+
+function factsIn(cells: ReadonlyMap<string, ReadonlyMap<string, Facts>>): FactsOfCells {
+  const ofActivity = (activityId: ActivityId) => {
+    const own = cells.get(activityId)
+    return (organisationId: OrganisationId) => own?.get(organisationId) ?? nothing
+  }
+  return { ofActivity, of: (activityId, organisationId) => ofActivity(activityId)(organisationId) }
 }
 
 type History = { activity_id: string; history: string; organisations: string }

@@ -10,14 +10,14 @@ export type SharedColumn<A extends Named> = { first: A; activities: (A | null)[]
  * what only a later map has stands behind what it follows there.
  */
 export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): SharedColumn<A>[] {
-  const columns: SharedColumn<A>[] = []
+  const columns: (SharedColumn<A> & { words: string })[] = []
   for (const [map, activities] of maps.entries()) {
     let place = 0
     for (const activity of activities) {
       const words = wordsOf(activity)
-      const known = columns.findIndex((one) => !one.activities[map] && wordsOf(one.first) === words)
+      const known = columns.findIndex((one) => !one.activities[map] && one.words === words)
       const at = known >= 0 ? known : place
-      if (known < 0) columns.splice(at, 0, { first: activity, activities: maps.map(() => null) })
+      if (known < 0) columns.splice(at, 0, { words, first: activity, activities: maps.map(() => null) })
       const column = columns[at]
       if (column) column.activities[map] = activity
       place = at + 1
