@@ -1,3 +1,4 @@
+import { isDay } from '../../../kernel/day.ts'
 import { hrefOf } from '../../../web/send.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
@@ -10,6 +11,7 @@ import { words } from './words.ts'
 export function Signatures({ view: { signatures } }: { view: DocumentView }) {
   const t = useWords(words)
   const format = useFormat()
+  const dayOf = (text: string | null) => (text !== null && isDay(text) ? format.dayShort(text) : '…')
   return (
     <section className={classes.group}>
       <h2>{t('sign.list')}</h2>
@@ -30,8 +32,8 @@ export function Signatures({ view: { signatures } }: { view: DocumentView }) {
                 {t('sign.certificate', {
                   serial: certificate.serial,
                   issuer: certificate.issuer,
-                  from: certificate.from ?? '…',
-                  to: certificate.to ?? '…',
+                  from: dayOf(certificate.from),
+                  to: dayOf(certificate.to),
                 })}
               </p>
             ) : null}
