@@ -25,6 +25,7 @@ export async function readMorning(director: Page, { url, folder }: { url: string
   const readers = letters.map((one) => one.to)
   expect(new Set(readers).size).toBe(readers.length)
   const own = letters.find((one) => one.to.includes('direktor@example.test'))?.text ?? ''
+  expect(own).toContain('Срок перенесён до 13 марта 2026: ')
   expect(own).toContain('На этой неделе')
   expect(own).not.toContain('Ключевская')
   const link = /1\.6 [^\n]*\n\s*(https?:\S+)/.exec(own)?.[1] ?? ''
