@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deeds } from '../src/app/deeds.ts'
+import { differenceOf } from '../src/features/audit/difference.ts'
+import { sayField } from '../src/features/audit/field-words.ts'
+import { sayValue } from '../src/features/audit/value-words.ts'
 import { languages } from '../src/kernel/words.ts'
 import { askHouse } from './harness/ask-house.ts'
 import type { Stage } from './harness/changes.ts'
@@ -43,6 +46,29 @@ describe('every change leaves a trace of who, when and what, under the number of
     }
   })
 })
+
+test('every field that these changes wrote down has its word in each language, and so has every value of a closed list', async () => {
+  const values = await askHouse<{ before: string | null; after: string | null }>(
+    stage.opora,
+    'select before, after from audit_value',
+  )
+  const shown = values.flatMap(({ before, after }) => differenceOf(before, after))
+  expect(shown.length).toBeGreaterThan(50)
+  const wordless = languages.flatMap((language) =>
+    shown.filter(({ field }) => sayField(field, language) === sayField('', language)).map(({ field }) => field),
+  )
+  expect([...new Set(wordless)].sort()).toEqual([])
+  const said = languages.flatMap((language) =>
+    shown
+      .flatMap(({ before, after }) => [before, after])
+      .flatMap((one) => (one === null ? [] : [sayValue(one, { language, timeZone: 'UTC' })]))
+      .filter((one) => code[language].test(one)),
+  )
+  expect([...new Set(said)].sort()).toEqual([])
+})
+
+/** «not-agreed», «{"start":…}»: a word of ours and not of the office; in English one word alone may be both. */
+const code = { ru: /^[a-z][a-zA-Z]*(-[a-z]+)*$|^[{[]/, en: /^[a-z]+(-[a-z]+)+$|^[a-z]+[A-Z]|^[{[]/ }
 
 describe('whoever opens cards of people is written down', () => {
   const reading = registry.filter(({ endpoint }) => endpoint.reads === 'person')
