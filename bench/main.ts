@@ -4,6 +4,8 @@ import { measureDocuments, type PrintTime } from './documents.ts'
 import { measureLoad } from './load/measure.ts'
 import { loadLines } from './load/print.ts'
 import { type MatrixTime, measureMatrix } from './matrix.ts'
+import { measurePaint } from './paint/measure.ts'
+import { paintLines } from './paint/print.ts'
 import { measurePapers, measurePeriods, type PaperTime } from './papers.ts'
 import { measureTerms, type TermsScore } from './periods.ts'
 import { kilobytes, percent, table } from './print.ts'
@@ -43,6 +45,7 @@ const figures = {
   terms: wants('terms') ? measureTerms() : [],
   readers: wants('readers') ? await measureReaders(tell) : [],
   documents: wants('documents') ? await measureDocuments() : [],
+  paint: wants('paint') ? await measurePaint(tell) : null,
   screens: wants('screens') ? measureScreens() : [],
   registry: wants('registry') ? await measureRegistry() : [],
 }
@@ -68,8 +71,21 @@ async function requestFigures() {
 }
 
 function printed(): string {
-  const { load, requests, matrix, rows, statements, papers, periods, terms, readers, screens, registry, documents } =
-    figures
+  const {
+    load,
+    requests,
+    matrix,
+    rows,
+    statements,
+    papers,
+    periods,
+    terms,
+    readers,
+    screens,
+    paint,
+    registry,
+    documents,
+  } = figures
   return [
     ...(load ? loadLines(load) : []),
     ...requests.map(({ size, costs }) => `Processor time of a request, ${size}\n${table(costs.map(costLine))}`),
@@ -88,6 +104,7 @@ function printed(): string {
       ? [`A table of organisations, read and planned\n${table(registry.map(registryLine))}`]
       : []),
     ...(documents.length > 0 ? [`Printing an order with a long annex\n${table(documents.map(printLine))}`] : []),
+    ...(paint ? paintLines(paint) : []),
     ...(screens.length > 0 ? [`Size of screens, KB\n${table(screens.map(screenLine))}`] : []),
     '',
   ].join('\n\n')

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 export type ScreenSize = { screen: string; files: number; script: Size; style: Size }
 type Size = { gzip: number; brotli: number }
@@ -76,11 +75,13 @@ function sizeOf(screen: string, files: Set<string>): ScreenSize {
   return { screen, files: files.size, script: sum(kind('.js')), style: sum(kind('.css')) }
 }
 
-/** As the build compresses them, each file by itself. */
+/** As the build has compressed it, and as it is where it was too small to gain. */
 function weigh(file: string): Size {
-  const bytes = readFileSync(join(WEB, file))
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-  return { gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length }
+  const sizeOfEither = (ending: string) => {
+    const packed = join(WEB, file + ending)
+    return statSync(existsSync(packed) ? packed : join(WEB, file)).size
+  }
+  return { gzip: sizeOfEither('.gz'), brotli: sizeOfEither('.br') }
 }
 
 function sum(sizes: Size[]): Size {
