@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { lookTwice } from './look-at.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+const OFFICE = { width: 1366, height: 768 }
+/** What is left of an office screen of 1280×1024 that is magnified four times. */
+const MAGNIFIED = { width: 320, height: 256 }
+const STEPS = 40
+
+/** What is wrong with the page as it stands: read by ear, in light and dark, and magnified four times. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  await wear(page, 'dark')
+  faults.push(...(await violationsOf(page, inDark)).map((fault) => `dark: ${fault}`))
+  await wear(page, 'light')
+  faults.push(...(await violationsOf(page, inLight)).map((fault) => `light: ${fault}`))
+  await page.setViewportSize(MAGNIFIED)
+  faults.push(...(await widthOf(page)).map((fault) => `400 %: ${fault}`))
+  await page.setViewportSize(OFFICE)
+  return faults
+}
+
+/** What is wrong with the way through the page by Tab, magnified four times: focus that is not seen. */
+export async function faultsOfFocus(page: Page): Promise<string[]> {
+  await page.setViewportSize(MAGNIFIED)
+  await page.evaluate(() => document.body.focus())
+  const faults = new Set<string>()
+  for (let step = 0; step < STEPS; step++) {
+    await page.keyboard.press('Tab')
+    const { fault, isLast } = await lookTwice(page)
+    if (fault) faults.add(`focus: ${fault}`)
+    if (isLast) break
+  }
+  await page.setViewportSize(OFFICE)
+  return [...faults]
+}
+
+async function wear(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' })
+}
+
+/** Everything is asked in light; the dark has other colours and nothing else. */
+const inLight = { runOnly: { type: 'tag' as const, values: TAGS }, rules: { 'target-size': { enabled: true } } }
+const inDark = { runOnly: { type: 'rule' as const, values: ['color-contrast'] } }
+
+/** Everything that is asked of a page in light. */
+export function violationsInLight(page: Page): Promise<string[]> {
+  return violationsOf(page, inLight)
+}
+
+async function violationsOf(page: Page, how: typeof inLight | typeof inDark): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options(how).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`))
+}
+
+/** A page that has just been made narrow may still be on its way. */
+async function widthOf(page: Page): Promise<string[]> {
+  const wide = await page.evaluate(findWide)
+  if (wide.length === 0) return []
+  await new Promise((later) => setTimeout(later, 200))
+  return page.evaluate(findWide)
+}
+
+/** Run in the page: the page itself never scrolls sideways; a table may, in a box of its own. */
+function findWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const isBoxed = (one: Element) => {
+    for (let above = one.parentElement; above && above !== document.body; above = above.parentElement) {
+      if (getComputedStyle(above).overflowX !== 'visible') return true
+    }
+    return false
+  }
+  const beyond = [...document.body.querySelectorAll('*')].filter((one) => {
+    const { right, width } = one.getBoundingClientRect()
+    return width > 0 && right > clientWidth + 1 && !isBoxed(one)
+  })
+  const deepest = beyond.filter((one) => !beyond.some((other) => other !== one && one.contains(other)))
+  const named = deepest.slice(0, 3).map((one) => one.outerHTML.slice(0, 120))
+  return [`${scrollWidth} px wide: ${named.join(' | ')}`]
+}
