@@ -6,7 +6,7 @@ export async function faultOfFocus(page: Page): Promise<string | null> {
 }
 
 /** What has just come may still be on its way to its place. */
-async function lookTwice(page: Page) {
+export async function lookTwice(page: Page) {
   const look = await page.evaluate(lookAtFocus)
   if (!look.fault) return look
   await new Promise((later) => setTimeout(later, 100))

@@ -48,6 +48,9 @@ export const looks: Record<string, Look> = {
   '/road-map/$roadMapId/correction/$correctionId/rehearsal': {
     path: '/road-map/:roadMap/correction/:correction/rehearsal',
   },
+  '/road-map/$roadMapId/template': { path: '/road-map/:roadMap/template' },
+  '/templates': { path: '/templates' },
+  '/templates/$templateKey': { path: '/templates/:template' },
   '/road-map/packet/$programmeId/$organisationId': { path: '/road-map/packet/:programme/:school' },
   '/imports': { path: '/imports' },
   '/imports/$importId': { path: '/imports/:order', states: { field: press(/^Изменить: Результат/) } },

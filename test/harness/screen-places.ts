@@ -7,11 +7,12 @@ import { roadMapsContract } from '../../src/features/road-maps/contract.ts'
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { importsContract } from '../../src/features/road-maps/import-contract.ts'
 import { schoolMapsContract } from '../../src/features/school-maps/contract.ts'
+import { templatesContract } from '../../src/features/templates/contract.ts'
 import { type Endpoint, type InputOf, type OutputOf, requestOf } from '../../src/kernel/contract.ts'
 
 /** What stands in the addresses of the demonstration's screens. */
 export type Places = Record<
-  'roadMap' | 'order' | 'table' | 'person' | 'programme' | 'school' | 'draft' | 'letter' | 'correction',
+  'roadMap' | 'template' | 'order' | 'table' | 'person' | 'programme' | 'school' | 'draft' | 'letter' | 'correction',
   string
 >
 
@@ -20,10 +21,11 @@ export async function findPlaces(page: Page): Promise<Places> {
   const { roadMaps } = await ask(page, roadMapsContract.listRoadMaps, {})
   const { people } = await ask(page, accessContract.listPeople, {})
   const { maps } = await ask(page, schoolMapsContract.listSchoolMaps, {})
-  const [roadMap, map] = [roadMaps[0], maps[0]]
+  const { templates } = await ask(page, templatesContract.listTemplates, {})
+  const [roadMap, map, template] = [roadMaps[0], maps[0], templates[0]]
   const person = people.find(({ name }) => name.startsWith('Громов'))
-  if (!roadMap || !map || !person)
-    throw new Error('the demonstration has no road map, no map of a school or no curator')
+  if (!roadMap || !map || !template || !person)
+    throw new Error('the demonstration has no road map, no map of a school, no template or no curator')
   const order = await ask(page, importsContract.importOrder, { name: 'Приказ.docx' }, demoOrderDocx())
   const rows = 'Краткое название;Вид\nМБОУ «Новая СОШ»;школа\nМБОУ «Непонятная»;дворец\n'
   const table = await ask(page, registryContract.startRegistryImport, { name: 'Школы.csv' }, Buffer.from(rows))
@@ -44,6 +46,7 @@ export async function findPlaces(page: Page): Promise<Places> {
   await untilRead(() => ask(page, registryContract.loadRegistryImport, { id: table.id }))
   return {
     roadMap: roadMap.id,
+    template: template.key,
     order: order.id,
     table: table.id,
     person: person.id,
