@@ -145,6 +145,7 @@ const codeWords: Record<Language, Readonly<Record<string, string>>> = {
     holidays: 'каникулы',
     vpr: 'ВПР',
     gia: 'ГИА',
+    'school-map': 'карта школы',
   },
   en: {
     'first-or-repeated': 'for the first time or again within three years',
@@ -159,6 +160,7 @@ const codeWords: Record<Language, Readonly<Record<string, string>>> = {
     'that-one': 'the same person',
     another: 'another person',
     'road-map': 'road map',
+    'school-map': 'map of a school',
     'fis-oko': 'FIS OKO',
     detached: 'detached signature',
     all: 'all participants',
