@@ -30,7 +30,7 @@ export type Shift = {
 
 export type Load = { region: Omit<Region, 'workers'>; shifts: Shift[] }
 
-const WARM: Planned = { name: 'warming up', thinking: { least: 500, most: 2_000 }, seconds: 20 }
+const WARM: Planned = { name: 'warming up', thinking: { least: 500, most: 2_000 }, seconds: 45 }
 const SHIFTS: Planned[] = [
   { name: 'at work: 3 to 9 s between two deeds', thinking: { least: 3_000, most: 9_000 }, seconds: 60 },
   { name: 'in a hurry: half a second to 2.5 s', thinking: { least: 500, most: 2_500 }, seconds: 30 },

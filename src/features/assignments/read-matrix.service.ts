@@ -1,6 +1,7 @@
 import type { ProgrammeId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { breathe } from '../../server/breathe.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { type Board, type BoardActivity, listBoards, listBoardsOfYear } from './board.service.ts'
@@ -23,7 +24,7 @@ export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<
   return {
     programme: { id, title, year, isSchoolYear },
     roadMap: board.roadMap,
-    ...tableOf([board], columns, work.now),
+    ...(await tableOf([board], columns, work.now)),
   }
 }
 
@@ -31,14 +32,21 @@ export async function loadMatrix(work: Work, programmeId: ProgrammeId): Promise<
 export async function loadYear(work: Work, year: number): Promise<MatrixView> {
   const boards = await listBoardsOfYear(work, year)
   const columns = mergeColumns(boards.map((one) => one.activities))
-  return { programme: null, roadMap: null, ...tableOf(boards, columns, work.now) }
+  return { programme: null, roadMap: null, ...(await tableOf(boards, columns, work.now)) }
 }
 
 type Column = SharedColumn<BoardActivity>
 
-function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date) {
+/** A region is derived board by board: its nineteen thousand cells in one piece would hold up everybody. */
+async function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date) {
   const timeZone = boards[0]?.authority.timeZone ?? DEFAULT_TIME_ZONE
   const found = kindsFound()
+  const rows: MatrixRow[] = []
+  for (const [index, board] of boards.entries()) {
+    if (index > 0) await breathe()
+    const activities = columns.map((one) => one.activities[index] ?? null)
+    rows.push(...rowsOf(board, { index, activities, placeOf: found.placeOf, now }))
+  }
   return {
     today: clocksAt(now)(timeZone).today,
     asOf: now.toISOString(),
@@ -52,14 +60,7 @@ function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date
       activityIds: columns.map((one) => one.activities[board]?.activityId ?? null),
     })),
     columns: columns.map(({ first }) => columnOf(first)),
-    rows: boards.flatMap((board, index) =>
-      rowsOf(board, {
-        index,
-        activities: columns.map((one) => one.activities[index] ?? null),
-        placeOf: found.placeOf,
-        now,
-      }),
-    ),
+    rows,
     kinds: found.kinds,
   }
 }

@@ -1,6 +1,7 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
 import { onceFor } from '../../kernel/once-for.ts'
+import { breathe } from '../../server/breathe.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
@@ -30,11 +31,15 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   ])
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
-  const entries = [
-    ...plans.flatMap((plan) => entriesOf(work, { ...plan, facts })),
+  const entries: Entry[] = []
+  for (const [index, plan] of plans.entries()) {
+    if (index > 0) await breathe()
+    entries.push(...entriesOf(work, { ...plan, facts }))
+  }
+  entries.push(
     ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task)),
     ...standingOwnRows(work, own, facts).flatMap((row) => entryOfOwnRow(work, row)),
-  ]
+  )
   const isEmpty = plans.every((one) => one.roadMap === null) && given.length === 0
   return {
     today,
