@@ -5,7 +5,7 @@ import { findChromium } from './chromium.mjs'
 import { makeReady } from './ready.mjs'
 import { orStop, ROOT } from './run.mjs'
 
-// `npm run bench` measures all; `-- --only load|requests|rows|statements|papers|terms|readers|registry|screens|matrix|paint` one part, `-- --size small|large` one size of requests and rows, `-- --json` for programs.
+// `npm run bench` measures all; `-- --only load|requests|matrix|rows|statements|papers|terms|readers|documents|paint|screens|registry` one part, `-- --size small|large` one size of requests and rows, `-- --json` for programs.
 const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: false })
 const isPainted = values.only === undefined || values.only === 'paint'
 await orStop(async () => {
