@@ -41,7 +41,7 @@ export const looks: Record<string, Look> = {
   '/road-map/$roadMapId/dispatch': { path: '/road-map/:roadMap/dispatch' },
   '/road-map/$roadMapId/correction': {
     path: '/road-map/:roadMap/correction',
-    states: { abandon: pressMore('Оставить изменения'), row: press(/^Изменить/) },
+    states: { abandon: pressMore('Отказаться от изменений'), row: press(/^Изменить/) },
   },
   '/road-map/$roadMapId/next-year': { path: '/road-map/:roadMap/next-year' },
   '/road-map/$roadMapId/rehearsal': { path: '/road-map/:roadMap/rehearsal' },

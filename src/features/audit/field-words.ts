@@ -73,7 +73,7 @@ const fieldWords: Record<Language, Readonly<Record<string, string>>> = {
     signer: 'кто подписал',
     startedAt: 'начато',
     moved: 'перенесено сроков',
-    template: 'образец',
+    template: 'шаблон',
     host: 'почтовый сервер',
     port: 'порт',
     security: 'защита соединения',

@@ -67,7 +67,7 @@ const codeWords: Record<Language, Readonly<Record<string, string>>> = {
     interrupted: 'прервано',
     applying: 'вносится',
     applied: 'внесено',
-    abandoned: 'оставлено',
+    abandoned: 'отменено',
     confirmed: 'подтверждено',
     order: 'приказ',
     'incoming-letter': 'входящее письмо',

@@ -14,7 +14,7 @@ export const correctionsDeeds = defineWords({
     'correction.row-kept': 'Из двух версий строки оставлена наша',
     'correction.order-drafted': 'Составлен проект приказа о внесении изменений',
     'correction.approved': 'Изменения дорожной карты утверждены',
-    'correction.abandoned': 'Изменения дорожной карты оставлены',
+    'correction.abandoned': 'Подготовка изменений дорожной карты отменена',
   },
   en: {
     'correction.started': 'Changes of a road map were begun',
@@ -26,7 +26,7 @@ export const correctionsDeeds = defineWords({
     'correction.row-kept': 'Of two versions of a row ours was kept',
     'correction.order-drafted': 'An amending order was drafted',
     'correction.approved': 'Changes of a road map were approved',
-    'correction.abandoned': 'Changes of a road map were abandoned',
+    'correction.abandoned': 'Changes of a road map were given up',
   },
 })
 

@@ -8,7 +8,7 @@ export const correctionsRefusals = defineWords({
     'correction.not-yours': 'Изменения в дорожную карту вносит муниципальный координатор, который её ведёт.',
     'correction.already-open':
       'Изменения этой дорожной карты уже готовятся. Откройте их и продолжите; ничего не потеряно.',
-    'correction.closed': 'Эти изменения уже утверждены или оставлены. Обновите страницу, ничего не потеряно.',
+    'correction.closed': 'Эти изменения уже утверждены или отменены. Обновите страницу, ничего не потеряно.',
     'correction.changed-meanwhile':
       'Тем временем это изменил кто-то ещё. Ваше введённое сохранено, сравните обе версии.',
     'correction.row-missing': 'Такой строки здесь больше нет. Обновите страницу, ничего не потеряно.',
@@ -28,7 +28,7 @@ export const correctionsRefusals = defineWords({
     'correction.not-yours': 'The road map is changed by the municipal coordinator who runs it.',
     'correction.already-open':
       'Changes of this road map are being prepared already. Open them and go on; nothing is lost.',
-    'correction.closed': 'These changes were approved or abandoned already. Reload the page, nothing is lost.',
+    'correction.closed': 'These changes were approved or given up already. Reload the page, nothing is lost.',
     'correction.changed-meanwhile':
       'Somebody else changed this meanwhile. What you typed is kept; compare both versions.',
     'correction.row-missing': 'This row is no longer here. Reload the page, nothing is lost.',

@@ -13,7 +13,7 @@ export const roadMapsDeeds = defineWords({
     'import.rolled-over': 'Дорожная карта перенесена на следующий год',
     'import.rolled-over-again': 'Открыт уже начатый перенос на следующий год',
     'import.leftover-settled': 'Решено, как быть с упоминанием прошлого года',
-    'import.abandoned': 'Загрузка приказа оставлена',
+    'import.abandoned': 'Загрузка приказа отменена',
     'import.identical': 'Загружен тот же приказ, ничего не изменилось',
     'import.participants': 'По приказу изменён состав участников',
     'road-map.approved': 'Утверждена редакция дорожной карты',

@@ -7,7 +7,7 @@ export const schoolMapsDeeds = defineWords({
   ru: {
     'school-map.started': 'Начата карта школы',
     'school-map.correction-started': 'Начато исправление карты школы',
-    'school-map.correction-abandoned': 'Исправление карты школы оставлено',
+    'school-map.correction-abandoned': 'Исправление карты школы отменено',
     'school-map.row-added': 'В карту школы добавлена строка',
     'school-map.measures-added': 'В карту школы добавлены меры шаблона',
     'school-map.row-changed': 'Изменена строка карты школы',
@@ -22,7 +22,7 @@ export const schoolMapsDeeds = defineWords({
   en: {
     'school-map.started': 'A school map was begun',
     'school-map.correction-started': 'A correction of a school map was begun',
-    'school-map.correction-abandoned': 'A correction of a school map was abandoned',
+    'school-map.correction-abandoned': 'A correction of a school map was given up',
     'school-map.row-added': 'A row was added to a school map',
     'school-map.measures-added': 'Measures of a template were added to a school map',
     'school-map.row-changed': 'A row of a school map was changed',

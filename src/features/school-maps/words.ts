@@ -15,7 +15,8 @@ export const schoolMapsRefusals = defineWords({
     'school-map.not-submitted': 'Эта редакция уже не ждёт решения. Обновите страницу.',
     'school-map.not-agreed': 'Утвердить можно только согласованную карту.',
     'school-map.nothing-to-correct': 'Исправлять можно утверждённую карту, пока нет другой начатой редакции.',
-    'school-map.nothing-to-abandon': 'Оставить можно только начатое исправление, пока оно у школы. Обновите страницу.',
+    'school-map.nothing-to-abandon':
+      'Отказаться можно только от начатого исправления, пока оно у школы. Обновите страницу.',
     'school-map.order-in-future': 'Дата приказа ещё не наступила. Проверьте её; введённое сохранено.',
     'school-map.changed-meanwhile':
       'Тем временем это изменил кто-то ещё. Ваше введённое сохранено, сравните обе версии.',
@@ -40,7 +41,7 @@ export const schoolMapsRefusals = defineWords({
     'school-map.not-submitted': 'This revision no longer waits for a decision. Reload the page.',
     'school-map.not-agreed': 'Only an agreed map can be approved.',
     'school-map.nothing-to-correct': 'An approved map can be corrected while no other revision is begun.',
-    'school-map.nothing-to-abandon': 'Only a correction that is with the school can be abandoned. Reload the page.',
+    'school-map.nothing-to-abandon': 'Only a correction that is with the school can be given up. Reload the page.',
     'school-map.order-in-future': 'The date of the order is still to come. Check it; what you typed is kept.',
     'school-map.changed-meanwhile': 'Somebody changed it meanwhile. What you typed is kept; compare both versions.',
     'school-map.say-how-told': 'Say how the school told it: by letter, by telephone or by a photo.',
