@@ -1,4 +1,5 @@
-import { type DocumentText, type DocumentView, documentsContract } from '../../src/features/documents/contract.ts'
+import { documentsContract } from '../../src/features/documents/contract.ts'
+import type { DocumentText, DocumentView } from '../../src/features/documents/view.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { TestApp } from './app.ts'
 import type { Change, Stage } from './changes.ts'

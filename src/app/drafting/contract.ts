@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DocumentView } from '../../features/documents/contract.ts'
+import { DocumentView } from '../../features/documents/view.ts'
 import { defineContract } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import { paperLayouts } from './layouts.ts'

@@ -7,10 +7,10 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { DocumentView } from './contract.ts'
 import { asksToBeRead, canBeAcquainted, canKeepDocuments, type OnBehalf } from './document.ts'
 import { loadDocument, loadOwned } from './load-document.service.ts'
 import { documentAcquaintances, documentAddressees } from './tables.ts'
+import type { DocumentView } from './view.ts'
 
 type Acquainted = {
   id: DocumentId

@@ -6,7 +6,8 @@ import { scanPdf } from '../../../test/harness/scan-file.ts'
 import { signatureFile } from '../../../test/harness/signature-file.ts'
 import { readPaperBytes } from '../../paper/open-paper.ts'
 import { openArchive } from '../../paper/unzip.ts'
-import { type DocumentView, documentsContract as documents } from './contract.ts'
+import { documentsContract as documents } from './contract.ts'
+import type { DocumentView } from './view.ts'
 
 let app: TestApp
 

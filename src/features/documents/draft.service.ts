@@ -6,11 +6,11 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { DocumentText, DocumentView } from './contract.ts'
 import { isWritten, type WrittenKind } from './document.ts'
 import { blankBody, type DocumentBody } from './document-body.ts'
 import { changedMeanwhile, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
 import { documentAddressees, documents } from './tables.ts'
+import type { DocumentText, DocumentView } from './view.ts'
 
 /** A paper filled from the records of other features, to be written on by hand. */
 export type NewDraft = {

@@ -11,11 +11,11 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile, loadFile } from '../files/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { LetterheadView } from './contract.ts'
 import { canKeepDocuments } from './document.ts'
 import { sayFault } from './letterhead-words.ts'
 import { loadOffice } from './load-document.service.ts'
 import { letterheads } from './tables.ts'
+import type { LetterheadView } from './view.ts'
 
 export type LetterheadId = Id<'letterhead'>
 

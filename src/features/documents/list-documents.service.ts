@@ -6,9 +6,10 @@ import { plainTable } from '../../paper/written.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { DocumentSearch, DocumentSummary } from './contract.ts'
+import type { DocumentSearch } from './contract.ts'
 import { journalWords } from './journal-words.ts'
 import { documents } from './tables.ts'
+import type { DocumentSummary } from './view.ts'
 
 export const DOCUMENTS_IN_PAGE = 50
 const MOST_EXPORTED = 10_000

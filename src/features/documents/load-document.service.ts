@@ -10,11 +10,11 @@ import { people } from '../access/tables.ts'
 import { files } from '../files/tables.ts'
 import { loadOrganisation } from '../organisations/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import type { DocumentView } from './contract.ts'
 import { asksToBeRead, canBeAcquainted, canKeepDocuments } from './document.ts'
 import { listPapers } from './kept-papers.service.ts'
 import { documentAcquaintances, documentAddressees, documentSignatures, documents } from './tables.ts'
 import { textOf } from './text.ts'
+import type { DocumentView } from './view.ts'
 import './words.ts'
 
 export type DocumentRow = typeof documents.$inferSelect

@@ -5,12 +5,12 @@ import type { PaperDocument } from '../../paper/document.ts'
 import { zip } from '../../paper/zip.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { loadFile } from '../files/service.ts'
-import type { DocumentView } from './contract.ts'
 import type { PaperFormat } from './document.ts'
 import { listPapers } from './kept-papers.service.ts'
 import type { LetterheadId } from './letterheads.service.ts'
 import { loadDocument, loadOwned } from './load-document.service.ts'
 import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
+import type { DocumentView } from './view.ts'
 
 const types = {
   pdf: 'application/pdf',

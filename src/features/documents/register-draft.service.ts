@@ -6,7 +6,6 @@ import type { Received } from '../../server/file-store.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile } from '../files/service.ts'
-import type { DocumentView } from './contract.ts'
 import { type DocumentKind, isWritten } from './document.ts'
 import { inState } from './draft.service.ts'
 import { keepPapers } from './kept-papers.service.ts'
@@ -15,6 +14,7 @@ import { changedMeanwhile, listAddressees, loadDocument, loadOffice, loadToChang
 import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, titleOf } from './make-papers.service.ts'
 import { registerDocument } from './service.ts'
 import { documents } from './tables.ts'
+import type { DocumentView } from './view.ts'
 
 type Registered = {
   id: DocumentId

@@ -9,12 +9,12 @@ import type { Received } from '../../server/file-store.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile, shareFiles } from '../files/service.ts'
-import type { DocumentView } from './contract.ts'
 import { type Certificate, maySign, type SignatureForm } from './document.ts'
 import { keepPapers } from './kept-papers.service.ts'
 import { changedMeanwhile, listAddressees, loadDocument, loadToChange } from './load-document.service.ts'
 import { makePdf, type PrintPdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
 import { documentSignatures, documents } from './tables.ts'
+import type { DocumentView } from './view.ts'
 
 type Signed = {
   id: DocumentId

@@ -1,5 +1,5 @@
-import type { DocumentText } from './contract.ts'
 import type { DocumentBody } from './document-body.ts'
+import type { DocumentText } from './view.ts'
 
 /** What of a paper is written by hand. */
 export function textOf(heading: string, body: DocumentBody): DocumentText {

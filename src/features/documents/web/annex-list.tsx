@@ -1,5 +1,5 @@
 import { useWords } from '../../../web/use-words.ts'
-import type { DocumentView } from '../contract.ts'
+import type { DocumentView } from '../view.ts'
 import classes from './documents.module.css'
 import { words } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { DocumentText } from '../contract.ts'
+import type { DocumentText } from '../view.ts'
 
 /** A draft as it is typed: one line for each paragraph, clause or name. */
 export type TypedText = {

@@ -3,7 +3,7 @@ import { hrefOf } from '../../../web/send.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { filesContract } from '../../files/contract.ts'
-import type { DocumentView } from '../contract.ts'
+import type { DocumentView } from '../view.ts'
 import classes from './documents.module.css'
 import { words } from './words.ts'
 
