@@ -21,6 +21,10 @@ export const correctionChanges: Record<string, (stage: Stage) => Promise<Change>
     const { id, rowVersion } = await started(stage)
     return { as: 'coordinator', input: { id, rowVersion, ...head, basis: 'протокол № 4' } }
   },
+  'corrections.nameMap': async (stage) => {
+    const { id, rowVersion } = await started(stage)
+    return { as: 'coordinator', input: { id, rowVersion, title: 'Дорожная карта поддержки школ' } }
+  },
   'corrections.addRow': async (stage) => {
     const { id, activityId } = await started(stage)
     return {

@@ -22,14 +22,15 @@ export async function draftAmendingOrder(work: Work, place: Place): Promise<{ do
   const loaded = await loadDraftAt(work, place)
   refuseConflicts(loaded)
   const changes = amendmentsIn(loaded)
-  refuseUnless(changes.length > 0, 'conflict', 'correction.nothing-to-order')
-  const { correction, inForce } = loaded
+  const { correction, inForce, newTitle } = loaded
+  refuseUnless(changes.length > 0 || newTitle !== null, 'conflict', 'correction.nothing-to-order')
   const programmeId = inForce.programme.id
   const facts = await loadProgrammeFacts(work, programmeId)
   const participants = await listParticipants(work, programmeId)
   const { orderNumber: number, orderDate: date } = inForce.revision
   const because = [lowered(correction.reason), correction.basis].filter((words) => words !== '').join('; ')
-  const paper = amendingOrder(facts, { order: { number, date, title: inForce.roadMap.title }, changes, because })
+  const order = { number, date, title: inForce.roadMap.title }
+  const paper = amendingOrder(facts, { order, changes, newTitle, because })
   const former = await findOrder(work, loaded)
   if (former && isWritten(former.status)) await abandonDraft(work, former)
   const organisationIds = participants.map((one) => one.organisationId)
@@ -78,11 +79,11 @@ function amendmentsIn({ rows, changes }: Loaded) {
   return amendedRows(rows, applyDifference({ changes, order: null }, rows))
 }
 
-/** The same for the same words of the same rows. */
+/** The same for the same words of the same rows under the same title. */
 function markOf(loaded: Loaded): string {
-  return createHash('sha256')
-    .update(JSON.stringify(amendmentsIn(loaded)))
-    .digest('hex')
+  const rows = amendmentsIn(loaded)
+  const said = loaded.newTitle === null ? rows : [loaded.newTitle, ...rows]
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
 /** A sentence inside another one; an abbreviation keeps its capitals. */

@@ -43,6 +43,8 @@ const CorrectionSummary = z.object({
   reason: z.string(),
   basisKind: z.enum(basisKinds),
   basis: z.string(),
+  /** What the map is to be called; null: as it is in force. */
+  newTitle: z.string().nullable(),
   orderNumber: z.string().nullable(),
   orderDate: DaySchema.nullable(),
   startedAt: Moment,
@@ -116,6 +118,14 @@ export const correctionsContract = defineContract({
     path: '/corrections/:id',
     callers,
     input: z.object({ id: CorrectionId, rowVersion: RowVersion, ...head }),
+    output: CorrectionSummary,
+  },
+  /** The map is to be called so; its title in force takes the change back. */
+  nameMap: {
+    method: 'PUT',
+    path: '/corrections/:id/title',
+    callers,
+    input: z.object({ id: CorrectionId, rowVersion: RowVersion, title: Paragraph.min(1) }),
     output: CorrectionSummary,
   },
   /** The row is added below another one, in its section. */

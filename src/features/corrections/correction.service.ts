@@ -50,6 +50,21 @@ export async function describeCorrection(work: Work, { id, rowVersion, ...head }
   return summaryOf(after)
 }
 
+/** What the map is to be called; named as it is in force, nothing changes. */
+export async function nameMap(work: Work, { title, ...place }: Place & { title: string }): Promise<CorrectionSummary> {
+  const { correction: before, inForce } = await loadDraftAt(work, place)
+  const newTitle = title === inForce.roadMap.title ? null : title
+  const after = await changeDraftOf(work, place, { newTitle })
+  await record(work, {
+    action: 'correction.map-named',
+    subjectId: place.id,
+    organisationId: before.ownerId,
+    before: { title: before.newTitle ?? inForce.roadMap.title },
+    after: { title },
+  })
+  return summaryOf(after)
+}
+
 export async function abandonCorrection(work: Work, place: Place): Promise<CorrectionSummary> {
   await loadDraftAt(work, place)
   const after = await changeDraftOf(work, place, { status: 'abandoned', ...decided(work) })
@@ -62,11 +77,11 @@ type Approval = Place & { orderNumber: string | null; orderDate: Day | null }
 /** The map with everything changed becomes its next revision; the one before stays to be read. */
 export async function approveCorrection(work: Work, { orderNumber, orderDate, ...place }: Approval) {
   const loaded = await loadDraftAt(work, place)
-  const { correction, inForce, changes, rows } = loaded
+  const { correction, inForce, changes, newTitle, rows } = loaded
   refuseConflicts(loaded)
-  refuseUnless(changes.length > 0, 'conflict', 'correction.nothing-changed')
+  refuseUnless(changes.length > 0 || newTitle !== null, 'conflict', 'correction.nothing-changed')
   const ordered = orderNumber && orderDate ? { orderNumber, orderDate } : null
-  refuseUnless(ordered || !changesText(changes), 'unprocessable', 'correction.needs-order', {
+  refuseUnless(ordered || !changesText(loaded), 'unprocessable', 'correction.needs-order', {
     fields: [{ path: 'orderNumber', message: '' }],
   })
   const { revision } = inForce
@@ -81,7 +96,7 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   const number = revision.number + 1
   const revisionId = await reviseRoadMap(work, {
     ...{ roadMapId: correction.roadMapId, ownerId: correction.ownerId, number, ...order, importId: null },
-    reason: correction.reason,
+    ...{ reason: correction.reason, title: newTitle ?? inForce.roadMap.title },
     rows: standing.map((row) => ({ ...row, isNew: !known.has(row.activityId) })),
   })
   const { documentId: orderId, ...approved } = order

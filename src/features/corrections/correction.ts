@@ -23,8 +23,17 @@ export function canCorrect(actor: Actor, authority: { path: string }): boolean {
  * The signed text itself changes: an amending order must say so. Who executes and what proves it are our understanding
  * and need none.
  */
-export function changesText(changes: readonly MapRowChange[]): boolean {
-  return changes.some((change) => change.kind !== 'changed' || textOf(change.before) !== textOf(change.after))
+export function changesText({
+  changes,
+  newTitle,
+}: {
+  changes: readonly MapRowChange[]
+  newTitle: string | null
+}): boolean {
+  return (
+    newTitle !== null ||
+    changes.some((change) => change.kind !== 'changed' || textOf(change.before) !== textOf(change.after))
+  )
 }
 
 function textOf(row: MapRow): string {

@@ -108,6 +108,39 @@ test('a revision says what it changed, and a row tells its way through the revis
   expect((await app.as('stranger').call(roadMapsContract.listActivityHistory, asked)).status).toBe(404)
 })
 
+test('the map is called otherwise once the correction is approved, and its order says so', async () => {
+  const coordinator = app.as('coordinator')
+  const roadMapId = await understoodRoadMap(app)
+  const begun = await begin(roadMapId)
+  const title = 'Дорожная карта поддержки школ на 2026 год'
+  await coordinator.call(correctionsContract.nameMap, { ...versionOf(begun), title })
+  const named = await load(begun.id)
+  expect(named).toMatchObject({ title: begun.title, newTitle: title, needsOrder: true })
+  const late = await coordinator.call(correctionsContract.nameMap, { ...versionOf(begun), title: 'Поздно' })
+  expect([late.status, late.refusal.current]).toMatchObject([412, { newTitle: title }])
+
+  const { body: order } = await coordinator.call(correctionsContract.draftAmendingOrder, versionOf(named))
+  const { body: draft } = await coordinator.call(documentsContract.loadDocument, { id: order.documentId })
+  expect(draft.text?.clauses[0]?.clauses).toEqual([
+    `наименование Дорожной карты изложить в следующей редакции: «${title}».`,
+  ])
+  const ready = await load(begun.id)
+  expect((await approve(ready, null, null)).refusal.code).toBe('correction.needs-order')
+  expect((await approve(ready)).body.revision).toBe(2)
+  expect((await coordinator.call(roadMapsContract.loadRoadMap, { id: roadMapId })).body.title).toBe(title)
+})
+
+test('the title that stands in force takes the change of it back', async () => {
+  const begun = await begin(await understoodRoadMap(app))
+  const call = (at: CorrectionView, title: string) =>
+    app.as('coordinator').call(correctionsContract.nameMap, { ...versionOf(at), title })
+  await call(begun, 'Другая карта')
+  await call(await load(begun.id), begun.title)
+  const back = await load(begun.id)
+  expect(back).toMatchObject({ newTitle: null, needsOrder: false })
+  expect((await approve(back)).refusal.code).toBe('correction.nothing-changed')
+})
+
 test('what only we understood otherwise needs no order', async () => {
   const correction = await begin(await understoodRoadMap(app))
   await edit(correction, 0, { proof: ['document'] })

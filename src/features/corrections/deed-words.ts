@@ -7,6 +7,7 @@ export const correctionsDeeds = defineWords({
   ru: {
     'correction.started': 'Начаты изменения дорожной карты',
     'correction.described': 'Уточнена причина изменений дорожной карты',
+    'correction.map-named': 'В изменениях исправлено наименование дорожной карты',
     'correction.row-added': 'В изменения добавлена строка',
     'correction.row-changed': 'В изменениях исправлена строка',
     'correction.row-removed': 'В изменениях исключена строка',
@@ -19,6 +20,7 @@ export const correctionsDeeds = defineWords({
   en: {
     'correction.started': 'Changes of a road map were begun',
     'correction.described': 'The reason of changes was clarified',
+    'correction.map-named': 'The title of the road map was corrected in the changes',
     'correction.row-added': 'A row was added to the changes',
     'correction.row-changed': 'A row was corrected in the changes',
     'correction.row-removed': 'A row was removed in the changes',

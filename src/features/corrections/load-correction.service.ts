@@ -60,11 +60,17 @@ export async function loadWhole(work: Work, id: Id<'correction'>) {
   return {
     correction,
     inForce,
+    newTitle: newTitleOf(correction, inForce.roadMap),
     rows,
     stored: new Map(stored.map((one) => [one.activityId, one])),
     changes: brought.flatMap(([, met]) => (isConflict(met) ? [] : [met])),
     conflicts: new Map(brought.flatMap(([activityId, met]) => (isConflict(met) ? [[activityId, met] as const] : []))),
   }
+}
+
+/** What the map is to be called, where that is not what it is called in force. */
+function newTitleOf({ status, newTitle }: Correction, { title }: { title: string }): string | null {
+  return status === 'draft' && newTitle !== title ? newTitle : null
 }
 
 async function listStored(work: Work, id: Id<'correction'>): Promise<Stored[]> {

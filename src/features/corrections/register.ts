@@ -17,6 +17,7 @@ describeTable(corrections, {
     reason: 'words',
     basisKind: 'open',
     basis: 'words',
+    newTitle: 'document',
     orderNumber: 'open',
     orderDate: 'open',
     orderId: 'open',

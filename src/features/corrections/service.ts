@@ -2,7 +2,13 @@ import type { Service } from '../../server/work.ts'
 import { draftAmendingOrder } from './amending-order.service.ts'
 import { addRow, changeRow, keepRow, removeRow, restoreRow } from './change-rows.service.ts'
 import type { correctionsContract } from './contract.ts'
-import { abandonCorrection, approveCorrection, describeCorrection, startCorrection } from './correction.service.ts'
+import {
+  abandonCorrection,
+  approveCorrection,
+  describeCorrection,
+  nameMap,
+  startCorrection,
+} from './correction.service.ts'
 import { listCorrections } from './load-correction.service.ts'
 import { loadCorrection } from './view-correction.service.ts'
 import './words.ts'
@@ -13,6 +19,7 @@ export const correctionsService: Service<typeof correctionsContract> = {
   startCorrection,
   loadCorrection,
   describeCorrection,
+  nameMap,
   addRow,
   changeRow,
   removeRow,

@@ -15,6 +15,8 @@ export const corrections = pgTable('correction', {
   basisKind: text('basis_kind').$type<BasisKind>().notNull(),
   /** The basis in words: which interview, which letter, of which day. */
   basis: text('basis').notNull().default(''),
+  /** What the map is to be called; null: as it is. */
+  newTitle: text('new_title'),
   orderNumber: text('order_number'),
   orderDate: dayColumn('order_date'),
   /** The amending order, as it was drafted here. */

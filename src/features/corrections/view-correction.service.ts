@@ -14,11 +14,12 @@ export async function loadCorrection(work: Work, { id }: { id: Id<'correction'> 
   return {
     ...summaryOf(correction),
     title: roadMap.title,
+    newTitle: loaded.newTitle,
     revision: revision.number,
     signedNumber: revision.orderNumber,
     signedDate: revision.orderDate,
     rows: laidOut(loaded.rows, changes).map((activityId) => viewOf(activityId, loaded)),
-    needsOrder: changesText(changes),
+    needsOrder: changesText(loaded),
     order: await viewOrder(work, loaded),
     schools: await schoolsConcerned(work, loaded),
   }

@@ -13,9 +13,9 @@ export const correctionsRefusals = defineWords({
       'Тем временем это изменил кто-то ещё. Ваше введённое сохранено, сравните обе версии.',
     'correction.row-missing': 'Такой строки здесь больше нет. Обновите страницу, ничего не потеряно.',
     'correction.row-unchanged': 'Эта строка и так стоит как в действующей редакции.',
-    'correction.nothing-changed': 'Утверждать пока нечего: ни одна строка не изменена.',
+    'correction.nothing-changed': 'Утверждать пока нечего: ни наименование, ни строки не изменены.',
     'correction.nothing-to-order':
-      'Слова дорожной карты не меняются, поэтому приказ писать не о чем. Измените строку, исключите её или добавьте новую.',
+      'Слова дорожной карты не меняются, поэтому приказ писать не о чем. Измените наименование или строку, исключите её или добавьте новую.',
     'correction.conflicts':
       'Тем временем вышла другая редакция, и в ней те же строки изменены иначе: {{list}}. Выберите у каждой, какая версия остаётся; остальное сохранено.',
     'correction.needs-order':
@@ -33,9 +33,9 @@ export const correctionsRefusals = defineWords({
       'Somebody else changed this meanwhile. What you typed is kept; compare both versions.',
     'correction.row-missing': 'This row is no longer here. Reload the page, nothing is lost.',
     'correction.row-unchanged': 'This row stands as it is in force already.',
-    'correction.nothing-changed': 'There is nothing to approve yet: no row was changed.',
+    'correction.nothing-changed': 'There is nothing to approve yet: neither the title nor a row was changed.',
     'correction.nothing-to-order':
-      'The words of the road map do not change, so there is nothing to order. Change, remove or add a row.',
+      'The words of the road map do not change, so there is nothing to order. Change the title, or change, remove or add a row.',
     'correction.conflicts':
       'Another revision came out meanwhile and changed the same rows otherwise: {{list}}. Choose for each which version stays; the rest is kept.',
     'correction.needs-order':

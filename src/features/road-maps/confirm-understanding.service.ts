@@ -70,7 +70,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
 
   const { title } = understanding
   const roadMapId = target
-    ? await retitle(work, target, title)
+    ? await hold(work, target)
     : await foundRoadMap(work, { programmeId, ownerId: authority.id, title })
   const documentId =
     compared && outcome === 'understanding'
@@ -79,7 +79,7 @@ export async function confirmUnderstanding(work: Work, confirmation: Confirmatio
   const rows: Matched[] = compared?.rows ?? compareRevisions<ActivityRow, WantedRow>([], comparableRows(understanding))
   await layToOrder(work, documentId, { imported, roadMapId: null })
   await reviseRoadMap(work, {
-    ...{ roadMapId, ownerId: authority.id, number: next, reason, orderNumber, orderDate, documentId },
+    ...{ roadMapId, ownerId: authority.id, number: next, reason, title, orderNumber, orderDate, documentId },
     importId: id,
     rows: standingRows(rows),
   })
@@ -147,14 +147,15 @@ async function foundRoadMap(
   return id
 }
 
-async function retitle(work: Work, target: { id: RoadMapId; rowVersion: number }, title: string): Promise<RoadMapId> {
-  const [renamed] = await work.db
+/** Two confirmations of one map are two transactions: the second finds another version. */
+async function hold(work: Work, target: { id: RoadMapId; rowVersion: number }): Promise<RoadMapId> {
+  const [held] = await work.db
     .update(roadMaps)
-    .set({ title, rowVersion: sql`${roadMaps.rowVersion} + 1` })
+    .set({ rowVersion: sql`${roadMaps.rowVersion} + 1` })
     .where(and(eq(roadMaps.id, target.id), eq(roadMaps.rowVersion, target.rowVersion)))
     .returning({ id: roadMaps.id })
-  refuseUnless(renamed, 'conflict', 'import.already-revised')
-  return renamed.id
+  refuseUnless(held, 'conflict', 'import.already-revised')
+  return held.id
 }
 
 type Ordered = { authority: Organisation; imported: OrderImport; understanding: Understanding }

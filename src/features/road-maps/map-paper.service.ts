@@ -34,8 +34,12 @@ export async function loadRowChanges(work: Work, programmeId: ProgrammeId): Prom
     .limit(2)
   refuseUnless(next && former, 'unprocessable', 'road-map.nothing-to-amend')
   const changes = amendedRows(await listRows(work, former.id), await listRows(work, next.id))
-  refuseUnless(changes.length > 0, 'unprocessable', 'road-map.nothing-to-amend')
-  return { order: { number: former.orderNumber, date: former.orderDate, title }, changes, because: next.reason }
+  const { titleBefore } = next
+  refuseUnless(changes.length > 0 || titleBefore !== null, 'unprocessable', 'road-map.nothing-to-amend')
+  return {
+    order: { number: former.orderNumber, date: former.orderDate, title: titleBefore ?? title },
+    ...{ changes, newTitle: titleBefore === null ? null : title, because: next.reason },
+  }
 }
 
 /** The authority's own road map of a project. */

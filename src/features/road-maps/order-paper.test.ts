@@ -43,7 +43,7 @@ test('an amending order says each changed cell, and lays whole rows into an anne
       other({ number: '1.8' }),
     ],
   )
-  const { heading, body } = amendingOrder(facts, { order, changes, because })
+  const { heading, body } = amendingOrder(facts, { order, changes, newTitle: null, because })
   expect(heading).toBe('О внесении изменений в приказ от 13.02.2024 № 31')
   expect(body.preamble[0]).toMatch(/в 2024 году \(по итогам собеседований\)$/)
   expect(body.clauses[0]).toEqual({
@@ -67,6 +67,6 @@ test('an amending order says each changed cell, and lays whole rows into an anne
 
 test('without whole rows there is no annex, and what is only understood otherwise is nothing to say', () => {
   const changes = amendedRows([row], [])
-  expect(amendingOrder(facts, { order, changes, because }).body.annexes).toEqual([])
+  expect(amendingOrder(facts, { order, changes, newTitle: null, because }).body.annexes).toEqual([])
   expect(amendedRows([row], [{ ...row, expectedResult: 'Справка' }])).toEqual([])
 })

@@ -46,12 +46,19 @@ export function roadMapOrder(
 export type AmendedOrder = { number: string | null; date: Day | null; title: string }
 
 /** `because`: the reason in the words of whoever changes the map; empty where nobody gave one. */
-export type Amendment = { order: AmendedOrder; changes: readonly RowChange<PaperRow>[]; because: string }
+export type Amendment = {
+  order: AmendedOrder
+  changes: readonly RowChange<PaperRow>[]
+  /** What the map is to be called; null: as it is. */
+  newTitle: string | null
+  because: string
+}
 
 /** «О внесении изменений»: each change in the words of an office, whole rows in an annex. */
-export function amendingOrder(facts: ProgrammeFacts, { order, changes, because }: Amendment): DraftPaper {
+export function amendingOrder(facts: ProgrammeFacts, { order, changes, newTitle, because }: Amendment): DraftPaper {
   const named = `приказом ${genitiveOf(facts.authority.fullName)}${orderWords(order)}`
-  const { lines, annexed } = amendingWords(changes)
+  const { lines: rowLines, annexed } = amendingWords(changes)
+  const lines = newTitle === null ? rowLines : [titleLine(newTitle), ...rowLines]
   const ground = because === '' ? '' : ` (${because})`
   return {
     kind: 'order',
@@ -73,6 +80,10 @@ export function amendingOrder(facts: ProgrammeFacts, { order, changes, because }
       annexes: annexed.length === 0 ? [] : [{ ...wholeRows, blocks: [tableOfRows(annexed)] }],
     },
   }
+}
+
+function titleLine(title: string): string {
+  return `наименование Дорожной карты изложить в следующей редакции: «${title}»`
 }
 
 const everyone: Clause = {

@@ -18,6 +18,7 @@ describeTable(roadMapRevisions, {
     number: 'open',
     status: 'open',
     reason: 'words',
+    titleBefore: 'document',
     orderNumber: 'open',
     orderDate: 'open',
     documentId: 'open',

@@ -1,18 +1,21 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type DocumentId, type Id, newId, type OrganisationId, type RoadMapId } from '../../kernel/id.ts'
+import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { SectionedRow } from './road-map-rows.ts'
 import { shareOrders } from './share-orders.service.ts'
-import { activities, activityRevisions, roadMapRevisions } from './tables.ts'
+import { activities, activityRevisions, roadMapRevisions, roadMaps } from './tables.ts'
 
 export type NewRevision = {
   roadMapId: RoadMapId
   ownerId: OrganisationId
   number: number
   reason: string
+  /** What the map is called from then on. */
+  title: string
   orderNumber: string | null
   orderDate: Day | null
   documentId: DocumentId | null
@@ -27,12 +30,13 @@ export type NewRevision = {
  * The caller has checked that the actor may.
  */
 export async function reviseRoadMap(work: Work, { rows, ...wanted }: NewRevision): Promise<Id<'revision'>> {
-  const { roadMapId, ownerId, ...head } = wanted
+  const { roadMapId, ownerId, title, ...head } = wanted
   await work.db
     .update(roadMapRevisions)
     .set({ status: 'superseded' })
     .where(and(eq(roadMapRevisions.roadMapId, roadMapId), eq(roadMapRevisions.status, 'approved')))
-  const revision = { ...head, id: newId<'revision'>(), roadMapId, status: 'approved' as const }
+  const titleBefore = await nameRoadMap(work, roadMapId, title)
+  const revision = { ...head, id: newId<'revision'>(), roadMapId, titleBefore, status: 'approved' as const }
   await work.db.insert(roadMapRevisions).values({
     ...revision,
     createdAt: work.now,
@@ -63,4 +67,18 @@ export async function reviseRoadMap(work: Work, { rows, ...wanted }: NewRevision
     after: { ...revision, activities: rows.length },
   })
   return revision.id
+}
+
+/** The former title, where it is another one. */
+async function nameRoadMap(work: Work, id: RoadMapId, title: string): Promise<string | null> {
+  const [before] = await work.db
+    .select({ title: roadMaps.title })
+    .from(roadMaps)
+    .where(and(eq(roadMaps.id, id), visibleTo(work.actor, roadMaps)))
+  if (!before || before.title === title) return null
+  await work.db
+    .update(roadMaps)
+    .set({ title, rowVersion: sql`${roadMaps.rowVersion} + 1` })
+    .where(eq(roadMaps.id, id))
+  return before.title
 }

@@ -27,6 +27,8 @@ export const roadMapRevisions = pgTable('road_map_revision', {
   status: text('status').$type<RevisionStatus>().notNull(),
   /** Why it replaces the one before; empty for the first. */
   reason: text('reason').notNull().default(''),
+  /** What the map was called before, where this revision named it anew. */
+  titleBefore: text('title_before'),
   orderNumber: text('order_number'),
   orderDate: dayColumn('order_date'),
   documentId: idColumn<'document'>('document_id'),

@@ -20,7 +20,7 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
   const t = useWords(words)
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
-  const { id, rowVersion, roadMapId, needsOrder, schools, rows, order } = correction
+  const { id, rowVersion, roadMapId, needsOrder, schools, rows, newTitle, order } = correction
   const [typedNumber, setNumber] = useState<string | null>(null)
   const [typedDate, setDate] = useState<Day | null>(null)
   const orderNumber = typedNumber ?? order?.number ?? ''
@@ -32,7 +32,7 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
     },
   })
   const isReady = !needsOrder || (orderNumber.trim() !== '' && orderDate !== null)
-  const isChanged = rows.some((row) => row.kind !== 'same')
+  const isChanged = newTitle !== null || rows.some((row) => row.kind !== 'same')
   const run = () =>
     approve.run(
       needsOrder

@@ -23,6 +23,7 @@ import { CorrectedRows } from './corrected-rows.tsx'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
 import { ChangeReason } from './head-form.tsx'
+import { MapTitle } from './map-title.tsx'
 import { paths } from './paths.ts'
 
 /** The correction of a road map that is open, or the beginning of one. */
@@ -98,6 +99,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
         ) : null}
       </div>
       <AmendingOrder correction={correction} />
+      <MapTitle correction={correction} />
       <CorrectedRows correction={correction} rows={isOnly ? changed : correction.rows} />
       <ConfirmDialog
         isOpen={isAbandoning}

@@ -9,6 +9,19 @@ import classes from './changed-fields.module.css'
 /** What was and what becomes of a row, field by field; words that are gone and words that are new are marked. */
 export function ChangedFields({ changes }: { changes: readonly FieldChange[] }) {
   const say = useWords(rowWords)
+  const marked = changes.map(({ field, before, after }) => ({
+    name: say(`field.${field}`),
+    before: inWords(field, before, say),
+    after: inWords(field, after, say),
+  }))
+  return <ChangedWords changes={marked} />
+}
+
+type WordChange = { name: string; before: string; after: string }
+
+/** Words beside those that take their place. */
+export function ChangedWords({ changes }: { changes: readonly WordChange[] }) {
+  const say = useWords(rowWords)
   return (
     <div className={classes.scroll}>
       <table className={classes.fields}>
@@ -20,13 +33,8 @@ export function ChangedFields({ changes }: { changes: readonly FieldChange[] }) 
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ field, before, after }) => (
-            <MarkedField
-              key={field}
-              name={say(`field.${field}`)}
-              before={inWords(field, before, say)}
-              after={inWords(field, after, say)}
-            />
+          {changes.map((change) => (
+            <MarkedField key={change.name} {...change} />
           ))}
         </tbody>
       </table>
@@ -34,7 +42,7 @@ export function ChangedFields({ changes }: { changes: readonly FieldChange[] }) 
   )
 }
 
-function MarkedField({ name, before, after }: { name: string; before: string; after: string }) {
+function MarkedField({ name, before, after }: WordChange) {
   const marked = markWords(before, after)
   return (
     <tr>
