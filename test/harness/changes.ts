@@ -14,6 +14,7 @@ import { calendarChanges } from './calendar-changes.ts'
 import { correctionChanges } from './correction-changes.ts'
 import type { Visitor } from './district.ts'
 import { documentChanges } from './document-changes.ts'
+import { mapOrderChanges } from './map-order-changes.ts'
 import { messageChanges } from './message-changes.ts'
 import { moveChanges } from './move-changes.ts'
 import { nextYearChanges } from './next-year-changes.ts'
@@ -164,6 +165,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...scanChanges,
   ...schoolMapChanges,
   ...correctionChanges,
+  ...mapOrderChanges,
   ...packetChanges,
   ...documentChanges,
   ...nextYearChanges,

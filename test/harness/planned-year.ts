@@ -11,7 +11,7 @@ import { day } from '../../src/kernel/day.ts'
 import { type ActivityId, newId, type ProgrammeId, type RoadMapId } from '../../src/kernel/id.ts'
 import type { Parts } from '../../src/kernel/part.ts'
 import type { Period } from '../../src/kernel/period.ts'
-import type { Audience } from '../../src/kernel/proof.ts'
+import type { Audience, ProofKind } from '../../src/kernel/proof.ts'
 import type { TestApp } from './app.ts'
 
 export type PlannedYear = {
@@ -26,7 +26,14 @@ export const spring = { start: day(2024, 2, 1), end: day(2024, 4, 30) }
 export const autumn = { start: day(2024, 9, 1), end: day(2024, 11, 30) }
 export const NO_WINDOW = { start: null, end: null }
 
-type Row = { number: string; title: string; period: Period | null; audience?: Audience; parts?: Partial<Parts> }
+type Row = {
+  number: string
+  title: string
+  period: Period | null
+  audience?: Audience
+  parts?: Partial<Parts>
+  proof?: ProofKind[]
+}
 
 export const rowsOfTheYear: Row[] = [
   {
@@ -108,7 +115,7 @@ export async function planYear(
         period: row.period,
         targetGroups: [],
         heldBy: 'outside',
-        proof: ['outside-event', 'file'],
+        proof: row.proof ?? ['outside-event', 'file'],
         parts: { authority: null, institute: null, school: 'takes-part', ...row.parts },
       })
       known[row.number] = activityId

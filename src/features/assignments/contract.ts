@@ -8,6 +8,7 @@ import { WindowSchema } from '../../kernel/period.ts'
 import { FileView, MAX_FILE_BYTES } from '../files/contract.ts'
 import { fileForms, leftReasons, MOST_AT_ONCE } from './assignment.ts'
 import { CellView } from './cell-view.ts'
+import { mapOrderEndpoints } from './map-order-contract.ts'
 import { MatrixView } from './matrix-view.ts'
 import { moveEndpoints } from './move-contract.ts'
 import { shareEndpoints } from './share-contract.ts'
@@ -123,6 +124,7 @@ export const assignmentsContract = defineContract({
   },
 
   ...shareEndpoints,
+  ...mapOrderEndpoints,
 
   submit: {
     method: 'POST',

@@ -45,7 +45,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today, longestList),
-    hints: [...plans.flatMap((plan) => hintsOf(work, plan, today)), ...(await listMapHints(work, since))],
+    hints: [...plans.flatMap((plan) => hintsOf(work, plan, today)), ...(await listMapHints(work, since, entries))],
   }
 }
 

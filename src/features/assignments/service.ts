@@ -17,6 +17,7 @@ import { exportList, exportMatrix } from './export.service.ts'
 import { cancelTask, giveTask, keepLetterFile, noteTaskSeen } from './give-task.service.ts'
 import { listTaskDeadlines } from './list-task-deadlines.service.ts'
 import { listTasks, loadTask, viewTask } from './list-tasks.service.ts'
+import { listMapOrderRows, proveByMapOrder } from './map-order.service.ts'
 import { listOpenCells } from './open-cells.service.ts'
 import { viewCell } from './read-cell.service.ts'
 import { loadMatrix, loadYear } from './read-matrix.service.ts'
@@ -53,6 +54,12 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
 
   listOpenCells: (work, { organisationId }) => listOpenCells(work, organisationId),
   shareProof: async (work, input) => again(work, await shareProof(work, input)),
+
+  listMapOrderRows: (work, input) => listMapOrderRows(work, input),
+  async proveByMapOrder(work, input) {
+    await proveByMapOrder(work, input)
+    return viewCell(work, input.activityId, input.organisationId)
+  },
 
   async submit(work, input) {
     await submitWindow(work, input)

@@ -32,6 +32,8 @@ const todayHints = [
   'not-sent',
   'never-opened',
   'to-acknowledge',
+  'map-to-begin',
+  'map-to-answer',
   'map-to-agree',
   'map-to-correct',
   'map-to-approve',

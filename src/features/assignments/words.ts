@@ -14,6 +14,9 @@ export const assignmentsRefusals = defineWords({
     'assignment.accepted-already':
       'Это уже принято. Если нужно исправить, попросите координатора вернуть с замечанием.',
     'assignment.waiting-already': 'Уже сдано и ждёт приёмки: второй раз сдавать не нужно.',
+    'assignment.asks-no-map': 'Этот пункт дорожной карты не просит карту школы: подтвердите его иначе.',
+    'assignment.map-not-approved':
+      'Карта школы ещё не утверждена приказом. Утвердите её, и приказ подтвердит этот пункт.',
     'assignment.nothing-proves-it':
       'Сначала добавьте подтверждение: файл, фото, ссылку или одну строку о том, что было.',
     'assignment.say-how-told': 'Укажите, как школа сообщила: письмом, по телефону или прислала фото.',
@@ -64,6 +67,9 @@ export const assignmentsRefusals = defineWords({
     'assignment.closed': 'This is off control or not required: nothing needs to be added.',
     'assignment.accepted-already': 'This is accepted. To correct it, ask the coordinator to return it with a comment.',
     'assignment.waiting-already': 'This is submitted and waits for acceptance: it need not be submitted twice.',
+    'assignment.asks-no-map': 'This row of the road map does not ask for a school map: prove it otherwise.',
+    'assignment.map-not-approved':
+      'The school map is not approved by order yet. Approve it, and its order proves this row.',
     'assignment.nothing-proves-it': 'Add a proof first: a file, a photo, a link or one line about what took place.',
     'assignment.say-how-told': 'Say how the school told you: by letter, by telephone or with a photo.',
     'assignment.own-needs-no-teller': 'This is your own organisation: there is no need to say how it told you.',

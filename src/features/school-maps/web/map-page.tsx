@@ -1,5 +1,5 @@
 import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -28,19 +28,23 @@ import { StatusBadge } from './status-badge.tsx'
 import { useTeller } from './teller.tsx'
 
 /** One school's map, by its address. */
-export function MapPage() {
-  return <SchoolMap programmeId={usePathParam('programmeId')} organisationId={usePathParam('organisationId')} />
+export function MapPage({ onApproved }: Slot) {
+  const where = { programmeId: usePathParam('programmeId'), organisationId: usePathParam('organisationId') }
+  return <SchoolMap {...where} onApproved={onApproved} />
 }
 
-type Props = { programmeId: string; organisationId: string }
+/** What else stands beside a map that is approved, to whoever writes in it. */
+export type Slot = { onApproved: (view: MapView) => ReactNode }
+
+type Props = Slot & { programmeId: string; organisationId: string }
 
 /** «Карта школы»: its own rows, written where they stand, and below what it inherits. */
-export function SchoolMap({ programmeId, organisationId }: Props) {
+export function SchoolMap({ programmeId, organisationId, onApproved }: Props) {
   const found = useCall(schoolMaps.loadSchoolMap, { programmeId, organisationId })
-  return <Loaded call={found}>{(view) => <Standing view={view} />}</Loaded>
+  return <Loaded call={found}>{(view) => <Standing view={view} onApproved={onApproved} />}</Loaded>
 }
 
-function Standing({ view }: { view: MapView }) {
+function Standing({ view, onApproved }: Slot & { view: MapView }) {
   const t = useWords(words)
   const say = useWords(measuresWords)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
@@ -78,6 +82,7 @@ function Standing({ view }: { view: MapView }) {
         {isSaving ? <SaveMapDialog view={view} onClose={() => setSaving(false)} /> : null}
         <ClosedProject project={projects.find((one) => one.id === view.programmeId)} />
         <MapNotes view={view} />
+        {may.correct ? onApproved(view) : null}
         {teller.field}
         <OwnRows
           view={view}

@@ -16,7 +16,7 @@ import { useProject } from '../../programmes/web/use-project.ts'
 import type { schoolMapsContract } from '../contract.ts'
 import { schoolMaps } from './client.ts'
 import classes from './map-page.module.css'
-import { SchoolMap } from './map-page.tsx'
+import { SchoolMap, type Slot } from './map-page.tsx'
 import { words } from './map-words.ts'
 import { paths } from './paths.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -27,7 +27,7 @@ const filters = ['waiting', 'school', 'none', 'approved'] as const
 const Address = z.object({ show: z.enum(filters).optional().catch(undefined) })
 
 /** To the authority the maps of all its schools, to a school its own. */
-export function MapsScreen() {
+export function MapsScreen({ onApproved }: Slot) {
   const t = useWords(words)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const { project } = useProject()
@@ -37,7 +37,7 @@ export function MapsScreen() {
       {({ maps }) => {
         const shown = maps.filter((one) => project === null || one.programmeId === project.id)
         const [only] = shown
-        if (isOfSchool && only && shown.length === 1) return <SchoolMap {...only} />
+        if (isOfSchool && only && shown.length === 1) return <SchoolMap {...only} onApproved={onApproved} />
         return (
           <Page title={t(isOfSchool ? 'map.none' : 'maps.title')}>
             {shown.length > 0 ? <Maps maps={shown} /> : <Nothing isOfSchool={isOfSchool} />}
