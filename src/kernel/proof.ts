@@ -16,6 +16,9 @@ export const proofKinds = [
 
 export type ProofKind = (typeof proofKinds)[number]
 
+/** What a school can show by itself: which school gets which support, and interviews, are the authority's to record. */
+export const schoolProofKinds = proofKinds.filter((kind) => kind !== 'allocation' && kind !== 'interview')
+
 /** Who stages the activity: the authority, a school, or someone outside (mostly the institute). */
 export const holders = ['us', 'school', 'outside'] as const
 export type HeldBy = (typeof holders)[number]

@@ -54,7 +54,7 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
         <RowText {...text('expectedResult')} isLong />
         <div className={classes.proof}>
           <span className={classes.label}>{t('row.proof')}</span>
-          <ProofField proof={proof} onChange={(chosen) => saving.save({ proof: chosen }, { proof })} />
+          <ProofField by="school" proof={proof} onChange={(chosen) => saving.save({ proof: chosen }, { proof })} />
         </div>
         {offered.length > 0 ? (
           <NativeSelect
