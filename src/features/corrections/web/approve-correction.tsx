@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import * as z from 'zod'
 import type { Day } from '../../../kernel/day.ts'
 import { announce } from '../../../web/announce.tsx'
 import { DayInput } from '../../../web/day-input.tsx'
@@ -8,6 +9,7 @@ import { Dialog } from '../../../web/dialog.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
+import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CorrectionView } from '../contract.ts'
 import { corrections } from './client.ts'
@@ -15,11 +17,14 @@ import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
 import { paths } from './paths.ts'
 
+const Address = z.object({ approve: z.literal('yes').optional().catch(undefined) })
+
 /** From then on the changed map is in force: with the amending order, where its words change. */
 export function ApproveCorrection({ correction }: { correction: CorrectionView }) {
   const t = useWords(words)
   const navigate = useNavigate()
-  const [isOpen, setOpen] = useState(false)
+  const [address, setAddress] = useUrlState(Address)
+  const setOpen = (isOpen: boolean) => setAddress({ approve: isOpen ? 'yes' : undefined })
   const { id, rowVersion, roadMapId, needsOrder, schools, rows, newTitle, order } = correction
   const [typedNumber, setNumber] = useState<string | null>(null)
   const [typedDate, setDate] = useState<Day | null>(null)
@@ -45,7 +50,7 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
         {t('approve.button')}
       </Button>
       <Dialog
-        isOpen={isOpen}
+        isOpen={address.approve === 'yes' && isChanged}
         title={t('approve.title')}
         onClose={() => setOpen(false)}
         actions={

@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -26,6 +29,7 @@ export function ImportRehearsalPage() {
         <Rehearsal
           view={view}
           crumb={{ label: t('crumb.import'), path: `/imports/${id}` }}
+          primary={<ToApproval path={`/imports/${id}`} search={{ step: 'confirm' }} />}
           book={hrefOf(rehearsalsContract.exportImportRehearsal, { id })}
         />
       )}
@@ -63,6 +67,7 @@ export function CorrectionRehearsalPage() {
         <Rehearsal
           view={view}
           crumb={{ label: t('crumb.correction'), path: `/road-map/${roadMapId}/correction` }}
+          primary={<ToApproval path={`/road-map/${roadMapId}/correction`} search={{ approve: 'yes' }} />}
           book={hrefOf(rehearsalsContract.exportCorrectionRehearsal, { id })}
         />
       )}
@@ -70,15 +75,26 @@ export function CorrectionRehearsalPage() {
   )
 }
 
-type Props = { view: RehearsalView; crumb: Crumb; book: string }
+/** The way on: to where what was looked at is approved. */
+function ToApproval({ path, search }: { path: string; search: Record<string, string> }) {
+  const t = useWords(words)
+  return (
+    <Button variant="filled" renderRoot={(props) => <Link {...props} to={path} search={search} />}>
+      {t('approve')}
+    </Button>
+  )
+}
 
-function Rehearsal({ view, crumb, book }: Props) {
+type Props = { view: RehearsalView; crumb: Crumb; book: string; primary?: ReactNode }
+
+function Rehearsal({ view, crumb, book, primary }: Props) {
   const t = useWords(words)
   const count = view.clashes.length + view.badDays.length + view.unready.length + view.order.length
   return (
     <Page
       title={t('title')}
       crumbs={[crumb]}
+      primary={primary}
       more={[
         { label: t('export'), icon: IconFileSpreadsheet, href: book, download: true },
         { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },

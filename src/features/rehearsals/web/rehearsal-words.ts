@@ -5,6 +5,7 @@ export const words = defineWords({
   namespace: 'rehearsals.page',
   ru: {
     title: 'Проверка перед утверждением',
+    approve: 'К утверждению',
     'crumb.import': 'Понимание приказа',
     'crumb.correction': 'Исправление',
     'crumb.roadMap': 'План',
@@ -72,6 +73,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Check before approval',
+    approve: 'To the approval',
     'crumb.import': 'Understanding of the order',
     'crumb.correction': 'Correction',
     'crumb.roadMap': 'Plan',

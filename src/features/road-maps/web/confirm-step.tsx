@@ -18,6 +18,7 @@ import { confirmWords } from './confirm-words.ts'
 import { DifferenceView } from './difference-view.tsx'
 import { useImport } from './import-context.ts'
 import { words } from './import-words.ts'
+import { leaveAt } from './left-step.ts'
 import { paths } from './paths.ts'
 
 /** The last look: what will be made or changed, and the number and date of the signed paper. */
@@ -109,7 +110,10 @@ function Confirmation({ difference }: { difference: Difference | null }) {
       ) : null}
       <p>{t('confirm.nobody')}</p>
       <p>
-        <Link to={paths.importRehearsal(view.id)}>{t('confirm.rehearse')}</Link> {t('confirm.rehearse.hint')}
+        <Link to={paths.importRehearsal(view.id)} onClick={() => leaveAt(view.id, 'confirm')}>
+          {t('confirm.rehearse')}
+        </Link>{' '}
+        {t('confirm.rehearse.hint')}
       </p>
       <Button variant="filled" loading={confirm.isPending} disabled={!isReady} onClick={run}>
         {t(isSame ? 'confirm.button.same' : 'confirm.button')}

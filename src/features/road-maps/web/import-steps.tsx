@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
 import * as z from 'zod'
 import { Loading } from '../../../web/loading.tsx'
 import { Notice } from '../../../web/notice.tsx'
@@ -14,6 +14,7 @@ import { confirmWords } from './confirm-words.ts'
 import { useImport } from './import-context.ts'
 import classes from './import-steps.module.css'
 import { words } from './import-words.ts'
+import { type ImportStep, importSteps, stepLeft } from './left-step.ts'
 import { UnderstandingStep } from './understanding-step.tsx'
 import { CurrentUnderstanding } from './use-editing.ts'
 
@@ -22,27 +23,25 @@ const SchoolsStep = lazy(async () => ({ default: (await import('./schools-step.t
 const PartsStep = lazy(async () => ({ default: (await import('./parts-step.tsx')).PartsStep }))
 const ConfirmStep = lazy(async () => ({ default: (await import('./confirm-step.tsx')).ConfirmStep }))
 
-const steps = ['rows', 'schools', 'parts', 'confirm'] as const
-type Step = (typeof steps)[number]
-
-const bodies: Record<Step, ComponentType<{ onDraft: () => void }>> = {
+const bodies: Record<ImportStep, ComponentType<{ onDraft: () => void }>> = {
   rows: UnderstandingStep,
   schools: SchoolsStep,
   parts: PartsStep,
   confirm: ConfirmStep,
 }
 
-const Address = z.object({ step: z.enum(steps).optional().catch(undefined) })
+const Address = z.object({ step: z.enum(importSteps).optional().catch(undefined) })
 
 /** The four steps from a reading to a road map; any may be opened at any time. */
 export function ImportSteps({ onDraft }: { onDraft: () => void }) {
   const t = useWords(words)
-  const [{ step = 'rows' }, change] = useUrlState(Address)
-  const { editing } = useImport()
-  const place = steps.indexOf(step)
-  const next = steps[place + 1]
+  const { editing, view } = useImport()
+  const [start] = useState(() => stepLeft(view.id))
+  const [{ step = start }, change] = useUrlState(Address)
+  const place = importSteps.indexOf(step)
+  const next = importSteps[place + 1]
   const Body = bodies[step]
-  const go = (to: Step) => {
+  const go = (to: ImportStep) => {
     change({ step: to })
     window.scrollTo({ top: 0 })
   }
@@ -50,7 +49,7 @@ export function ImportSteps({ onDraft }: { onDraft: () => void }) {
     <>
       <nav className={classes.steps} aria-label={t('step.nav')}>
         <ol>
-          {steps.map((one, index) => (
+          {importSteps.map((one, index) => (
             <li key={one}>
               <button type="button" aria-current={one === step ? 'step' : undefined} onClick={() => go(one)}>
                 <span className={classes.number}>{index + 1}</span> {t(`step.${one}`)}
