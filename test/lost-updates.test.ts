@@ -55,6 +55,7 @@ const adding = [
   'calendar.addCalendarPeriods',
   'assignments.giveTask',
   'assignments.keepLetterFile',
+  'assignments.proveByMapOrder',
   'assignments.recordProof',
   'assignments.recordProofFile',
   'assignments.releaseFromControl',
