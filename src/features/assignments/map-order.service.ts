@@ -3,6 +3,7 @@ import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
+import { loadOrganisation } from '../organisations/service.ts'
 import { activityRevisions, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
 import { schoolMapRevisions, schoolMaps } from '../school-maps/tables.ts'
 import type { Recording } from './add-event.service.ts'
@@ -18,6 +19,7 @@ type InProject = { programmeId: ProgrammeId; organisationId: OrganisationId }
 
 /** Nothing while the school's map has no order of its own, or where every such row is proved already. */
 export async function listMapOrderRows(work: Work, where: InProject): Promise<{ rows: MapOrderRow[] }> {
+  await loadOrganisation(work, where.organisationId)
   const order = await findMapOrder(work, where)
   if (!order) return { rows: [] }
   const asking = await listRowsAskingForMap(work, where.programmeId)

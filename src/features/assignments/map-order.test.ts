@@ -38,6 +38,7 @@ test('what the coordinator records by the word of the school is accepted at once
   await approvedMap(app, place)
   const asked = { activityId, organisationId: place.organisationId, window }
   expect((await as('stranger').call(assignmentsContract.proveByMapOrder, asked)).status).toBe(404)
+  expect((await as('stranger').call(assignmentsContract.listMapOrderRows, place)).status).toBe(404)
   const told = { ...asked, onBehalf: 'letter' as const }
   expect((await as('coordinator').call(assignmentsContract.proveByMapOrder, told)).body.state).toBe('accepted')
 })
