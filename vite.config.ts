@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { screenFiles } from './scripts/screen-files.mjs'
 
 const DECODER = 'openjpeg_nowasm_fallback.js'
 
@@ -31,7 +32,7 @@ const noJsonSchema: Plugin = {
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), pdfDecoders, noJsonSchema],
+  plugins: [react(), pdfDecoders, noJsonSchema, screenFiles((path) => readFileSync(path, 'utf8'))],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,
@@ -40,5 +41,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     cssCodeSplit: true,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Over a weak link each file costs a wait of its own: what several screens share comes in few files.
+        codeSplitting: {
+          groups: [
+            { name: 'shell', tags: ['$initial'], priority: 2 },
+            { name: 'frequent', minShareCount: 16, priority: 1 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2 * 1024 },
+          ],
+        },
+      },
+    },
   },
 })

@@ -24,9 +24,12 @@ const PARTS = {
   web: {
     stamp: 'dist/.built-web',
     files: () =>
-      listFiles(['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs'], (path) => {
-        return !isTest(path) && !isBehindTheWire(path)
-      }),
+      listFiles(
+        ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs', 'scripts/screen-files.mjs'],
+        (path) => {
+          return !isTest(path) && !isBehindTheWire(path)
+        },
+      ),
     build: buildWeb,
     says: 'Собираем экраны — до минуты…',
   },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { screenLinksOf } from './screen-files.ts'
 
 export type PagesOptions = {
   /** The folder of built screens. */
@@ -13,11 +14,12 @@ export type PagesOptions = {
 /** Serves the built screens: assets for ever, the page itself afresh each time with its own nonce. */
 export async function servePages(app: FastifyInstance, { folder, screens }: PagesOptions): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8')
+  const linksOf = screenLinksOf(join(folder, 'screens.json'))
   await app.register(fastifyStatic, {
     root: folder,
     index: false,
     wildcard: false,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', 'screens.json'],
     preCompressed: true,
     cacheControl: false,
     setHeaders(reply, path) {
@@ -31,7 +33,8 @@ export async function servePages(app: FastifyInstance, { folder, screens }: Page
       .code(screens.includes(first) ? 200 : 404)
       .type('text/html; charset=utf-8')
       .header('Cache-Control', 'no-store')
-    return reply.send(page.replaceAll('__NONCE__', reply.cspNonce.style))
+    const links = linksOf(request.url)
+    return reply.send(page.replaceAll('__NONCE__', reply.cspNonce.style).replace('</head>', () => `${links}\n</head>`))
   }
   app.get('/', { schema: { hide: true } }, answerPage)
   app.setNotFoundHandler(answerPage)

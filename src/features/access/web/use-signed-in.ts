@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { notePageOf } from '../../../web/page-of.ts'
 import { refresh } from '../../../web/query.ts'
 import { signInAgain } from '../../../web/session.ts'
@@ -12,7 +12,8 @@ export function useSignedIn(me: Me): SignedIn | null {
   const [last, setLast] = useState(() => (isSignedIn(me) ? me : null))
   if (isSignedIn(me) && me !== last && isSamePerson(me, last)) setLast(me)
   const personId = last?.person.id ?? null
-  useEffect(() => notePageOf(personId), [personId])
+  // Before any screen inside asks its first question, which happens in its effects.
+  useLayoutEffect(() => notePageOf(personId), [personId])
   const isOver = last !== null && !isSignedIn(me)
   const isAnother = last !== null && isSignedIn(me) && !isSamePerson(me, last)
   useEffect(() => {
