@@ -254,3 +254,26 @@ test('the amending order is drafted from the changes, registered, and its number
 function versionOf<T extends { id: unknown; rowVersion: number }>({ id, rowVersion }: T) {
   return { id: id as T['id'], rowVersion } // the id of what was given
 }
+
+test('of two who approve at the same moment one does, and the other is told that it is done', async () => {
+  const roadMapId = await understoodRoadMap(app)
+  const correction = await begin(roadMapId)
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  const both = await Promise.all([approve(correction), approve(correction)])
+  expect(both.map((one) => one.refusal.code ?? one.body.revision).sort()).toEqual([2, 'correction.closed'])
+})
+
+test('a row changed while the correction is approved stands in the revision, or its writer is told that it does not', async () => {
+  const outcomes = new Set<string>()
+  for (let round = 0; round < 6; round++) {
+    const roadMapId = await understoodRoadMap(app)
+    const correction = await begin(roadMapId)
+    await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+    const title = `Собеседования с командами, ${round}`
+    const [approved, edited] = await Promise.all([approve(correction), edit(correction, 1, { title })])
+    expect(approved.status).toBe(200)
+    const isThere = (await titles(roadMapId)).includes(title)
+    outcomes.add(edited.status === 200 && !isThere ? 'lost' : (edited.refusal.code ?? 'kept'))
+  }
+  expect([...outcomes].filter((one) => one !== 'kept' && one !== 'correction.closed')).toEqual([])
+})

@@ -1,22 +1,36 @@
 import { and, eq } from 'drizzle-orm'
 import type { Id } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { type Loaded, loadWhole, summaryOf } from './load-correction.service.ts'
 import { corrections } from './tables.ts'
 
 export type Place = { id: Id<'correction'>; rowVersion: number }
 
-/** Only a draft is open to change. */
-export async function loadDraft(work: Work, id: Id<'correction'>): Promise<Loaded> {
+/** Only a draft is open to change, and it stays one until the row that the caller changes is stored. */
+export function loadDraft(work: Work, id: Id<'correction'>): Promise<Loaded> {
+  return holdDraft(work, id, 'share')
+}
+
+/**
+ * Whoever decides waits for the rows that are being changed, and whoever changes a row waits for the decision:
+ * a change that was answered as kept would otherwise stand in no revision.
+ */
+async function holdDraft(work: Work, id: Id<'correction'>, hold: 'share' | 'no key update'): Promise<Loaded> {
+  await work.db
+    .select({ id: corrections.id })
+    .from(corrections)
+    .where(and(eq(corrections.id, id), visibleTo(work.actor, corrections)))
+    .for(hold)
   const loaded = await loadWhole(work, id)
   refuseUnless(loaded.correction.status === 'draft', 'conflict', 'correction.closed')
   return loaded
 }
 
-/** The draft for whoever has seen the version in force. */
+/** The draft for whoever has seen the version in force and changes the correction itself, one after the other. */
 export async function loadDraftAt(work: Work, { id, rowVersion }: Place): Promise<Loaded> {
-  const loaded = await loadDraft(work, id)
+  const loaded = await holdDraft(work, id, 'no key update')
   if (loaded.correction.rowVersion !== rowVersion) throw changedMeanwhile(loaded)
   return loaded
 }
