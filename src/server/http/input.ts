@@ -5,6 +5,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 /** NUL and half of a surrogate pair: nobody types them, and PostgreSQL stores neither. */
 const UNSTORABLE = /\0|\p{Surrogate}/u
 
+/** Signs that take no room, pasted from web pages: a name or a remark of nothing else could be seen by nobody. */
+const WITHOUT_TRACE = /[\p{Default_Ignorable_Code_Point}\u2800]/u
+const WITH_TRACE = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
+
 // Of a thousand unknown names the first few say enough.
 const LONGEST_MESSAGE = 200
 
@@ -19,8 +23,10 @@ export function inputReaderOf(endpoint: Endpoint): (request: FastifyRequest) => 
         issues.map(({ path, message }) => ({ path: path.join('.'), message: message.slice(0, LONGEST_MESSAGE) })),
       )
     }
-    const [path] = unstorableIn(parsed.data)
-    if (path !== undefined) throw badInput([{ path, message: 'unstorable' }])
+    const [unstorable] = textsIn(parsed.data, (text) => UNSTORABLE.test(text))
+    if (unstorable !== undefined) throw badInput([{ path: unstorable, message: 'unstorable' }])
+    const [invisible] = textsIn(parsed.data, isInvisible)
+    if (invisible !== undefined) throw badInput([{ path: invisible, message: 'invisible' }])
     return parsed.data
   }
 }
@@ -35,9 +41,13 @@ function badInput(fields: { path: string; message: string }[]): Refusal {
   return new Refusal('invalid', 'server.bad-input', { fields })
 }
 
-/** Where in a parsed input, whose depth the contract bounds, such a character stands. */
-function unstorableIn(value: unknown, path: string[] = []): string[] {
-  if (typeof value === 'string') return UNSTORABLE.test(value) ? [path.join('.')] : []
+function isInvisible(text: string): boolean {
+  return WITHOUT_TRACE.test(text) && !WITH_TRACE.test(text)
+}
+
+/** Where in a parsed input, whose depth the contract bounds, such texts stand. */
+function textsIn(value: unknown, isMeant: (text: string) => boolean, path: string[] = []): string[] {
+  if (typeof value === 'string') return isMeant(value) ? [path.join('.')] : []
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => unstorableIn(part, [...path, name]))
+  return Object.entries(value).flatMap(([name, part]) => textsIn(part, isMeant, [...path, name]))
 }
