@@ -43,6 +43,8 @@ test('all of the measures are added, or none: one that is not there refuses them
   const taking = { id, template: 'risk-factor-8', rows: [0, 99] }
   const { refusal } = await director.call(contract.addMeasures, taking)
   expect(refusal.code).toBe('school-map.no-such-measure')
+  const elsewhere = { ...taking, rows: [0], moves: [{ row: 0, window: 7, end: day(2024, 10, 25) }] }
+  expect((await director.call(contract.addMeasures, elsewhere)).refusal.code).toBe('template.no-such-window')
   expect((await director.call(contract.loadSchoolMap, place)).body.rows).toEqual([])
   const wrong = await director.call(contract.addMeasures, { id, template: 'support-project', rows: [0] })
   expect(wrong.refusal.code).toBe('template.not-a-school-map')

@@ -3,7 +3,7 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { ImportSummary } from '../road-maps/import-contract.ts'
 import { beginRows } from '../road-maps/import-order.service.ts'
-import { type Move, withMoves } from './dated-row.ts'
+import { areMovesKnown, type Move, withMoves } from './dated-row.ts'
 import { type DatedRow, rowsIn, understandingIn } from './in-year.ts'
 import { loadShortDays, loadTemplate } from './read-templates.service.ts'
 import type { ProjectYear } from './relative-term.ts'
@@ -16,6 +16,7 @@ export async function adoptTemplate(
   const { summary, content } = await loadTemplate(work, key)
   refuseUnless(summary.kind === 'road-map', 'unprocessable', 'template.not-a-road-map')
   const years = { year, isSchoolYear: content.isSchoolYear }
+  refuseUnless(areMovesKnown(rowsIn(content, years), moves), 'unprocessable', 'template.no-such-window')
   const shortDays = await loadShortDays(work)
   const { imported, authorityId } = await beginRows(work, {
     name: `${summary.title}, ${years.isSchoolYear ? `${year}/${year + 1}` : year} год`,
@@ -38,6 +39,8 @@ export async function measuresIn(
 ): Promise<{ rows: DatedRow[]; title: string }> {
   const { summary, content } = await loadTemplate(work, key)
   refuseUnless(summary.kind === 'school-map', 'unprocessable', 'template.not-a-school-map')
+  const rows = rowsIn(content, years)
+  refuseUnless(areMovesKnown(rows, moves), 'unprocessable', 'template.no-such-window')
   const shortDays = await loadShortDays(work)
-  return { rows: withMoves(rowsIn(content, years), moves, { years, shortDays }), title: summary.title }
+  return { rows: withMoves(rows, moves, { years, shortDays }), title: summary.title }
 }

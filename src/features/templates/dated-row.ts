@@ -55,6 +55,11 @@ export function movedWindow(window: Window, to: Day, shortDays: number): Window 
   return { start: moved > to ? to : moved, end: to }
 }
 
+/** Each of them names a window that is there. */
+export function areMovesKnown(rows: readonly { period: Period | null }[], moves: readonly Move[]): boolean {
+  return moves.every(({ row, window }) => rows[row]?.period?.windows[window] !== undefined)
+}
+
 /** The periods of the rows with these windows moved; a period that nothing moves keeps its words. */
 export function withMoves<Row extends { period: Period | null }>(
   rows: readonly Row[],

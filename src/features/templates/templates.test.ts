@@ -62,6 +62,11 @@ describe('templates that come with Opora', () => {
     const { body: dated } = await coordinator.call(contract.dateTemplate, project)
     const row = dated.rows.findIndex((one) => one.number === '1.5')
     const moves = [{ row, window: 0, end: day(2026, 3, 27) }]
+    const elsewhere = await coordinator.call(contract.adoptTemplate, {
+      ...project,
+      moves: [...moves, { row: 99, window: 0, end: day(2026, 3, 27) }],
+    })
+    expect(elsewhere.refusal.code).toBe('template.no-such-window')
     const { status, body } = await coordinator.call(contract.adoptTemplate, { ...project, moves })
     expect([status, body.status]).toEqual([200, 'ready'])
     const { understanding } = (await coordinator.call(importsContract.loadImport, { id: body.id })).body
