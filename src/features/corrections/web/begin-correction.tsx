@@ -32,7 +32,7 @@ export function BeginCorrection({ roadMapId }: { roadMapId: string }) {
         </Button>
       }
     >
-      <p>{t('begin.lead')}</p>
+      <p className={classes.lead}>{t('begin.lead')}</p>
       <form id="begin-correction" className={classes.form} onSubmit={begin} noValidate>
         <HeadFields value={draft.value} onChange={draft.set} isTried={isTried} />
       </form>

@@ -17,7 +17,8 @@ export const words = defineWords({
     rows_other: '{{count}} строки',
     builtIn: 'входит в Опору',
     'own.by': '{{owner}}, {{at}}',
-    'own.none': 'Своих шаблонов пока нет. Откройте дорожную карту: «Ещё» — «Сохранить как шаблон».',
+    'own.none':
+      'Своих шаблонов пока нет. Откройте план дорожной карты или карту школы: «Ещё» — «Сохранить как шаблон».',
     rename: 'Переименовать',
     'rename.of': 'Переименовать: {{title}}',
     'rename.title': 'Название шаблона',
@@ -91,7 +92,8 @@ export const words = defineWords({
     rows_other: '{{count}} rows',
     builtIn: 'comes with Opora',
     'own.by': '{{owner}}, {{at}}',
-    'own.none': 'There are no templates of your own yet. Open a road map: More — Save as a template.',
+    'own.none':
+      'There are no templates of your own yet. Open the plan of a road map or a school map: More — Save as a template.',
     rename: 'Rename',
     'rename.of': 'Rename: {{title}}',
     'rename.title': 'Name of the template',
