@@ -46,6 +46,11 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
+export function isLastOfMonth(value: Day): boolean {
+  const { year, month, day: dayOfMonth } = partsOf(value)
+  return dayOfMonth === daysInMonth(year, month)
+}
+
 export function addDays(value: Day, count: number): Day {
   const { year, month, day: dayOfMonth } = partsOf(value)
   return fromUtc(new Date(Date.UTC(year, month - 1, dayOfMonth + count)))

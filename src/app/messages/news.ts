@@ -49,7 +49,7 @@ export function ofAuthority(path: string): Readers {
 
 export const place = { id: organisations.id, path: organisations.path, shortName: organisations.shortName }
 
-/** What the entries of these actions are about; the feature whose action it is wrote its own id there. */
+/** What the entries of these actions are about, each once. */
 export function subjectsOf<I extends string>(entries: readonly Entry[], beginning: string): I[] {
   const ids = entries.filter(({ action }) => action.startsWith(beginning)).map(({ subjectId }) => subjectId)
   return [...new Set(ids)] as I[] // the feature whose action it is wrote its own id there

@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { type Day, isLastOfMonth, partsOf } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
 import { type PeriodContext, understandPeriod } from './period.ts'
 import { printPeriod } from './period-print.ts'
@@ -33,11 +33,6 @@ function dayLater(value: Day, years: number): Day {
 
 function lastDay(value: Day, years: number): Day {
   return sameDayLater({ ...partsOf(value), day: 31 }, years)
-}
-
-function isLastOfMonth(value: Day): boolean {
-  const { year, month, day } = partsOf(value)
-  return day === daysInMonth(year, month)
 }
 
 type Term = Pick<Period, 'kind' | 'windows' | 'recurrence' | 'dueDay' | 'open'>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { isLastOfMonth } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
 import { type PeriodContext, understandPeriod } from './period.ts'
 
@@ -49,11 +49,6 @@ function meaning({ kind, windows, recurrence, dueDay, open, findings }: Period):
 function written({ start, end }: Window): string {
   if (start === null || end === null) return `${start ?? ''}/${end ?? ''}`
   if (start === end) return start
-  if (!start.endsWith('-01') || !isLast(end)) return `${start}/${end}`
+  if (!start.endsWith('-01') || !isLastOfMonth(end)) return `${start}/${end}`
   return start.slice(0, 7) === end.slice(0, 7) ? start.slice(0, 7) : `${start.slice(0, 7)}/${end.slice(0, 7)}`
-}
-
-function isLast(value: Day): boolean {
-  const { year, month, day } = partsOf(value)
-  return day === daysInMonth(year, month)
 }

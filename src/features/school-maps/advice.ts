@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { type Day, isLastOfMonth } from '../../kernel/day.ts'
 import type { ActivityId } from '../../kernel/id.ts'
 import type { Period } from '../../kernel/period.ts'
 import { type DayChanges, isWorkingDay, NO_CHANGES } from '../calendar/working-day.ts'
@@ -47,12 +47,7 @@ function dayOffIn({ windows }: Pick<Period, 'windows'>, dayChanges: DayChanges):
   const named = windows.flatMap(({ start, end }) => {
     if (end === null) return []
     if (start === end) return [end]
-    return isEndOfMonth(end) ? [] : [end]
+    return isLastOfMonth(end) ? [] : [end]
   })
   return named.find((one) => !isWorkingDay(one, dayChanges)) ?? null
-}
-
-function isEndOfMonth(value: Day): boolean {
-  const { year, month, day } = partsOf(value)
-  return day === daysInMonth(year, month)
 }

@@ -1,4 +1,4 @@
-import { type Day, day, daysInMonth, partsOf } from '../../kernel/day.ts'
+import { type Day, day, daysInMonth, isLastOfMonth, partsOf } from '../../kernel/day.ts'
 import type { Period, Window } from '../../kernel/period.ts'
 import { type PeriodContext, understandPeriod } from '../road-maps/period.ts'
 import { printPeriod } from '../road-maps/period-print.ts'
@@ -70,11 +70,6 @@ function dayIn(value: RelativeDay | null, years: ProjectYear): Day | null {
 
 function firstMonth({ isSchoolYear }: ProjectYear): number {
   return isSchoolYear ? 9 : 1
-}
-
-function isLastOfMonth(value: Day): boolean {
-  const { year, month, day: dayOfMonth } = partsOf(value)
-  return dayOfMonth === daysInMonth(year, month)
 }
 
 function isSame(one: Meant, other: Meant): boolean {
