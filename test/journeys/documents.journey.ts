@@ -1,34 +1,18 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
 import { letterheadFile } from '../harness/letterhead-file.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import { startProduct } from '../harness/product.ts'
 import { signatureFile } from '../harness/signature-file.ts'
 
-const WAIT_MS = 30_000
+const journey = startJourney(() => startProduct('--demo'))
 
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-test('papers of an office: written, registered, signed, read, amended, received and found', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
+test('papers of an office: written, registered, signed, read, amended, received and found', async () => {
   const page = await enter('municipal_coordinator', 'Лебедева')
 
-  await page.goto(`${product.url}/documents?new=document`)
+  await page.goto(`${journey.product().url}/documents?new=document`)
   await presentable(page.getByRole('dialog', { name: 'Новый документ' }))
   await page.getByRole('button', { name: 'Приказ с дорожной картой в приложении' }).click()
   await register(page, '77-од')
@@ -58,7 +42,7 @@ test('papers of an office: written, registered, signed, read, amended, received 
     .waitFor()
   await presentable(head)
 
-  await page.goto(`${product.url}/documents?new=letterhead`)
+  await page.goto(`${journey.product().url}/documents?new=letterhead`)
   const panel = page.getByRole('dialog', { name: 'Бланки управления' })
   const faulty = letterheadFile(['Шапка', '{текст}', 'Дата {дата'])
   await panel.locator('input[type=file]').first().setInputFiles(given('Бланк.docx', faulty))
@@ -67,11 +51,10 @@ test('papers of an office: written, registered, signed, read, amended, received 
     .first()
     .waitFor()
   await presentable(panel)
-  for (const one of visits) expect([one.complaints.filter(isNoRefusal), one.strayRequests]).toEqual([[], []])
+  for (const one of journey.visits) expect([one.complaints.filter(isNoRefusal), one.strayRequests]).toEqual([[], []])
 })
 
-test('changes of the road map come into force by the order that was drafted from them', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
+test('changes of the road map come into force by the order that was drafted from them', async () => {
   const page = await enter('municipal_coordinator', 'Лебедева')
   await page.getByRole('link', { name: 'Дорожная карта' }).first().click()
   await page.getByRole('grid').waitFor()
@@ -80,7 +63,7 @@ test('changes of the road map come into force by the order that was drafted from
     return answer.ok ? await answer.text() : ''
   })
   const roadMapId = /"id":"([0-9a-f-]{36})"/.exec(plan)?.[1]
-  await page.goto(`${product.url}/road-map/${roadMapId}/correction`)
+  await page.goto(`${journey.product().url}/road-map/${roadMapId}/correction`)
   await page.getByLabel('Почему меняем').fill('Собеседования показали, что вебинары не успевают провести')
   await page.getByLabel('Основание', { exact: true }).fill('протокол № 3 от 12.03.2026')
   await page.getByRole('button', { name: 'Начать изменения' }).click()
@@ -107,10 +90,9 @@ test('changes of the road map come into force by the order that was drafted from
     .waitFor()
 })
 
-test('an incoming letter is received, given as a task, and found again', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
+test('an incoming letter is received, given as a task, and found again', async () => {
   const page = await enter('municipal_coordinator', 'Лебедева')
-  await page.goto(`${product.url}/documents?new=letter`)
+  await page.goto(`${journey.product().url}/documents?new=letter`)
   const panel = page.getByRole('dialog', { name: 'Входящее письмо' })
   await panel.getByLabel('От кого').fill('Министерство образования')
   await panel.getByLabel('О чём').fill('О сборе сведений о наставниках')
@@ -132,12 +114,12 @@ test('an incoming letter is received, given as a task, and found again', async (
   await task.getByRole('button', { name: 'Дать поручение' }).click()
   await task.waitFor({ state: 'detached' })
 
-  await page.goto(`${product.url}/documents`)
+  await page.goto(`${journey.product().url}/documents`)
   await page.getByLabel('Найти по номеру, заголовку или отправителю').fill('наставниках министерство')
   await page.getByRole('row', { name: /02\/17/ }).waitFor()
   await presentable(page)
   const href = await page.getByRole('link', { name: 'Выгрузить в Excel' }).getAttribute('href')
-  const table = await page.request.get(new URL(href ?? '', product.url).href)
+  const table = await page.request.get(new URL(href ?? '', journey.product().url).href)
   expect([table.status(), (await table.body()).subarray(0, 2).toString()]).toEqual([200, 'PK'])
 })
 
@@ -153,7 +135,7 @@ async function register(page: Page, number: string) {
 
 async function download(page: Page, address: string, format: string): Promise<string> {
   const id = new URL(address).pathname.split('/').at(-1)
-  const answer = await page.request.get(`${product.url}/api/documents/${id}/paper?format=${format}`)
+  const answer = await page.request.get(`${journey.product().url}/api/documents/${id}/paper?format=${format}`)
   return (await answer.body()).toString('utf8')
 }
 
@@ -167,12 +149,9 @@ function isNoRefusal(complaint: string): boolean {
 }
 
 async function enter(role: string, name: string, device = {}): Promise<Page> {
-  const link = product.links.find((one) => one.role === role && one.name.startsWith(name))
-  const entered = await visit(browser, link?.url ?? '', device)
-  visits.push(entered)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  await entered.page.getByRole('heading', { name: 'Сегодня' }).waitFor()
-  return entered.page
+  const page = await journey.enter(linkOf(journey.product(), role, name), device)
+  await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return page
 }
 
 /** Nothing that an assistive program would stumble over. */

@@ -1,40 +1,21 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, PHONE, takePictures, type Visit, visit } from '../harness/browser.ts'
-import { type Product, startProduct } from '../harness/product.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PHONE } from '../harness/browser.ts'
+import { isFaultless } from '../harness/fit-to-show.ts'
+import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { startProduct } from '../harness/product.ts'
 
-const WAIT_MS = 30_000
-
-let product: Product
-let browser: Browser
-const visits: Visit[] = []
-
-beforeAll(async () => {
-  product = await startProduct('--demo')
-  browser = await openBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const journey = startJourney(() => startProduct('--demo'))
 
 async function enter(role: string, name: string, device = {}): Promise<Page> {
-  const link = product.links.find((one) => one.role === role && one.name.startsWith(name))
-  const entered = await visit(browser, link?.url ?? '', device)
-  visits.push(entered)
-  entered.page.setDefaultTimeout(WAIT_MS)
-  await entered.page.getByRole('heading', { name: 'Сегодня' }).waitFor()
-  return entered.page
+  const page = await journey.enter(linkOf(journey.product(), role, name), device)
+  await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
+  return page
 }
 
-test('a road map becomes a template, a date is moved out of the holidays, and it begins anew', async ({
-  onTestFailed,
-}) => {
-  onTestFailed(() => takePictures(visits))
+test('a road map becomes a template, a date is moved out of the holidays, and it begins anew', async () => {
   const page = await enter('municipal_coordinator', 'Лебедева')
-  await page.goto(`${product.url}/settings/calendar`)
+  await page.goto(`${journey.product().url}/settings/calendar`)
   await page.getByRole('button', { name: 'Взять все' }).click()
   await page.getByRole('button', { name: 'Изменить: Осенние каникулы' }).waitFor()
 
@@ -50,7 +31,7 @@ test('a road map becomes a template, a date is moved out of the holidays, and it
   await page.getByRole('button', { name: 'Ещё' }).click()
   await page.getByRole('button', { name: 'Сохранить как шаблон' }).click()
   await page.getByRole('heading', { level: 1, name: 'Сохранить как шаблон' }).waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   const name = 'Сопровождение школ нашего округа'
   await page.getByLabel('Название шаблона').fill(name)
   await page.getByRole('button', { name: 'Сохранить как шаблон' }).click()
@@ -59,7 +40,7 @@ test('a road map becomes a template, a date is moved out of the holidays, and it
   await page.getByLabel('Год проекта').fill('2026')
   const spring = page.getByRole('listitem').filter({ hasText: 'Весенние каникулы, 28.03.2026–05.04.2026' }).first()
   await spring.waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await spring
     .getByRole('button', { name: /^На 27\.03\.2026, раньше: / })
     .first()
@@ -73,15 +54,14 @@ test('a road map becomes a template, a date is moved out of the holidays, and it
     .first()
     .waitFor()
 
-  await page.goto(`${product.url}/templates`)
+  await page.goto(`${journey.product().url}/templates`)
   await page.getByRole('button', { name: `Убрать: ${name}` }).waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
 })
 
-test('a school takes measures of a risk factor into its own map', async ({ onTestFailed }) => {
-  onTestFailed(() => takePictures(visits))
+test('a school takes measures of a risk factor into its own map', async () => {
   const page = await enter('school_head', 'Лугова', PHONE)
-  await page.goto(`${product.url}/school-maps`)
+  await page.goto(`${journey.product().url}/school-maps`)
   const open = page.getByRole('button', { name: 'Добавить меры по фактору риска' })
   await open.waitFor()
   const before = await page.getByRole('article').count()
@@ -89,7 +69,7 @@ test('a school takes measures of a risk factor into its own map', async ({ onTes
   const panel = page.getByRole('dialog')
   await panel.getByLabel('Фактор риска или шаблон').selectOption({ label: 'Низкий уровень вовлечённости родителей' })
   await panel.getByText('Осенние каникулы').or(panel.getByText('выходной')).first().waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await panel.getByRole('checkbox', { name: 'Взять: Дни открытых уроков' }).uncheck()
   await panel.getByRole('button', { name: 'Добавить 2 строки' }).click()
   await panel.waitFor({ state: 'detached' })
@@ -99,15 +79,5 @@ test('a school takes measures of a risk factor into its own map', async ({ onTes
     .getByRole('textbox')
     .evaluateAll((fields) => fields.map((field) => (field instanceof HTMLTextAreaElement ? field.value : '')))
   expect(written).toContain('Родительские встречи-мастерские вместо отчётных собраний')
-  for (const { complaints, strayRequests } of visits) expect([complaints, strayRequests]).toEqual([[], []])
+  journey.isQuiet()
 })
-
-/** No fault of accessibility, by day and by night. */
-async function isPresentable(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((one) => [colorScheme, one.id, one.nodes.map((node) => node.html)])).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PHONE } from '../harness/browser.ts'
+import { isFaultless } from '../harness/fit-to-show.ts'
 import { linkOf, startJourney } from '../harness/journey-start.ts'
 import { startProduct } from '../harness/product.ts'
 
@@ -15,7 +15,7 @@ test('the coordinator reads the year on the timeline and in the calendar, by key
   await page.getByRole('link', { name: 'Лента' }).click()
   const timeline = page.getByRole('grid', { name: /Лента/ })
   await timeline.waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await timeline.locator('[tabindex="0"]').focus()
   for (const key of ['ArrowDown', 'Home', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
   await expectFocus(page, /^1\.2 .*март 2026\. февраль–апрель 2026: /)
@@ -23,7 +23,7 @@ test('the coordinator reads the year on the timeline and in the calendar, by key
   const schools = page.getByRole('dialog')
   await schools.getByText(/организаций: /).waitFor()
   expect(page.url()).toContain('of=')
-  await isPresentable(page)
+  await isFaultless(page)
   await schools.getByRole('button', { name: /Сосновская/ }).click()
   await page.getByRole('dialog').getByText('Срок по приказу').waitFor()
   await page.keyboard.press('Escape')
@@ -36,7 +36,7 @@ test('the coordinator reads the year on the timeline and in the calendar, by key
   await page.getByText('Недели').click()
   await page.getByRole('columnheader', { name: 'неделя с 20 апреля 2026' }).waitFor()
   expect(page.url()).toContain('scale=weeks')
-  await isPresentable(page)
+  await isFaultless(page)
 
   await page.getByRole('link', { name: 'Календарь' }).click()
   await page.getByRole('grid', { name: 'Календарь: апрель 2026' }).waitFor()
@@ -50,7 +50,7 @@ test('the coordinator reads the year on the timeline and in the calendar, by key
   await page.keyboard.press('Enter')
   const day = page.getByRole('dialog')
   await day.getByRole('heading', { name: 'Последний день' }).waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await day.getByRole('button', { name: /^1\.3 / }).click()
   await page
     .getByRole('dialog')
@@ -63,10 +63,10 @@ test('a school reads its own plan on a phone, by month and by day', async () => 
   const page = await enter('school_head', PHONE)
   await page.goto(`${journey.product().url}/road-map?view=timeline`)
   await page.getByRole('heading', { name: 'апрель 2026' }).waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await page.goto(`${journey.product().url}/road-map?view=calendar&month=2026-11`)
   await page.getByRole('heading', { name: '30 ноября 2026, понедельник' }).waitFor()
-  await isPresentable(page)
+  await isFaultless(page)
   await page.getByRole('button', { name: 'Предыдущий месяц' }).click()
   await page.getByText('В этом месяце нет ни сроков, ни начал.').waitFor()
   expect(page.url()).toContain('month=2026-10')
@@ -82,14 +82,4 @@ async function enter(role: string, device = {}): Promise<Page> {
 
 async function expectFocus(page: Page, words: RegExp) {
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(words)
-}
-
-/** In light and in dark. */
-async function isPresentable(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((one) => [colorScheme, one.id, one.nodes.map((node) => node.html)])).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
 }
