@@ -52,7 +52,7 @@ process.exitCode = total('failed') === 0 && total('passed') > 0 ? 0 : 1
 async function take({ name, args, report }) {
   if (report) rmSync(join(ROOT, report), { force: true })
   const start = performance.now()
-  const { code, output } = await run(process.execPath, args, { env, timeout: 20 * MINUTE })
+  const { code, output } = await run(process.execPath, args, { env, timeout: 40 * MINUTE })
   const seconds = Math.round((performance.now() - start) / 1000)
   const counts = report
     ? countsOf(report, code)
