@@ -36,7 +36,7 @@ export async function draftOrder({ as, district }: Pick<TestApp, 'as' | 'distric
 
 export async function registerOrder(stage: Pick<TestApp, 'as' | 'district'>): Promise<DocumentView> {
   const { id, rowVersion } = await draftOrder(stage)
-  const input = { id, rowVersion, number: newId().slice(-8), date: '2024-02-13' }
+  const input = { id, rowVersion, number: `02-${newId().slice(-8)}`, date: '2024-02-13' }
   return (await stage.as('coordinator').call(documentsContract.registerDraft, input)).body
 }
 
@@ -50,7 +50,7 @@ export const documentChanges: Record<string, (stage: Stage) => Promise<Change>> 
   'documents.abandonDraft': async (stage) => ({ as: 'coordinator', input: versionOf(await draftOrder(stage)) }),
   'documents.registerDraft': async (stage) => {
     const version = versionOf(await draftOrder(stage))
-    return { as: 'coordinator', input: { ...version, number: newId().slice(-8), date: '2024-02-13' } }
+    return { as: 'coordinator', input: { ...version, number: `02-${newId().slice(-8)}`, date: '2024-02-13' } }
   },
   'documents.signDocument': async (stage) => {
     const version = versionOf(await registerOrder(stage))

@@ -40,7 +40,7 @@ test('a registered paper is given out byte for byte, whatever becomes of its let
   const { id, rowVersion } = await draftOrder(app)
   const onLetterhead = { id, format: 'docx' as const, letterheadId: letterhead.id }
   expect((await coordinator.call(documents.printDocument, onLetterhead)).status).toBe(200)
-  const number = newId().slice(-8)
+  const number = `02-${newId().slice(-8)}`
   const register = { id, rowVersion, number, date: '2024-02-13', letterheadId: letterhead.id }
   const { body: registered } = await coordinator.call(documents.registerDraft, register)
   expect(registered.papers.map(({ form }) => form)).toEqual(['pdf', 'docx'])
