@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { noCircles } from './scripts/no-circles.mjs'
 import { screenFiles } from './scripts/screen-files.mjs'
 
 const DECODER = 'openjpeg_nowasm_fallback.js'
@@ -32,7 +33,7 @@ const noJsonSchema: Plugin = {
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), pdfDecoders, noJsonSchema, screenFiles((path) => readFileSync(path, 'utf8'))],
+  plugins: [react(), pdfDecoders, noJsonSchema, noCircles(), screenFiles((path) => readFileSync(path, 'utf8'))],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,
@@ -48,7 +49,6 @@ export default defineConfig({
           groups: [
             { name: 'shell', tags: ['$initial'], priority: 2 },
             { name: 'frequent', minShareCount: 16, priority: 1 },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2 * 1024 },
           ],
         },
       },
