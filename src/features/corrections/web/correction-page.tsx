@@ -63,6 +63,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
   const [isAbandoning, setAbandoning] = useState(false)
   const [isOnly, setOnly] = useState(false)
   const changed = correction.rows.filter((row) => row.kind !== 'same')
+  const nothingYet = correction.newTitle === null ? 'rows.none' : 'rows.title-only'
   const { id, roadMapId, rowVersion } = correction
   const abandon = useChange(corrections.abandonCorrection, {
     onDone: () => {
@@ -86,7 +87,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
     >
       <ChangeReason correction={correction} />
       <div className={classes.summary}>
-        <p>{changed.length === 0 ? t('rows.none') : t('rows.count', { count: changed.length })}</p>
+        <p>{changed.length === 0 ? t(nothingYet) : t('rows.count', { count: changed.length })}</p>
         {correction.schools.length > 0 ? (
           <p>{t('rows.schools', { count: correction.schools.length, names: correction.schools.join(', ') })}</p>
         ) : null}

@@ -26,7 +26,7 @@ export function MapTitle({ correction }: Props) {
     <article className={classes.row} data-kind={newTitle === null ? 'same' : 'changed'}>
       <div className={classes.head}>
         <h2 className={classes.title}>
-          <span className={classes.what}>{t('map.title')}</span> {newTitle ?? title}
+          <span className={classes.what}>{t('map.title')}</span> {newTitle === null ? title : null}
         </h2>
         <div className={classes.actions}>
           <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
