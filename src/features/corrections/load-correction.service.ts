@@ -124,17 +124,9 @@ export function viewOf(activityId: ActivityId, { rows, stored, changes, conflict
 }
 
 export function summaryOf(correction: Correction): CorrectionSummary {
-  const {
-    ownerId: _,
-    revisionId: __,
-    startedBy: ___,
-    decidedBy: ____,
-    orderId: _____,
-    orderedChanges: ______,
-    ...rest
-  } = correction
+  const { id, roadMapId, status, reason, basisKind, basis, newTitle, orderNumber, orderDate, rowVersion } = correction
   return {
-    ...rest,
+    ...{ id, roadMapId, status, reason, basisKind, basis, newTitle, orderNumber, orderDate, rowVersion },
     startedAt: correction.startedAt.toISOString(),
     decidedAt: correction.decidedAt?.toISOString() ?? null,
   }
