@@ -25,7 +25,10 @@
     const signal = AbortSignal.timeout(45_000)
     const answer = fetch(path, { headers: { ...headers }, signal, credentials: 'same-origin' })
     early.set(path, { headers: { ...headers }, askedAt: performance.now(), answer })
-    return answer.then((response) => (response.ok ? response.clone().json() : Promise.reject(new Error(path))))
+    const read = answer.then((response) => (response.ok ? response.clone().json() : Promise.reject(new Error(path))))
+    // Nobody may be waiting for it any more when it fails.
+    read.catch(() => {})
+    return read
   }
 
   function wanted() {
