@@ -21,6 +21,11 @@ export const accessChanges: Record<string, (stage: Stage) => Promise<Change>> = 
     const { cookie } = await someone(stage)
     return { as: 'nobody', input: { current: PASSWORD, next: 'совсем другие слова здесь' }, cookie }
   },
+  'access.chooseLanguage': async (stage) => ({
+    as: 'nobody',
+    input: { language: 'en' },
+    cookie: (await someone(stage)).cookie,
+  }),
   'access.inspectLink': async (stage) => ({ as: 'nobody', input: { token: await invite(stage) } }),
   'access.acceptLink': async (stage) => {
     const input = { token: await invite(stage), name: 'Анна Заречная', login: `anna-${newId()}`, password: PASSWORD }

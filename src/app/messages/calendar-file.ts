@@ -1,14 +1,15 @@
 import ical, { ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarDate } from '../../features/assignments/calendar-date.ts'
 import { startOf } from '../../kernel/day.ts'
+import type { Language } from '../../kernel/words.ts'
 import { sentencesOf } from '../../server/sentences.ts'
 import { calendarWords } from './calendar-words.ts'
 import { pathOfCell } from './links.ts'
 
 const words = sentencesOf([calendarWords])
-const say = (key: keyof typeof calendarWords.ru, values: Record<string, string | number>) => words(key, values, 'ru')
 
-type Feed = { dates: readonly CalendarDate[]; now: Date; publicUrl: string }
+type Say = (key: keyof typeof calendarWords.ru, values?: Record<string, string | number>) => string
+type Feed = { dates: readonly CalendarDate[]; now: Date; publicUrl: string; language: Language }
 
 /** An hour of a deadline is shown before it, not after. */
 const DEADLINE_MS = 30 * 60_000
@@ -18,11 +19,12 @@ const REFRESH_SECONDS = 6 * 3600
  * The dates as an .ics file. Days are days and hours are moments in UTC: a time zone of the calendar's own would need its
  * definition inside, and programs read a lone name each in its own way. A date that moves keeps its UID and grows its SEQUENCE.
  */
-export function calendarFile({ dates, now, publicUrl }: Feed): string {
+export function calendarFile({ dates, now, publicUrl, language }: Feed): string {
+  const say: Say = (key, values = {}) => words(key, values, language)
   const { hostname } = new URL(publicUrl)
   const calendar = ical({
-    name: say('name', {}),
-    prodId: { company: 'Opora', product: 'calendar', language: 'RU' },
+    name: say('name'),
+    prodId: { company: 'Opora', product: 'calendar', language: language.toUpperCase() },
     ttl: REFRESH_SECONDS,
   })
   for (const date of dates) {
@@ -32,7 +34,7 @@ export function calendarFile({ dates, now, publicUrl }: Feed): string {
       sequence: revision,
       stamp: now,
       ...timeOf(date),
-      summary: summaryOf(date),
+      summary: summaryOf(date, say),
       description: date.asked > 1 ? say('unfinished', { count: date.unfinished, asked: date.asked }) : null,
       url: `${publicUrl}${pathOfCell({ activityId, programmeId, organisationId: null })}`,
       status: ICalEventStatus.CONFIRMED,
@@ -49,7 +51,7 @@ function timeOf({ day, time, timeZone }: CalendarDate) {
   return { start: new Date(end.getTime() - DEADLINE_MS), end }
 }
 
-function summaryOf({ kind, number, title, unfinished }: CalendarDate): string {
+function summaryOf({ kind, number, title, unfinished }: CalendarDate, say: Say): string {
   const what = `${number ?? ''} ${title}`.trim()
   if (kind === 'begins') return say('begins', { what })
   return say(unfinished === 0 ? 'done' : 'due', { what })

@@ -21,7 +21,7 @@ export function calendarService({ publicUrl }: { publicUrl: string }): Service<t
       const isHere = reader && reader.actor.memberships.length > 0
       refuseUnless(isHere, 'missing', 'letters.feed-unknown')
       const dates = await actFor(house, reader.actor, listDates)
-      const bytes = Buffer.from(calendarFile({ dates, now: work.now, publicUrl }))
+      const bytes = Buffer.from(calendarFile({ dates, now: work.now, publicUrl, language: reader.language }))
       return { name: 'opora.ics', type: 'text/calendar; charset=utf-8', disposition: 'inline', bytes }
     },
   }

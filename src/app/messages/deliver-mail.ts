@@ -1,3 +1,4 @@
+import { findLanguage } from '../../features/access/person-actors.service.ts'
 import { endLettersToken } from '../../features/messages/choices.service.ts'
 import { findMailKeeping, type MailKeeping, serverOf } from '../../features/messages/mail-settings.service.ts'
 import {
@@ -8,15 +9,24 @@ import {
   takeMail,
 } from '../../features/messages/outbox.service.ts'
 import type { Actor } from '../../kernel/actor.ts'
+import type { Language } from '../../kernel/words.ts'
 import { composeMail } from '../../server/mail/compose-mail.ts'
 import type { Delivery, SmtpServer } from '../../server/mail/delivery.ts'
 import { deliverByFile, outboxFolder } from '../../server/mail/file-outbox.ts'
 import { smtpOutbox } from '../../server/mail/smtp-outbox.ts'
 import type { Perform } from '../perform.ts'
+import { sentencesIn } from './letter-sentences.ts'
 
 const actor: Actor = { kind: 'job', name: 'messages.deliver-mail' }
 
-type Taken = { row: MailRow; keeping: MailKeeping; server: SmtpServer | null; folder: string; endToken: string }
+type Taken = {
+  row: MailRow
+  keeping: MailKeeping
+  server: SmtpServer | null
+  folder: string
+  endToken: string
+  language: Language
+}
 
 /**
  * Sends what waits, letter by letter. Taking, handing over and the end are transactions of their own: whenever this is
@@ -30,7 +40,8 @@ export async function deliverMail(perform: Perform, publicUrl: string): Promise<
       const row = keeping && (await takeMail(work))
       if (!row) return null
       const endToken = endLettersToken(work, row.personId)
-      return { row, keeping, server: serverOf(work, keeping), folder: outboxFolder(work.store), endToken }
+      const language = await findLanguage(work, row.personId)
+      return { row, keeping, server: serverOf(work, keeping), folder: outboxFolder(work.store), endToken, language }
     })
     if (!taken) return
     const delivery = await deliver(perform, taken, publicUrl)
@@ -41,11 +52,12 @@ export async function deliverMail(perform: Perform, publicUrl: string): Promise<
 }
 
 async function deliver(perform: Perform, taken: Taken, publicUrl: string): Promise<Delivery> {
-  const { row, keeping, server, folder, endToken } = taken
+  const { row, keeping, server, folder, endToken, language } = taken
   const from = keeping.fromAddress || NOBODYS_ADDRESS
   const letter = await composeMail({
     messageId: `<${row.id}@${hostOf(publicUrl)}>`,
     date: row.createdAt,
+    sender: sentencesIn[language].say('sender'),
     ...{ from, to: row.toAddress, subject: row.subject, text: row.body },
     unsubscribeUrl: row.kind === 'test' ? null : `${publicUrl}/api/letters/end?token=${endToken}`,
   })

@@ -35,7 +35,8 @@ export function keepMessages(
     async stop() {
       isStopped = true
       clearTimeout(waiting)
-      // A mail server may be silent for a minute; a letter under way is found again after the next start.
+      // The turn under way may wait a minute for a silent mail server: it is not waited for so long. A letter that it leaves
+      // behind is taken up after the next start (`takeBackAbandoned`).
       await Promise.race([current, new Promise((later) => setTimeout(later, PATIENT_MS).unref())])
     },
   }

@@ -43,11 +43,8 @@ async function tellReader(work: Work, telling: { item: NewsItem; reader: Reachab
   const said: Said = { ...seen.said, organisation: organisation.shortName, count: subjects.length }
   const path = subjects.length > 1 && first.kind === 'cell' ? '/' : seen.path
   const news = { event, at, said, path, key: `${event}:${entryId}`, organisationId: organisation.id }
-  const isNew = await tellAndWrite(
-    work,
-    { ...news, personId: reader.actor.personId },
-    { email: reader.email, publicUrl },
-  )
+  const { email, language } = reader
+  const isNew = await tellAndWrite(work, { ...news, personId: reader.actor.personId }, { email, language, publicUrl })
   // Windows of those at this place ask again, and the bell with them.
   if (isNew) work.recorded.organisationIds.add(organisation.id)
 }

@@ -16,7 +16,7 @@ import { actFor } from '../../server/act-for.ts'
 import type { Work } from '../../server/work.ts'
 import type { Perform } from '../perform.ts'
 import { digestLetter } from './digest-letter.ts'
-import { say, sayDay } from './letter-sentences.ts'
+import { sentencesIn } from './letter-sentences.ts'
 import { pathOfCell } from './links.ts'
 import { tellAndWrite } from './tell-and-write.ts'
 
@@ -67,12 +67,13 @@ async function putDigest(work: Work, morning: Morning, reading: Reading & { emai
   await releaseMessages(work, await replaceWaitingDigests(work, personId))
   const news = await listUntold(work, personId, toldInDigest(choices))
   const isSchool = holdsSomewhere(reader.actor, ['school_head', 'school_team'])
-  const places = { publicUrl, endToken: endLettersToken(work, personId) }
-  const body = digestLetter({ today, news, choices, isSchool }, places)
+  const sentences = sentencesIn[reader.language]
+  const setting = { publicUrl, endToken: endLettersToken(work, personId), sentences }
+  const body = digestLetter({ today, news, choices, isSchool }, setting)
   if (body === null) return
   const mailId = await putMail(work, {
     ...{ personId, kind: 'digest', period: morning.day, toAddress: email, body },
-    subject: say('digest.subject', { day: sayDay(morning.day) }),
+    subject: sentences.say('digest.subject', { day: sentences.sayDay(morning.day) }),
   })
   if (!mailId) return
   await noteDigestMail(work, morning, mailId)
@@ -124,5 +125,6 @@ async function tellOf(work: Work, event: 'deadline-near' | 'deadline-passed', du
     path: isOne ? pathOfCell({ ...first, organisationId }) : '/',
     said: { ...(first.number && { number: first.number }), title: first.title, day, count: lines.length },
   }
-  await tellAndWrite(work, news, { email: reader.email, publicUrl })
+  const { email, language } = reader
+  await tellAndWrite(work, news, { email, language, publicUrl })
 }

@@ -7,6 +7,7 @@ import { GoTo } from '../../features/access/web/go-to.tsx'
 import { type Me, MeContext, type SignedIn } from '../../features/access/web/me.ts'
 import { signInPath } from '../../features/access/web/return-address.ts'
 import { SignInWindow, useSignInAtHand } from '../../features/access/web/sign-in-window.tsx'
+import { useOwnLanguage } from '../../features/access/web/use-own-language.ts'
 import { useRoleNames } from '../../features/access/web/use-role-names.ts'
 import { useSignedIn } from '../../features/access/web/use-signed-in.ts'
 import { ViewBand } from '../../features/access/web/view-band.tsx'
@@ -60,6 +61,7 @@ function Shell({ me }: { me: SignedIn }) {
   const menu = useMenu()
   const commands = useCommands()
   const roleNames = useRoleNames()
+  useOwnLanguage(me)
   useSignInAtHand()
   useLiveChanges()
   // A whole new page: nothing of this person stays in the memory of a shared computer.

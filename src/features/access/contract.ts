@@ -3,8 +3,10 @@ import { roles } from '../../kernel/actor.ts'
 import { Done, defineContract, Moment, RowVersion } from '../../kernel/contract.ts'
 import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
+import { languages } from '../../kernel/words.ts'
 import { OrganisationView } from '../organisations/contract.ts'
-import { isTimeZone, organisationKinds } from '../organisations/organisation.ts'
+import { isTimeZone } from '../organisations/organisation.ts'
+import { Me } from './me-view.ts'
 import { SignInStep } from './second-factor-contract.ts'
 
 const Name = z.string().trim().min(2).max(200)
@@ -25,34 +27,6 @@ const MembershipView = z.object({
   organisationName: z.string(),
 })
 
-/** Who is signed in and what day it is there: the screens begin with it. */
-const Me = z.object({
-  person: z
-    .object({
-      id: idOf<'person'>(),
-      name: z.string(),
-      position: z.string(),
-      /** The administrator who looks through this person's eyes. */
-      seenBy: z.string().nullable(),
-      memberships: z.array(
-        z.object({
-          role: z.enum(roles),
-          organisationId: idOf<'organisation'>(),
-          organisationName: z.string(),
-          organisationKind: z.enum(organisationKinds),
-          path: z.string(),
-          substitutesFor: z.string().nullable(),
-        }),
-      ),
-    })
-    .nullable(),
-  now: Moment,
-  today: DaySchema,
-  timeZone: z.string(),
-  publicUrl: z.string(),
-  isDemonstration: z.boolean(),
-})
-
 const PersonView = z.object({
   id: idOf<'person'>(),
   name: z.string(),
@@ -68,6 +42,15 @@ const PersonView = z.object({
 
 export const accessContract = defineContract({
   loadMe: { method: 'GET', path: '/me', callers: ['anyone'], input: z.object({}), output: Me },
+
+  /** One's own; screens on other computers and letters follow it. */
+  chooseLanguage: {
+    method: 'PUT',
+    path: '/me/language',
+    callers: roles,
+    input: z.object({ language: z.enum(languages) }),
+    output: Done,
+  },
 
   signIn: {
     method: 'POST',

@@ -1,17 +1,26 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { PersonActor } from '../../kernel/actor.ts'
+import { done } from '../../kernel/contract.ts'
 import { dayAt } from '../../kernel/day.ts'
+import type { PersonId } from '../../kernel/id.ts'
+import { refuseUnless } from '../../kernel/refusal.ts'
+import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
+import { record } from '../audit/service.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { accessContract } from './contract.ts'
+import { personOf } from './sessions.service.ts'
 import { people } from './tables.ts'
+import './words.ts'
 
 type Installation = { publicUrl: string; isDemonstration: boolean }
 
 /** Who is signed in; two statements at most. The time zone is that of the first organisation. */
-export function meService(installation: Installation): Pick<Service<typeof accessContract>, 'loadMe'> {
+export function meService(
+  installation: Installation,
+): Pick<Service<typeof accessContract>, 'loadMe' | 'chooseLanguage'> {
   return {
     async loadMe(work) {
       const person = work.actor.kind === 'person' ? await loadPerson(work, work.actor) : null
@@ -24,18 +33,36 @@ export function meService(installation: Installation): Pick<Service<typeof acces
         ...installation,
       }
     },
+
+    async chooseLanguage(work, { language }) {
+      const { personId } = personOf(work)
+      const person = await loadRow(work, personId)
+      await work.db.update(people).set({ language }).where(eq(people.id, personId))
+      const before = { language: person.language }
+      await record(work, { action: 'language.chosen', subjectId: personId, before, after: { language } })
+      return done
+    },
   }
 }
 
 async function loadPerson(work: Work, actor: PersonActor) {
-  const [row] = await work.db.select({ position: people.position }).from(people).where(eq(people.id, actor.personId))
+  const { position, language } = await loadRow(work, actor.personId)
   return {
     id: actor.personId,
     name: actor.name,
-    position: row?.position ?? '',
+    ...{ position, language },
     seenBy: actor.seenBy?.name ?? null,
     memberships: await listOwnMemberships(work, actor),
   }
+}
+
+async function loadRow(work: Work, personId: PersonId) {
+  const [row] = await work.db
+    .select({ position: people.position, language: people.language })
+    .from(people)
+    .where(and(eq(people.id, personId), visibleTo(work.actor, people)))
+  refuseUnless(row, 'missing', 'access.person-missing')
+  return row
 }
 
 async function listOwnMemberships(work: Work, actor: PersonActor) {

@@ -1,13 +1,14 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Membership, PersonActor, Role } from '../../kernel/actor.ts'
 import { newId, type PersonId } from '../../kernel/id.ts'
+import type { Language } from '../../kernel/words.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
 import { heldBy } from './identify.service.ts'
 import { memberships, people } from './tables.ts'
 
-/** A person as she would act now, and where letters reach her. */
-export type Reachable = { actor: PersonActor; email: string | null }
+/** A person as she would act now, where letters reach her and in which language. */
+export type Reachable = { actor: PersonActor; email: string | null; language: Language }
 
 /** By the house: these people with all that they hold today, those for whom they stand in included; nobody disabled. */
 export async function listReachable(work: Work, personIds: readonly PersonId[]): Promise<Reachable[]> {
@@ -16,18 +17,20 @@ export async function listReachable(work: Work, personIds: readonly PersonId[]):
     id: PersonId
     name: string
     email: string | null
+    language: Language
     memberships: Membership[]
-  }>(sql`select p.id, p.name, p.email, coalesce((
+  }>(sql`select p.id, p.name, p.email, p.language, coalesce((
       select json_agg(json_build_object('role', h.role, 'organisationId', h.organisation_id, 'path', h.path,
         'substitutesFor', case when h.person_id = p.id then null else h.person_id end))
       from ${sql.raw(heldBy('p.id', 'asked.now'))} h), '[]'::json) as memberships
     from ${people} p cross join (select ${work.now.toISOString()}::timestamptz as now) asked
     where p.id = any(${sql.param([...personIds])}::uuid[]) and p.disabled_at is null
     order by p.id`)
-  return rows.map(({ id, name, email, memberships: held }) => ({
+  return rows.map(({ id, name, email, language, memberships: held }) => ({
     // No session stands behind her; no rule asks for one.
     actor: { kind: 'person', personId: id, name, sessionId: newId<'session'>(), memberships: held },
     email,
+    language,
   }))
 }
 
@@ -58,4 +61,10 @@ export async function findEmail(work: Work, personId: PersonId): Promise<string 
     .from(people)
     .where(and(eq(people.id, personId), isNull(people.disabledAt)))
   return found?.email ?? null
+}
+
+/** The language of her letters. */
+export async function findLanguage(work: Work, personId: PersonId): Promise<Language> {
+  const [found] = await work.db.select({ language: people.language }).from(people).where(eq(people.id, personId))
+  return found?.language ?? 'ru'
 }

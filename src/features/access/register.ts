@@ -22,6 +22,7 @@ describeTable(people, {
     position: 'personal',
     login: 'personal',
     email: 'personal',
+    language: 'open',
     passwordHash: 'secret',
     createdAt: 'open',
     disabledAt: 'open',

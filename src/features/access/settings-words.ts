@@ -144,7 +144,8 @@ export const settingsWords = defineWords({
     'password.forgot': 'Не помните нынешний? Попросите координатора о новой ссылке: по ней придумаете другой.',
     'appearance.language': 'Язык',
     'appearance.theme': 'Вид',
-    'appearance.text': 'Это запоминает только этот браузер.',
+    'appearance.text':
+      'Язык запоминается за вами: на нём и письма, и экраны на других компьютерах. Светлый или тёмный вид запоминает только этот браузер.',
   },
   en: {
     'tabs.label': 'Sections of the settings',
@@ -286,6 +287,7 @@ export const settingsWords = defineWords({
     'password.forgot': 'Do not remember the present one? Ask the coordinator for a new link.',
     'appearance.language': 'Language',
     'appearance.theme': 'Appearance',
-    'appearance.text': 'Only this browser remembers it.',
+    'appearance.text':
+      'The language is kept with you: letters and your screens on other computers follow it. Light or dark is remembered by this browser alone.',
   },
 })

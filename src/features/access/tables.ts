@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Role } from '../../kernel/actor.ts'
+import type { Language } from '../../kernel/words.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import type { Scope } from '../../server/scope.ts'
 import { atTheDoor, declareVisibility, machinery } from '../../server/visibility.ts'
@@ -25,6 +26,8 @@ export const people = pgTable('person', {
   position: text('position').notNull().default(''),
   /** Where letters reach her; null where nobody has said. */
   email: text('email'),
+  /** Of her screens and her letters. */
+  language: text('language').$type<Language>().notNull().default('ru'),
   /** What the person types to sign in, kept in lower case; null until a link was accepted. */
   login: text('login'),
   passwordHash: text('password_hash'),

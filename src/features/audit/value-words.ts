@@ -20,6 +20,8 @@ export function sayValue(value: string, { language, timeZone }: Reader): string 
 /** Roles, states, kinds: every word of a closed list that is written down. */
 const codeWords: Record<Language, Readonly<Record<string, string>>> = {
   ru: {
+    ru: 'русский',
+    en: 'английский',
     true: 'да',
     false: 'нет',
     administrator: 'администратор',
@@ -148,6 +150,8 @@ const codeWords: Record<Language, Readonly<Record<string, string>>> = {
     'school-map': 'карта школы',
   },
   en: {
+    ru: 'Russian',
+    en: 'English',
     'first-or-repeated': 'for the first time or again within three years',
     'persistent-or-signs': 'three years or more, or signs of non-objective results',
     'outside-event': 'outside event',

@@ -1,9 +1,10 @@
 import { defineWords } from '../../kernel/words.ts'
 
-/** The frame of every letter. Letters speak Russian; the English ones wait for a language of a person's own. */
+/** The frame of every letter, in the language of whoever reads it. */
 export const letterWords = defineWords({
   namespace: 'messages.letters',
   ru: {
+    sender: 'Опора',
     'digest.subject': 'Опора: сводка на {{day}}',
     'at-once.subject': 'Опора: {{what}}',
     'test.subject': 'Опора: проверочное письмо',
@@ -24,11 +25,12 @@ export const letterWords = defineWords({
     'foot.end': 'Больше не присылать: {{url}}',
   },
   en: {
-    'digest.subject': 'Opora: {{day}}',
+    sender: 'Opora',
+    'digest.subject': 'Opora: what waits for you on {{day}}',
     'at-once.subject': 'Opora: {{what}}',
     'test.subject': 'Opora: a test letter',
     'test.body': 'If you read this letter, Opora’s mail is set up.',
-    hello: 'Good morning.',
+    hello: 'Hello.',
     news: 'What is new',
     late: 'Late',
     thisWeek: 'This week',

@@ -4,7 +4,7 @@ import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import { outboxFolder, readLetterFile } from '../../server/mail/file-outbox.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
-import { findEmail } from '../access/person-actors.service.ts'
+import { findEmail, findLanguage } from '../access/person-actors.service.ts'
 import { personOf } from '../access/sessions.service.ts'
 import { record } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -88,10 +88,11 @@ export const mailService: Service<typeof mailContract> = {
     const { personId } = personOf(work)
     const toAddress = await findEmail(work, personId)
     refuseUnless(toAddress, 'unprocessable', 'mail.no-address')
+    const words = letterWords[await findLanguage(work, personId)]
     const id = await putMail(work, {
       ...{ personId, kind: 'test', period: work.requestId, toAddress },
-      subject: letterWords.ru['test.subject'],
-      body: letterWords.ru['test.body'],
+      subject: words['test.subject'],
+      body: words['test.body'],
     })
     refuseUnless(id, 'conflict', 'mail.not-to-be-repeated')
     const { organisationId } = keeping

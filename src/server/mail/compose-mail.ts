@@ -5,6 +5,8 @@ export type Letter = {
   messageId: string
   date: Date
   from: string
+  /** Who writes, beside the address. */
+  sender: string
   to: string
   subject: string
   text: string
@@ -13,10 +15,19 @@ export type Letter = {
 }
 
 /** The letter as it travels and as it lies in a file (.eml). */
-export function composeMail({ messageId, date, from, to, subject, text, unsubscribeUrl }: Letter): Promise<Buffer> {
+export function composeMail({
+  messageId,
+  date,
+  from,
+  sender,
+  to,
+  subject,
+  text,
+  unsubscribeUrl,
+}: Letter): Promise<Buffer> {
   const composer = new MailComposer({
     ...{ messageId, date, subject, text },
-    from: { name: 'Опора', address: from },
+    from: { name: sender, address: from },
     to: { name: '', address: to },
     textEncoding: 'base64',
     headers: {

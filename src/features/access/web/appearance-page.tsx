@@ -10,7 +10,7 @@ import { SettingsPage } from './settings-page.tsx'
 const themes = ['light', 'dark', 'auto'] as const
 const languageNames: Record<Language, string> = { ru: 'Русский', en: 'English' }
 
-/** «Вид»: language and theme of this browser. */
+/** «Вид»: the person's language, and the theme of this browser. */
 export function AppearancePage() {
   const t = useWords(settingsWords)
   const shared = useWords(words)
