@@ -10,6 +10,7 @@ export const draftingWords = defineWords({
     'records.participants-letter': 'Письмо об участниках и вариантах сопровождения',
     'records.coordinator-order': 'Приказ о назначении муниципального координатора',
     'records.execution-table': 'Дорожная карта с «Отметкой об исполнении»',
+    'records.standing': 'Открыть зарегистрированный приказ',
   },
   en: {
     'records.title': 'From the records of the project',
@@ -18,5 +19,6 @@ export const draftingWords = defineWords({
     'records.participants-letter': 'Letter on participants and their variants',
     'records.coordinator-order': 'Order appointing the municipal coordinator',
     'records.execution-table': 'Road map with marks of execution',
+    'records.standing': 'Open the registered order',
   },
 })

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
+import * as z from 'zod'
 import { useProject } from '../../features/programmes/web/use-project.ts'
 import { createClient } from '../../kernel/client.ts'
 import { RefusalNote } from '../../web/refusal-note.tsx'
+import type { Refused } from '../../web/refused.ts'
 import { send } from '../../web/send.ts'
 import { useChange } from '../../web/use-change.ts'
 import { useWords } from '../../web/use-words.ts'
@@ -36,6 +38,16 @@ export function PapersFromRecords() {
         ))}
       </div>
       <RefusalNote refusal={draft.refusal} onRetry={draft.retry} />
+      <OrderOf refusal={draft.refusal} />
     </section>
   )
+}
+
+const Standing = z.object({ documentId: z.string() })
+
+/** Where the paper stands already, the way to it. */
+function OrderOf({ refusal }: { refusal: Refused | null }) {
+  const t = useWords(draftingWords)
+  const standing = Standing.safeParse(refusal?.answer.current)
+  return standing.success ? <Link to={`/documents/${standing.data.documentId}`}>{t('records.standing')}</Link> : null
 }

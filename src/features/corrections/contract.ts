@@ -52,13 +52,17 @@ const CorrectionSummary = z.object({
   rowVersion: z.int(),
 })
 
-/** The amending order as it was drafted here. `isOutdated`: the rows were changed after it was written. */
+/**
+ * The amending order as it was drafted here. `isOutdated`: the rows were changed after it was written. `repeals`: the
+ * registered one in whose place it was drafted.
+ */
 const AmendingOrderView = z.object({
   id: idOf<'document'>(),
   status: z.enum(documentStatuses),
   number: z.string().nullable(),
   date: DaySchema.nullable(),
   isOutdated: z.boolean(),
+  repeals: z.object({ id: idOf<'document'>(), number: z.string().nullable(), date: DaySchema.nullable() }).nullable(),
 })
 
 export const CorrectionView = CorrectionSummary.extend({

@@ -10,9 +10,10 @@ import { registerDocument } from '../documents/service.ts'
 import { reviseRoadMap } from '../road-maps/revise-road-map.service.ts'
 import { applyDifference } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
-import { viewOrder } from './amending-order.service.ts'
+import { putDraftsAway } from './amending-order.service.ts'
 import type { CorrectionSummary } from './contract.ts'
-import { type BasisKind, changesText } from './correction.ts'
+import { type BasisKind, changesText, type Ordered } from './correction.ts'
+import { listOrders, noteOrder, refuseOtherOrder, registeredAmong } from './correction-orders.service.ts'
 import { changeDraftOf, loadDraftAt, type Place, refuseConflicts } from './draft-at.service.ts'
 import { type Loaded, loadCorrectable, schoolsConcerned, summaryOf } from './load-correction.service.ts'
 import { corrections } from './tables.ts'
@@ -84,9 +85,12 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   refuseUnless(ordered || !changesText(loaded), 'unprocessable', 'correction.needs-order', {
     fields: [{ path: 'orderNumber', message: '' }],
   })
+  const orders = await listOrders(work, loaded)
+  refuseOtherOrder(orders, loaded, ordered)
+  await putDraftsAway(work, orders)
   const { revision } = inForce
   const order = ordered
-    ? { ...ordered, documentId: await amendmentOf(work, loaded, ordered) }
+    ? { ...ordered, documentId: registeredAmong(orders)?.id ?? (await noteElsewhere(work, loaded, ordered)) }
     : { orderNumber: revision.orderNumber, orderDate: revision.orderDate, documentId: revision.documentId }
   const standing = applyDifference({ changes, order: null }, rows)
   const known = await knownAmong(
@@ -120,13 +124,8 @@ function decided(work: Work) {
   return { decidedBy: personIdOf(work.actor), decidedAt: work.now }
 }
 
-type Ordered = { orderNumber: string; orderDate: Day }
-
-/** The order that was drafted here, where it bears this number; one that was registered elsewhere is noted. */
-async function amendmentOf(work: Work, loaded: Loaded, { orderNumber, orderDate }: Ordered): Promise<DocumentId> {
-  const drafted = await viewOrder(work, loaded)
-  const isDrafted = drafted?.number === orderNumber && drafted.date === orderDate
-  if (drafted && isDrafted) return drafted.id
+/** An order that was issued outside of Opora stands in the journal as well. */
+async function noteElsewhere(work: Work, loaded: Loaded, { orderNumber, orderDate }: Ordered): Promise<DocumentId> {
   const { inForce, correction } = loaded
   const { orderNumber: number, orderDate: date } = inForce.revision
   const amended = `${date ? ` от ${dotted(date)}` : ''}${number ? ` № ${number}` : ''}`
@@ -137,6 +136,7 @@ async function amendmentOf(work: Work, loaded: Loaded, { orderNumber, orderDate 
     signedOn: orderDate,
     title: `О внесении изменений в приказ${amended}`,
   })
+  await noteOrder(work, loaded, id)
   return id
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
 import { canCoordinate } from '../programmes/programme.ts'
 import type { SectionedRow } from '../road-maps/road-map-rows.ts'
 import type { RowChange } from '../road-maps/row-difference.ts'
@@ -13,6 +14,9 @@ export type BasisKind = (typeof basisKinds)[number]
 /** A row of the road map with its section: what a correction changes. */
 export type MapRow = SectionedRow
 export type MapRowChange = RowChange<MapRow>
+
+/** Number and date of an amending order. */
+export type Ordered = { orderNumber: string; orderDate: Day }
 
 /** The coordinator who runs the project corrects its road map. */
 export function canCorrect(actor: Actor, authority: { path: string }): boolean {

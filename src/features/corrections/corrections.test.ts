@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
 import { reviseBehind } from '../../../test/harness/correction-changes.ts'
 import { orderText } from '../../../test/harness/document-changes.ts'
 import { understoodRoadMap } from '../../../test/harness/template-map.ts'
-import type { RoadMapId } from '../../kernel/id.ts'
+import type { DocumentId, RoadMapId } from '../../kernel/id.ts'
 import { documentsContract } from '../documents/contract.ts'
 import { roadMapsContract } from '../road-maps/contract.ts'
 import { type CorrectionView, correctionsContract, type RowChangeInput } from './contract.ts'
@@ -128,6 +128,8 @@ test('the map is called otherwise once the correction is approved, and its order
   expect((await approve(ready, null, null)).refusal.code).toBe('correction.needs-order')
   expect((await approve(ready)).body.revision).toBe(2)
   expect((await coordinator.call(roadMapsContract.loadRoadMap, { id: roadMapId })).body.title).toBe(title)
+  const compared = await coordinator.call(roadMapsContract.compareRevision, { id: roadMapId, number: 2 })
+  expect(compared.body).toEqual({ title: { before: begun.title, after: title }, rows: [] })
 })
 
 test('the title that stands in force takes the change of it back', async () => {
@@ -250,6 +252,106 @@ test('the amending order is drafted from the changes, registered, and its number
   expect(body.documents.map(({ id }) => id)).toEqual([second.documentId])
   expect((await load(begun.id)).order?.id).toBe(second.documentId)
 })
+
+test('beside a registered order no second one is drafted, and the changes are approved by it alone', async () => {
+  const begun = await begin(await understoodRoadMap(app))
+  await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+  const registered = await registerAmendment(begun.id, '50-изм')
+  const again = await draftOrder(await load(begun.id))
+  expect([again.status, again.refusal.code]).toEqual([409, 'correction.order-registered'])
+  expect(again.refusal.current).toEqual({ documentId: registered })
+  expect(again.refusal.message).toContain('№ 50-изм от 15.03.2024')
+  const other = await approve(await load(begun.id), '51-изм')
+  expect([other.status, other.refusal.code]).toEqual([409, 'correction.other-order'])
+  expect((await approve(await load(begun.id), '50-изм')).body.revision).toBe(2)
+})
+
+test('an order that says something else approves nothing: the rows go back, or another one takes its place', async () => {
+  const coordinator = app.as('coordinator')
+  const begun = await begin(await understoodRoadMap(app))
+  await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+  const first = await registerAmendment(begun.id, '52-изм')
+  await edit(await load(begun.id), 1, { expectedResult: 'справка' })
+  const met = await load(begun.id)
+  expect(met.order).toMatchObject({ id: first, isOutdated: true, repeals: null })
+  const refused = await approve(met, '52-изм')
+  expect([refused.status, refused.refusal.code]).toEqual([409, 'correction.order-outdated'])
+
+  const { body: second } = await draftOrder(met)
+  const drafted = await load(begun.id)
+  expect(drafted.order).toMatchObject({ id: second.documentId, status: 'draft', repeals: { id: first } })
+  const { body: words } = await coordinator.call(documentsContract.loadDocument, { id: second.documentId })
+  expect(words.text?.clauses[1]?.text).toMatch(
+    /^Признать утратившим силу приказ .+ от 15\.03\.2024 № 52-изм «О внесении/,
+  )
+  const elsewhere = await approve(drafted, '53-изм')
+  expect(elsewhere.refusal.code).toBe('correction.order-outdated')
+
+  await registerDrafted(second.documentId, '53-изм')
+  expect((await approve(await load(begun.id), '53-изм')).body.revision).toBe(2)
+  expect((await load(begun.id)).order).toMatchObject({ id: second.documentId, number: '53-изм', isOutdated: false })
+})
+
+test('rows given back to what the registered order says let it approve; the draft in its place is put away', async () => {
+  const begun = await begin(await understoodRoadMap(app))
+  await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+  const first = await registerAmendment(begun.id, '54-изм')
+  await edit(await load(begun.id), 1, { expectedResult: 'справка' })
+  const { body: second } = await draftOrder(await load(begun.id))
+  const row = (await load(begun.id)).rows[1]
+  if (!row) throw new Error('the template has rows')
+  const { activityId, rowVersion } = row
+  await app.as('coordinator').call(correctionsContract.restoreRow, { id: begun.id, activityId, rowVersion })
+  const met = await load(begun.id)
+  expect(met.order).toMatchObject({ id: first, isOutdated: false, repeals: null })
+  expect((await approve(met, '54-изм')).body.revision).toBe(2)
+  const { body } = await app.as('coordinator').call(documentsContract.loadDocument, { id: second.documentId })
+  expect(body.status).toBe('abandoned')
+})
+
+test('of two who draft the order at the same moment one does', async () => {
+  const begun = await begin(await understoodRoadMap(app))
+  await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+  const met = await load(begun.id)
+  const both = await Promise.all([draftOrder(met), draftOrder(met)])
+  expect(both.map((one) => one.status).sort()).toEqual([200, 412])
+})
+
+test('a draft is registered while another is drafted or the changes are approved elsewhere: never are two orders in force', async () => {
+  for (let round = 0; round < 4; round++) {
+    const begun = await begin(await understoodRoadMap(app))
+    await edit(begun, 0, { title: 'Вебинары и очные встречи' })
+    const { body: draft } = await draftOrder(await load(begun.id))
+    const met = await load(begun.id)
+    const [registered, decided] = await Promise.all([
+      registerDrafted(draft.documentId, `6${round}-изм`),
+      round % 2 === 0 ? draftOrder(met) : approve(met, `7${round}-изм`),
+    ])
+    expect([registered.status, decided.status].filter((one) => one === 200)).toHaveLength(1)
+  }
+})
+
+async function draftOrder(correction: CorrectionView) {
+  return app.as('coordinator').call(correctionsContract.draftAmendingOrder, versionOf(correction))
+}
+
+async function registerAmendment(id: CorrectionView['id'], number: string) {
+  const { body } = await draftOrder(await load(id))
+  await registerDrafted(body.documentId, number)
+  return body.documentId
+}
+
+async function registerDrafted(id: DocumentId, number: string) {
+  const coordinator = app.as('coordinator')
+  const { body: draft } = await coordinator.call(documentsContract.loadDocument, { id })
+  const text = { ...(draft.text ?? orderText), signatory: orderText.signatory }
+  const { body } = await coordinator.call(documentsContract.changeDraft, {
+    ...versionOf(draft),
+    text,
+    organisationIds: [],
+  })
+  return coordinator.call(documentsContract.registerDraft, { ...versionOf(body), number, date: '2024-03-15' })
+}
 
 function versionOf<T extends { id: unknown; rowVersion: number }>({ id, rowVersion }: T) {
   return { id: id as T['id'], rowVersion } // the id of what was given

@@ -1,5 +1,5 @@
 import { describeTable } from '../../server/register.ts'
-import { correctionRows, corrections } from './tables.ts'
+import { correctionOrders, correctionRows, corrections } from './tables.ts'
 
 const project = {
   purpose: 'Внесение изменений в дорожную карту',
@@ -21,7 +21,6 @@ describeTable(corrections, {
     orderNumber: 'open',
     orderDate: 'open',
     orderId: 'open',
-    orderedChanges: 'open',
     revisionId: 'open',
     startedBy: 'whose',
     startedAt: 'open',
@@ -47,4 +46,10 @@ describeTable(correctionRows, {
     changedAt: 'open',
     rowVersion: 'open',
   },
+})
+
+describeTable(correctionOrders, {
+  ...project,
+  title: 'Приказы о внесении изменений',
+  columns: { documentId: 'open', correctionId: 'open', ownerId: 'open', changes: 'open', writtenAt: 'open' },
 })

@@ -19,10 +19,8 @@ export const corrections = pgTable('correction', {
   newTitle: text('new_title'),
   orderNumber: text('order_number'),
   orderDate: dayColumn('order_date'),
-  /** The amending order, as it was drafted here. */
+  /** The amending order that put it in force. */
   orderId: idColumn<'document'>('order_id'),
-  /** A mark of the changes that it was written of. */
-  orderedChanges: text('ordered_changes'),
   /** The revision that it became. */
   revisionId: idColumn<'revision'>('revision_id'),
   startedBy: idColumn<'person'>('started_by'),
@@ -50,5 +48,16 @@ export const correctionRows = pgTable('correction_row', {
   rowVersion: rowVersionColumn(),
 })
 
+/** An order about a correction: drafted here, or noted when it approved. Written once. */
+export const correctionOrders = pgTable('correction_order', {
+  documentId: idColumn<'document'>('document_id').primaryKey(),
+  correctionId: idColumn<'correction'>('correction_id').notNull(),
+  ownerId: idColumn<'organisation'>('owner_id').notNull(),
+  /** A mark of the changes that it was written of. */
+  changes: text('changes').notNull(),
+  writtenAt: momentColumn('written_at').notNull(),
+})
+
 declareVisibility(corrections, ownSubtree(corrections.ownerId))
 declareVisibility(correctionRows, ownSubtree(correctionRows.ownerId))
+declareVisibility(correctionOrders, ownSubtree(correctionOrders.ownerId))

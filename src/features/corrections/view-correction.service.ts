@@ -1,9 +1,9 @@
 import type { Id } from '../../kernel/id.ts'
 import type { Work } from '../../server/work.ts'
 import { laidOut } from '../road-maps/row-difference.ts'
-import { viewOrder } from './amending-order.service.ts'
 import type { CorrectionView } from './contract.ts'
 import { changesText } from './correction.ts'
+import { viewOrder } from './correction-orders.service.ts'
 import { loadWhole, schoolsConcerned, summaryOf, viewOf } from './load-correction.service.ts'
 
 /** Everything about a correction: its rows, its order, and whose plan it changes. */

@@ -18,6 +18,12 @@ export const correctionsRefusals = defineWords({
       'Слова дорожной карты не меняются, поэтому приказ писать не о чем. Измените наименование или строку, исключите её или добавьте новую.',
     'correction.conflicts':
       'Тем временем вышла другая редакция, и в ней те же строки изменены иначе: {{list}}. Выберите у каждой, какая версия остаётся; остальное сохранено.',
+    'correction.order-registered':
+      'Приказ № {{number}} от {{date}} с этими изменениями уже зарегистрирован. Второй не нужен: откройте его и утвердите изменения им.',
+    'correction.order-outdated':
+      'В приказе № {{number}} от {{date}} сказано другое: после его регистрации изменения правились. Верните их, как в приказе, или составьте и зарегистрируйте приказ взамен.',
+    'correction.other-order':
+      'Приказ об этих изменениях уже зарегистрирован: № {{number}} от {{date}}. Утверждают их по нему; введённое сохранено.',
     'correction.needs-order':
       'Меняются слова подписанного приказа, поэтому нужны номер и дата приказа о внесении изменений. Введённое сохранено.',
     'correction.period-not-understood':
@@ -38,6 +44,12 @@ export const correctionsRefusals = defineWords({
       'The words of the road map do not change, so there is nothing to order. Change the title, or change, remove or add a row.',
     'correction.conflicts':
       'Another revision came out meanwhile and changed the same rows otherwise: {{list}}. Choose for each which version stays; the rest is kept.',
+    'correction.order-registered':
+      'Order No. {{number}} of {{date}} with these changes is registered already. No second one is needed: open it and approve the changes by it.',
+    'correction.order-outdated':
+      'Order No. {{number}} of {{date}} says something else: the changes were edited after it was registered. Take that back, or draft and register an order in its place.',
+    'correction.other-order':
+      'The order about these changes is registered already: No. {{number}} of {{date}}. They are approved by it; what you typed is kept.',
     'correction.needs-order':
       'The words of the signed order change, so the number and date of the amending order are needed. What you typed is kept.',
     'correction.period-not-understood':

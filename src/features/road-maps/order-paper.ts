@@ -52,10 +52,13 @@ export type Amendment = {
   /** What the map is to be called; null: as it is. */
   newTitle: string | null
   because: string
+  /** The order in whose place this one is issued. */
+  repeals?: AmendedOrder | null
 }
 
 /** «О внесении изменений»: each change in the words of an office, whole rows in an annex. */
-export function amendingOrder(facts: ProgrammeFacts, { order, changes, newTitle, because }: Amendment): DraftPaper {
+export function amendingOrder(facts: ProgrammeFacts, { repeals, ...amendment }: Amendment): DraftPaper {
+  const { order, changes, newTitle, because } = amendment
   const named = `приказом ${genitiveOf(facts.authority.fullName)}${orderWords(order)}`
   const { lines: rowLines, annexed } = amendingWords(changes)
   const lines = newTitle === null ? rowLines : [titleLine(newTitle), ...rowLines]
@@ -73,6 +76,7 @@ export function amendingOrder(facts: ProgrammeFacts, { order, changes, newTitle,
           text: `Внести в Дорожную карту${titleAfter(order.title)}, утверждённую ${named}, следующие изменения:`,
           clauses: lines.map((line, index) => `${line}${index === lines.length - 1 ? '.' : ';'}`),
         },
+        ...(repeals ? [repealOf(facts, repeals)] : []),
         everyone,
         { text: controlClause(facts), clauses: [] },
       ],
@@ -84,6 +88,11 @@ export function amendingOrder(facts: ProgrammeFacts, { order, changes, newTitle,
 
 function titleLine(title: string): string {
   return `наименование Дорожной карты изложить в следующей редакции: «${title}»`
+}
+
+function repealOf(facts: ProgrammeFacts, order: AmendedOrder): Clause {
+  const office = genitiveOf(facts.authority.fullName)
+  return { text: `Признать утратившим силу приказ ${office}${orderWords(order)} «${order.title}».`, clauses: [] }
 }
 
 const everyone: Clause = {

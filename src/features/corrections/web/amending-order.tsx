@@ -23,6 +23,7 @@ export function AmendingOrder({ correction }: Props) {
   })
   if (!needsOrder && !order) return null
   const run = () => draft.run({ id, rowVersion })
+  const isDraft = order?.status === 'draft'
   return (
     <section className={classes.amending} aria-label={t('order.title')}>
       <h2>{t('order.title')}</h2>
@@ -30,22 +31,25 @@ export function AmendingOrder({ correction }: Props) {
         <OrderState correction={correction} />
       </p>
       {order ? (
-        <Link to={paths.document(order.id)}>{t(order.status === 'draft' ? 'order.open.draft' : 'order.open')}</Link>
+        <Link to={paths.document(order.id)}>{t(isDraft ? 'order.open.draft' : 'order.open')}</Link>
       ) : (
         <Button size="compact-sm" loading={draft.isPending} onClick={run}>
           {t('order.draft')}
         </Button>
       )}
-      {order?.isOutdated && needsOrder ? (
+      {order?.repeals ? <Link to={paths.document(order.repeals.id)}>{t('order.former')}</Link> : null}
+      {order?.isOutdated && (needsOrder || !isDraft) ? (
         <Notice
           kind="warn"
           actions={
-            <Button size="compact-sm" loading={draft.isPending} onClick={run}>
-              {t('order.again')}
-            </Button>
+            needsOrder ? (
+              <Button size="compact-sm" loading={draft.isPending} onClick={run}>
+                {t(isDraft ? 'order.again' : 'order.replace')}
+              </Button>
+            ) : null
           }
         >
-          {t(order.status === 'draft' ? 'order.outdated.draft' : 'order.outdated')}
+          {t(isDraft ? 'order.outdated.draft' : needsOrder ? 'order.outdated' : 'order.outdated.nothing')}
         </Notice>
       ) : null}
       <RefusalNote refusal={draft.refusal} onRetry={draft.retry} />
@@ -57,6 +61,10 @@ function OrderState({ correction: { order } }: Props) {
   const t = useWords(words)
   const format = useFormat()
   if (!order) return t('order.none')
-  const { number, date } = order
-  return number && date ? t('order.registered', { number, date: format.day(date) }) : t('order.drafted')
+  const named = order.repeals ?? order
+  const { number, date } = named
+  if (!number || !date) return t('order.drafted')
+  const params = { number, date: format.day(date) }
+  if (order.repeals) return t('order.replaces', params)
+  return order.isOutdated ? t('order.number', params) : t('order.registered', params)
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../../../web/dialog.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
+import { useFormat } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CorrectionView } from '../contract.ts'
@@ -28,15 +29,18 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
   const { id, rowVersion, roadMapId, needsOrder, schools, rows, newTitle, order } = correction
   const [typedNumber, setNumber] = useState<string | null>(null)
   const [typedDate, setDate] = useState<Day | null>(null)
-  const orderNumber = typedNumber ?? order?.number ?? ''
-  const orderDate = typedDate ?? order?.date ?? null
+  const registered = registeredOf(correction)
+  const isBlocked = order !== null && (order.repeals !== null || (order.status !== 'draft' && order.isOutdated))
+  const isTyped = needsOrder && !registered && !isBlocked
+  const orderNumber = registered?.number ?? typedNumber ?? ''
+  const orderDate = registered?.date ?? typedDate
   const approve = useChange(corrections.approveCorrection, {
     onDone: ({ revision, schools: concerned }) => {
       announce(t('approve.done', { revision }))
       navigate({ to: concerned.length > 0 ? paths.dispatch(roadMapId) : paths.plan(roadMapId) })
     },
   })
-  const isReady = !needsOrder || (orderNumber.trim() !== '' && orderDate !== null)
+  const isReady = !isBlocked && (!needsOrder || (orderNumber.trim() !== '' && orderDate !== null))
   const isChanged = newTitle !== null || rows.some((row) => row.kind !== 'same')
   const run = () =>
     approve.run(
@@ -62,9 +66,8 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
           </>
         }
       >
-        <p>{t(orderSentence(correction))}</p>
-        {needsOrder && order?.isOutdated ? <Notice kind="warn">{t('order.outdated')}</Notice> : null}
-        {needsOrder ? (
+        <OrderSentence correction={correction} />
+        {isTyped ? (
           <div className={classes.order}>
             <TextInput
               label={t('approve.number')}
@@ -82,8 +85,28 @@ export function ApproveCorrection({ correction }: { correction: CorrectionView }
   )
 }
 
-function orderSentence({ needsOrder, order }: CorrectionView) {
-  if (!needsOrder) return 'approve.noOrder'
-  if (!order) return 'approve.order'
-  return order.number === null ? 'approve.elsewhere' : 'approve.registered'
+/** By which order the changes come in force, or why they cannot yet. */
+function OrderSentence({ correction }: { correction: CorrectionView }) {
+  const t = useWords(words)
+  const format = useFormat()
+  const { needsOrder, order } = correction
+  const registered = registeredOf(correction)
+  if (order?.repeals) return <Notice kind="warn">{t('approve.replace')}</Notice>
+  if (order && order.status !== 'draft' && order.isOutdated) {
+    return <Notice kind="warn">{t(needsOrder ? 'order.outdated' : 'order.outdated.nothing')}</Notice>
+  }
+  if (!needsOrder) return <p>{t('approve.noOrder')}</p>
+  if (registered) return <p>{t('approve.registered', { ...registered, date: format.day(registered.date) })}</p>
+  return (
+    <>
+      <p>{t(order ? 'approve.elsewhere' : 'approve.order')}</p>
+      {order?.isOutdated ? <Notice kind="warn">{t('order.outdated.draft')}</Notice> : null}
+    </>
+  )
+}
+
+/** The order that is registered here and says what changes; its number is not typed again. */
+function registeredOf({ order }: CorrectionView): { number: string; date: Day } | null {
+  if (!order || order.isOutdated || !order.number || !order.date) return null
+  return { number: order.number, date: order.date }
 }

@@ -112,9 +112,19 @@ function Correction({ correction }: { correction: CorrectionView }) {
         refusal={abandon.refusal}
       >
         <Notice kind="info">{t('abandon.text')}</Notice>
+        <StandingOrder order={correction.order} />
       </ConfirmDialog>
     </Page>
   )
+}
+
+/** A registered order is a fact: it outlives the changes that it was written of. */
+function StandingOrder({ order }: Pick<CorrectionView, 'order'>) {
+  const t = useWords(words)
+  const format = useFormat()
+  const { number, date } = order?.repeals ?? order ?? {}
+  if (!number || !date) return null
+  return <Notice kind="warn">{t('abandon.registered', { number, date: format.day(date) })}</Notice>
 }
 
 function Against({ correction }: { correction: CorrectionView }) {

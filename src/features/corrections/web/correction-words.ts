@@ -72,19 +72,27 @@ export const words = defineWords({
     'order.draft': 'Составить проект приказа',
     'order.drafted': 'Проект составлен. Впишите в нём номер и дату, и они подставятся при утверждении.',
     'order.registered': '№ {{number}} от {{date}}: номер и дата подставятся при утверждении.',
+    'order.number': '№ {{number}} от {{date}}',
     'order.open.draft': 'Открыть проект',
     'order.open': 'Открыть приказ',
     'order.outdated.draft':
       'После составления проекта строки правились. Составьте его заново: прежний проект будет отложен вместе с правками в нём.',
     'order.outdated':
-      'После составления приказа строки правились: в нём сказано другое. Верните строки или составьте ещё один проект.',
+      'После регистрации приказа изменения правились: в нём сказано другое, и утвердить их по нему нельзя. Верните их, как в приказе, или составьте приказ взамен: он признает этот утратившим силу.',
+    'order.outdated.nothing':
+      'После регистрации приказа изменения правились: в нём сказано другое, и утвердить их по нему нельзя. Верните их, как в приказе, или откажитесь от изменений.',
+    'order.replaces':
+      'Проект приказа взамен № {{number}} от {{date}}: прежний он признаёт утратившим силу. Зарегистрируйте его, и изменения можно утвердить.',
+    'order.former': 'Открыть прежний приказ',
     'order.again': 'Составить заново',
+    'order.replace': 'Составить приказ взамен',
     'approve.button': 'Утвердить изменения',
     'approve.title': 'Утвердить изменения дорожной карты?',
     'approve.order': 'Меняются слова подписанного приказа: впишите номер и дату приказа о внесении изменений.',
-    'approve.registered': 'Номер и дата взяты из зарегистрированного приказа.',
+    'approve.registered': 'Меняются слова подписанного приказа. Изменения утверждает приказ № {{number}} от {{date}}.',
+    'approve.replace': 'Приказ взамен прежнего ещё не зарегистрирован. Зарегистрируйте его, затем утвердите изменения.',
     'approve.elsewhere':
-      'Проект приказа ещё не зарегистрирован. Зарегистрируйте его, или впишите номер и дату приказа, изданного в другом месте.',
+      'Проект приказа ещё не зарегистрирован. Зарегистрируйте его, или впишите номер и дату приказа, изданного в другом месте: тогда проект будет отложен.',
     'approve.noOrder': 'Слова приказа не меняются, уточняется только понимание: приказ не нужен.',
     'approve.number': 'Номер приказа',
     'approve.date': 'Дата приказа',
@@ -100,6 +108,8 @@ export const words = defineWords({
     'more.abandon': 'Отказаться от изменений',
     'abandon.title': 'Отказаться от этих изменений?',
     'abandon.text': 'Действующая редакция не изменится. Подготовленное останется в журнале.',
+    'abandon.registered':
+      'Приказ № {{number}} от {{date}} уже зарегистрирован и останется в журнале: отменить его можно только другим приказом.',
     'abandon.confirm': 'Отказаться',
     'closed.approved': 'Эти изменения утверждены.',
     'closed.abandoned': 'Эти изменения отменены.',
@@ -171,19 +181,29 @@ export const words = defineWords({
     'order.draft': 'Draft the order',
     'order.drafted': 'The draft is written. Enter its number and date there, and they are filled in at approval.',
     'order.registered': 'No. {{number}} of {{date}}: filled in at approval.',
+    'order.number': 'No. {{number}} of {{date}}',
     'order.open.draft': 'Open the draft',
     'order.open': 'Open the order',
     'order.outdated.draft':
       'Rows were changed after the draft was written. Draft it again: the former draft is put away with what was edited in it.',
     'order.outdated':
-      'Rows were changed after the order was written: it says something else. Restore the rows or draft another order.',
+      'The changes were edited after the order was registered: it says something else, and they cannot be approved by it. Take that back, or draft an order in its place that repeals it.',
+    'order.outdated.nothing':
+      'The changes were edited after the order was registered: it says something else, and they cannot be approved by it. Take that back, or give the changes up.',
+    'order.replaces':
+      'Draft of an order in place of No. {{number}} of {{date}}, which it repeals. Register it, and the changes can be approved.',
+    'order.former': 'Open the former order',
     'order.again': 'Draft again',
+    'order.replace': 'Draft an order in its place',
     'approve.button': 'Approve the changes',
     'approve.title': 'Approve the changes of the road map?',
     'approve.order': 'The words of the signed order change: enter the number and date of the amending order.',
-    'approve.registered': 'Number and date are taken from the registered order.',
+    'approve.registered':
+      'The words of the signed order change. Order No. {{number}} of {{date}} approves the changes.',
+    'approve.replace':
+      'The order in place of the former one is not registered yet. Register it, then approve the changes.',
     'approve.elsewhere':
-      'The draft order is not registered yet. Register it, or enter number and date of an order issued elsewhere.',
+      'The draft order is not registered yet. Register it, or enter number and date of an order issued elsewhere: the draft is then put away.',
     'approve.noOrder': 'The words of the order do not change, only the understanding: no order is needed.',
     'approve.number': 'Number of the order',
     'approve.date': 'Date of the order',
@@ -197,6 +217,8 @@ export const words = defineWords({
     'more.abandon': 'Give the changes up',
     'abandon.title': 'Give these changes up?',
     'abandon.text': 'The revision in force does not change. What was prepared stays in the journal.',
+    'abandon.registered':
+      'Order No. {{number}} of {{date}} is registered already and stays in the journal: only another order repeals it.',
     'abandon.confirm': 'Give up',
     'closed.approved': 'These changes are approved.',
     'closed.abandoned': 'These changes are given up.',
