@@ -169,7 +169,11 @@ export const roadMapsContract = defineContract({
     path: '/road-maps/:id/revisions/:number/difference',
     callers: readers,
     input: z.object({ id: RoadMapId, number: z.coerce.number<string | number>().int().min(1).max(9999) }),
-    output: z.object({ rows: z.array(ChangedRowView) }),
+    output: z.object({
+      /** What the map was called before, and what that revision called it. */
+      title: z.object({ before: z.string(), after: z.string() }).nullable(),
+      rows: z.array(ChangedRowView),
+    }),
   },
   /** The revisions in which one row came, changed or went, the newest first. */
   listActivityHistory: {

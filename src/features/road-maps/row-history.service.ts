@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
 import type { ActivityId, RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -14,19 +14,24 @@ import { activityRevisions, roadMapRevisions } from './tables.ts'
 export async function compareRevision(
   work: Work,
   { id, number }: { id: RoadMapId; number: number },
-): Promise<{ rows: ChangedRowView[] }> {
-  const { programme, owner } = await loadRoadMapInForce(work, id)
-  const revisions = await work.db
-    .select({ id: roadMapRevisions.id, number: roadMapRevisions.number })
+): Promise<{ title: TitleChange; rows: ChangedRowView[] }> {
+  const { programme, owner, roadMap } = await loadRoadMapInForce(work, id)
+  const onwards = await work.db
+    .select({
+      id: roadMapRevisions.id,
+      number: roadMapRevisions.number,
+      titleBefore: roadMapRevisions.titleBefore,
+    })
     .from(roadMapRevisions)
     .where(
       and(
         eq(roadMapRevisions.roadMapId, id),
         gte(roadMapRevisions.number, number - 1),
-        lte(roadMapRevisions.number, number),
         visibleTo(work.actor, roadMapRevisions),
       ),
     )
+    .orderBy(asc(roadMapRevisions.number))
+  const revisions = onwards.filter((one) => one.number <= number)
   const revision = revisions.find((one) => one.number === number)
   refuseUnless(revision, 'missing', 'road-map.missing')
   const found = await work.db
@@ -44,7 +49,19 @@ export async function compareRevision(
     .orderBy(asc(activityRevisions.position))
   const rows = seesWholeRoadMap(work.actor, owner) ? found : await ownRows(work, programme.id, found)
   const [after, before] = [true, false].map((isNow) => rows.filter((row) => (row.revisionId === revision.id) === isNow))
-  return { rows: changedRows(before ?? [], after ?? []) }
+  const later = onwards.filter((one) => one.number > number)
+  return {
+    title: titleChange(revision.titleBefore, later, roadMap.title),
+    rows: changedRows(before ?? [], after ?? []),
+  }
+}
+
+type TitleChange = { before: string; after: string } | null
+
+/** What the map was called, and what that revision called it: so until a later one named it anew, or to this day. */
+function titleChange(before: string | null, later: readonly { titleBefore: string | null }[], today: string) {
+  if (before === null) return null
+  return { before, after: later.find((one) => one.titleBefore !== null)?.titleBefore ?? today }
 }
 
 /** The revisions in which a row came, changed or went; the row's own words at each. */

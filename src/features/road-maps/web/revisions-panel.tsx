@@ -7,6 +7,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { ScanViewer } from '../../scans/web/scan-viewer.tsx'
 import { ChangedRow } from './changed-row.tsx'
+import { ChangedTitle } from './changed-title.tsx'
 import { roadMaps } from './client.ts'
 import classes from './plan-page.module.css'
 import { words } from './plan-words.ts'
@@ -74,13 +75,15 @@ function Changes({ id, number }: { id: string; number: number }) {
   const found = useCall(roadMaps.compareRevision, { id, number })
   return (
     <Loaded call={found}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <p>{t('revision.changes.none')}</p>
-        ) : (
-          rows.map((row) => <ChangedRow key={row.activityId} row={row} />)
-        )
-      }
+      {({ title, rows }) => (
+        <>
+          {title ? <ChangedTitle title={title} /> : null}
+          {rows.map((row) => (
+            <ChangedRow key={row.activityId} row={row} />
+          ))}
+          {title === null && rows.length === 0 ? <p>{t('revision.changes.none')}</p> : null}
+        </>
+      )}
     </Loaded>
   )
 }
