@@ -11,6 +11,7 @@ import { AnnexList } from './annex-list.tsx'
 import { documents } from './client.ts'
 import classes from './documents.module.css'
 import { type TypedText, textOfTyped, typedOf } from './draft-text.ts'
+import { fieldsOf } from './fields-of-kind.ts'
 import { words } from './words.ts'
 
 type Props = { view: DocumentView; text: DocumentText }
@@ -19,6 +20,8 @@ type Props = { view: DocumentView; text: DocumentText }
 export function DraftForm({ view, text }: Props) {
   const t = useWords(words)
   const [typed, setTyped] = useState(() => typedOf(text))
+  const [fields] = useState(() => fieldsOf(view.kind, typed))
+  const has = (field: keyof TypedText) => fields.has(field)
   const [readers, setReaders] = useState<readonly string[]>(view.addressees.map((one) => one.organisationId))
   const change = useChange(documents.changeDraft, { onDone: () => announce(t('page.saved')) })
   const set = (part: Partial<TypedText>) => setTyped((before) => ({ ...before, ...part }))
@@ -28,7 +31,6 @@ export function DraftForm({ view, text }: Props) {
     event.preventDefault()
     save(view.rowVersion)
   }
-  const isLetter = view.kind === 'letter'
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <Lines
@@ -37,7 +39,7 @@ export function DraftForm({ view, text }: Props) {
         value={typed.heading}
         onType={(heading) => set({ heading })}
       />
-      {isLetter ? (
+      {has('addressees') ? (
         <Lines
           label={t('form.addressees')}
           hint={t('form.addressees.hint')}
@@ -45,34 +47,46 @@ export function DraftForm({ view, text }: Props) {
           onType={(addressees) => set({ addressees })}
         />
       ) : null}
-      <Lines
-        label={t('form.preamble')}
-        hint={t('form.preamble.hint')}
-        value={typed.preamble}
-        onType={(preamble) => set({ preamble })}
-      />
-      {isLetter ? null : (
+      {has('preamble') ? (
+        <Lines
+          label={t('form.preamble')}
+          hint={t('form.preamble.hint')}
+          value={typed.preamble}
+          onType={(preamble) => set({ preamble })}
+        />
+      ) : null}
+      {has('decision') ? (
         <Line label={t('form.decision')} value={typed.decision} onType={(decision) => set({ decision })} />
-      )}
-      <Lines
-        label={t('form.clauses')}
-        hint={t('form.clauses.hint')}
-        value={typed.clauses}
-        onType={(clauses) => set({ clauses })}
-      />
-      <Lines label={t('form.closing')} value={typed.closing} onType={(closing) => set({ closing })} />
+      ) : null}
+      {has('clauses') ? (
+        <Lines
+          label={t('form.clauses')}
+          hint={t('form.clauses.hint')}
+          value={typed.clauses}
+          onType={(clauses) => set({ clauses })}
+        />
+      ) : null}
+      {has('closing') ? (
+        <Lines label={t('form.closing')} value={typed.closing} onType={(closing) => set({ closing })} />
+      ) : null}
       <div className={classes.pair}>
         <Line label={t('form.post')} hint={t('form.post.hint')} value={typed.post} onType={(post) => set({ post })} />
         <Line label={t('form.name')} value={typed.name} onType={(name) => set({ name })} />
-        <Line label={t('form.place')} value={typed.place} onType={(place) => set({ place })} />
-        <Line label={t('form.executor')} value={typed.executor} onType={(executor) => set({ executor })} />
+        {has('place') ? (
+          <Line label={t('form.place')} value={typed.place} onType={(place) => set({ place })} />
+        ) : null}
+        {has('executor') ? (
+          <Line label={t('form.executor')} value={typed.executor} onType={(executor) => set({ executor })} />
+        ) : null}
       </div>
-      <Lines
-        label={t('form.acquaint')}
-        hint={t('form.acquaint.hint')}
-        value={typed.toAcquaint}
-        onType={(toAcquaint) => set({ toAcquaint })}
-      />
+      {has('toAcquaint') ? (
+        <Lines
+          label={t('form.acquaint')}
+          hint={t('form.acquaint.hint')}
+          value={typed.toAcquaint}
+          onType={(toAcquaint) => set({ toAcquaint })}
+        />
+      ) : null}
       <AddresseeBoxes ownerId={view.organisationId} chosen={readers} onChange={setReaders} />
       <AnnexList annexes={view.annexes} />
       <StaleNote
