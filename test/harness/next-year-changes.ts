@@ -8,6 +8,10 @@ import { understoodRoadMap } from './template-map.ts'
 /** Examples of changes around the way into the next year. */
 export const nextYearChanges: Record<string, (stage: Stage) => Promise<Change>> = {
   'rollovers.startNextYear': async (stage) => ({ as: 'coordinator', input: await rolling(stage) }),
+  'programmes.renameProgramme': async (stage) => {
+    const { id, rowVersion } = await ownProject(stage)
+    return { as: 'coordinator', input: { id, rowVersion, title: `Поддержка школ ${id.slice(-6)}` } }
+  },
   'programmes.closeProgramme': async (stage) => {
     const { id, rowVersion } = await ownProject(stage)
     return { as: 'coordinator', input: { id, rowVersion, reason: 'год завершён досрочно' } }
@@ -30,7 +34,7 @@ async function closed(stage: Pick<Stage, 'as'>) {
   return (await stage.as('coordinator').call(programmesContract.closeProgramme, { id, rowVersion, reason })).body
 }
 
-async function ownProject({ as }: Pick<Stage, 'as'>) {
+export async function ownProject({ as }: Pick<Stage, 'as'>) {
   const roadMapId = await understoodRoadMap({ as })
   const { body: roadMap } = await as('coordinator').call(roadMapsContract.loadRoadMap, { id: roadMapId })
   const { body } = await as('coordinator').call(programmesContract.listProgrammes, {})

@@ -26,7 +26,7 @@ export async function closeProgramme(work: Work, { id, rowVersion, reason }: Dec
     .set({ closedAt: work.now, closedBy: personIdOf(work.actor), closedReason: reason, rowVersion: rowVersion + 1 })
     .where(and(at(id, rowVersion), isNull(programmes.closedAt)))
     .returning()
-  return told(work, id, { action: 'programme.closed', after: closed, reason })
+  return told(work, id, { action: 'programme.closed', row: closed, after: { reason } })
 }
 
 export async function reopenProgramme(work: Work, { id, rowVersion, reason }: Deciding): Promise<ProgrammeView> {
@@ -37,24 +37,32 @@ export async function reopenProgramme(work: Work, { id, rowVersion, reason }: De
     .set({ closedAt: null, closedBy: null, closedReason: '', rowVersion: rowVersion + 1 })
     .where(and(at(id, rowVersion), isNotNull(programmes.closedAt)))
     .returning()
-  return told(work, id, { action: 'programme.reopened', after: opened, reason })
+  return told(work, id, { action: 'programme.reopened', row: opened, after: { reason } })
 }
 
 function at(id: ProgrammeId, rowVersion: number) {
   return and(eq(programmes.id, id), eq(programmes.rowVersion, rowVersion))
 }
 
-type Outcome = { action: AuditAction; after: typeof programmes.$inferSelect | undefined; reason: string }
+type Outcome = {
+  action: AuditAction
+  /** As it was written; nothing where somebody was quicker. */
+  row: typeof programmes.$inferSelect | undefined
+  before?: unknown
+  after: unknown
+}
 
-async function told(work: Work, id: ProgrammeId, { action, after, reason }: Outcome): Promise<ProgrammeView> {
+/** The project as it stands now, with its trace in the audit. */
+export async function told(work: Work, id: ProgrammeId, { action, row, ...trace }: Outcome): Promise<ProgrammeView> {
   const [current] = await listProgrammesWhere(work, eq(programmes.id, id))
   refuseUnless(current, 'missing', 'programme.missing')
-  if (!after) throw new Refusal('stale', 'programme.changed-meanwhile', { current })
-  await record(work, { action, subjectId: id, organisationId: after.authorityId, after: { reason } })
+  if (!row) throw new Refusal('stale', 'programme.changed-meanwhile', { current })
+  await record(work, { action, subjectId: id, organisationId: row.authorityId, ...trace })
   return current
 }
 
-async function loadCoordinated(work: Work, id: ProgrammeId) {
+/** The project for its coordinator; a foreign one is missing. */
+export async function loadCoordinated(work: Work, id: ProgrammeId) {
   const [found] = await work.db
     .select({ programme: programmes, authority: organisations })
     .from(programmes)

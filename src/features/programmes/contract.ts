@@ -50,6 +50,13 @@ export const programmesContract = defineContract({
     input: z.object({}),
     output: z.object({ programmes: z.array(ProgrammeView) }),
   },
+  renameProgramme: {
+    method: 'PUT',
+    path: '/programmes/:id/title',
+    callers: ['municipal_coordinator'],
+    input: z.object({ id: ProgrammeId, rowVersion: RowVersion, title: z.string().trim().min(1).max(400) }),
+    output: ProgrammeView,
+  },
   /** The reason may be left out once its last day is over. */
   closeProgramme: {
     method: 'POST',

@@ -7,6 +7,7 @@ export const programmesDeeds = defineWords({
   ru: {
     'programme.founded': 'Начат проект сопровождения',
     'programme.participants-set': 'Изменён состав участников проекта',
+    'programme.renamed': 'Исправлено название проекта сопровождения',
     'programme.closed': 'Проект сопровождения закрыт',
     'programme.reopened': 'Проект сопровождения открыт снова',
     'programme.variant-changed': 'Изменён вариант сопровождения',
@@ -14,6 +15,7 @@ export const programmesDeeds = defineWords({
   en: {
     'programme.founded': 'A support project was founded',
     'programme.participants-set': 'The participants of a project were set',
+    'programme.renamed': 'The title of a support project was corrected',
     'programme.closed': 'A support project was closed',
     'programme.reopened': 'A support project was opened again',
     'programme.variant-changed': 'A support variant was changed',

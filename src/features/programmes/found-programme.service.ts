@@ -13,7 +13,7 @@ export type Programme = typeof programmes.$inferSelect
 type Project = { authorityId: OrganisationId; title: string; year: number; isSchoolYear: boolean }
 type Taking = { organisationId: OrganisationId; variant: SupportVariant }
 
-/** The authority's project of this name and year, however its name is spelt. */
+/** The authority's project of this name and year, however its name is spelt; one that was renamed by its first name too. */
 export async function findProgramme(work: Work, { authorityId, title, year, isSchoolYear }: Project) {
   const found = await work.db
     .select()
@@ -25,7 +25,9 @@ export async function findProgramme(work: Work, { authorityId, title, year, isSc
         eq(programmes.isSchoolYear, isSchoolYear),
       ),
     )
-  return found.find((one) => comparableName(one.title) === comparableName(title)) ?? null
+  const wanted = comparableName(title)
+  const named = found.find((one) => comparableName(one.title) === wanted)
+  return named ?? found.find((one) => one.firstTitle !== null && comparableName(one.firstTitle) === wanted) ?? null
 }
 
 /** A new project; the coordinator is whoever founds it, the controller the authority's head once she has an account. */

@@ -9,6 +9,7 @@ describeTable(programmes, {
     id: 'open',
     authorityId: 'open',
     title: 'open',
+    firstTitle: 'open',
     year: 'open',
     isSchoolYear: 'open',
     startsOn: 'open',

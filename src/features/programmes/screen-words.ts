@@ -7,6 +7,14 @@ export const programmesWords = defineWords({
     'project.year': '{{year}} год · {{title}}',
     'project.schoolYear': '{{year}}/{{next}} учебный год · {{title}}',
     'project.closed': '{{name}} · закрыт',
+    'title.menu': 'Исправить название проекта',
+    'title.label': 'Название проекта сопровождения',
+    'title.hint':
+      'Оно встанет в списке проектов, письмах и новых документах. Зарегистрированные документы не изменятся.',
+    'title.error': 'Напишите, как называется проект.',
+    'title.save': 'Сохранить',
+    'title.cancel': 'Не менять',
+    'title.done': 'Название исправлено.',
     'close.menu': 'Закрыть проект',
     'close.title': 'Закрыть проект?',
     'close.text':
@@ -25,6 +33,14 @@ export const programmesWords = defineWords({
     'project.year': '{{year}} · {{title}}',
     'project.schoolYear': 'school year {{year}}/{{next}} · {{title}}',
     'project.closed': '{{name}} · closed',
+    'title.menu': 'Correct the title of the project',
+    'title.label': 'Title of the support project',
+    'title.hint':
+      'It stands in the list of projects, letters and new documents. Registered documents stay as they are.',
+    'title.error': 'Write what the project is called.',
+    'title.save': 'Save',
+    'title.cancel': 'Leave it',
+    'title.done': 'The title is corrected.',
     'close.menu': 'Close the project',
     'close.title': 'Close the project?',
     'close.text':

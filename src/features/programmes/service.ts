@@ -12,11 +12,13 @@ import { closeProgramme, reopenProgramme } from './close-programme.service.ts'
 import type { programmesContract } from './contract.ts'
 import { listProgrammes } from './list-programmes.service.ts'
 import { canCoordinate, type SupportVariant } from './programme.ts'
+import { renameProgramme } from './rename-programme.service.ts'
 import { participants, programmes, variantChanges } from './tables.ts'
 import './words.ts'
 
 export const programmesService: Service<typeof programmesContract> = {
   listProgrammes,
+  renameProgramme,
   closeProgramme,
   reopenProgramme,
 

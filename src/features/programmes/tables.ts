@@ -10,6 +10,8 @@ export const programmes = pgTable('programme', {
   id: idColumn<'programme'>('id').primaryKey(),
   authorityId: idColumn<'organisation'>('authority_id').notNull(),
   title: text('title').notNull(),
+  /** What its order called it, where the title was corrected since: the same order, read again, finds it. */
+  firstTitle: text('first_title'),
   /** The calendar year, or the first year of the school year. */
   year: integer('year').notNull(),
   isSchoolYear: boolean('is_school_year').notNull().default(false),

@@ -13,6 +13,9 @@ export const programmesRefusals = defineWords({
     'programme.open-already': 'Этот проект открыт. Обновите страницу, ничего не потеряно.',
     'programme.say-why-closed': 'Год проекта ещё не кончился: напишите, почему он закрывается раньше.',
     'programme.changed-meanwhile': 'Проект тем временем изменили. Ваше введённое сохранено, сравните обе версии.',
+    'programme.same-title': 'Проект так и называется: менять нечего.',
+    'programme.title-taken':
+      'Проект с таким названием на этот год у вас уже есть. Назовите этот иначе; введённое сохранено.',
     'programme.same-variant': 'У школы уже этот вариант сопровождения: менять нечего.',
   },
   en: {
@@ -25,6 +28,9 @@ export const programmesRefusals = defineWords({
     'programme.open-already': 'This project is open. Reload the page, nothing is lost.',
     'programme.say-why-closed': 'The year of the project is not over yet: say why it is closed earlier.',
     'programme.changed-meanwhile': 'The project was changed meanwhile. What you typed is kept; compare both versions.',
+    'programme.same-title': 'The project is called so already: there is nothing to change.',
+    'programme.title-taken':
+      'You have a project of this title and year already. Call this one otherwise; what you typed is kept.',
     'programme.same-variant': 'The school has this variant already: there is nothing to change.',
   },
 })
