@@ -87,9 +87,11 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const place = { programmeId: year.programmeId, organisationId }
   await as('director').call(schoolMapsContract.startSchoolMap, place)
   const { body: map } = await as('director').call(schoolMapsContract.loadSchoolMap, place)
+  const order = await registerOrder(stage)
   return new Map<string, object>([
     ['corrections', { id: correction.id, roadMapId: year.roadMapId }],
-    ['documents', { id: (await registerOrder(stage)).id }],
+    ['documents', { id: order.id }],
+    ['drafting', { id: order.id }],
     ['scans', { id: laid.body.scanId }],
     ['files', { id: file.body.id }],
     ['organisations', { id: organisationId }],

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Stage } from '../../../test/harness/changes.ts'
+import { correcting, versionOf } from '../../../test/harness/correcting.ts'
+import { orderText } from '../../../test/harness/document-changes.ts'
 import { startStage } from '../../../test/harness/make-change.ts'
 import { tablesOf, textsOf } from '../../../test/harness/paper-texts.ts'
+import { understoodRoadMap } from '../../../test/harness/template-map.ts'
 import { confirmImport, uploadOrder } from '../../../test/harness/upload-order.ts'
 import { correctionsContract } from '../../features/corrections/contract.ts'
 import { documentsContract } from '../../features/documents/contract.ts'
@@ -90,6 +93,34 @@ test('an open correction becomes the words of an amending order', async () => {
   expect(body.text?.clauses[0]?.clauses).toEqual([
     'в пункте 1.2 графу «Наименование мероприятия» изложить в следующей редакции: «Вебинары и консультации».',
   ])
+})
+
+test('a paper leads back to what it was made from, and an order to the revision that it put in force', async () => {
+  const coordinator = stage.as('coordinator')
+  const roadMapId = await understoodRoadMap(stage)
+  const { begin, load, edit, approve } = correcting(stage)
+  const correction = await begin(roadMapId)
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  const { body } = await coordinator.call(correctionsContract.draftAmendingOrder, versionOf(await load(correction.id)))
+  const ground = async (who: 'coordinator' | 'director' | 'stranger' = 'coordinator') =>
+    stage.as(who).call(draftingContract.loadGround, { id: body.documentId })
+  const drafted = (await ground()).body
+  expect(drafted.correction).toMatchObject({ roadMapId, status: 'draft', mayOpen: true })
+  expect([drafted.roadMap, drafted.project === null]).toEqual([null, false])
+  expect([(await ground('director')).status, (await ground('stranger')).status]).toEqual([404, 404])
+
+  const paper = await coordinator.call(documentsContract.loadDocument, { id: body.documentId })
+  const { text, addressees } = paper.body
+  const signed = { ...(text ?? orderText), signatory: orderText.signatory }
+  const organisationIds = addressees.map((one) => one.organisationId)
+  await coordinator.call(documentsContract.changeDraft, { ...versionOf(paper.body), text: signed, organisationIds })
+  const numbered = { id: body.documentId, rowVersion: paper.body.rowVersion + 1, number: '91', date: '2024-03-15' }
+  await coordinator.call(documentsContract.registerDraft, numbered)
+  await approve(await load(correction.id), '91')
+  const approved = (await ground()).body
+  expect(approved.correction).toMatchObject({ status: 'approved', mayOpen: false })
+  expect(approved.roadMap).toMatchObject({ id: roadMapId, revision: 2 })
+  expect((await ground('director')).body).toMatchObject({ correction: null, project: null })
 })
 
 test('a stranger drafts nothing from it', async () => {

@@ -13,9 +13,12 @@ import type { ProgrammeId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { draftOfCorrection } from './amendments.service.ts'
 import type { draftingContract } from './contract.ts'
+import { loadGround } from './ground.service.ts'
 import type { PaperLayout } from './layouts.ts'
 
 export const draftingService: Service<typeof draftingContract> = {
+  loadGround,
+
   async draftFromRecords(work, { programmeId, layout }) {
     const drafted = layout === 'amending-order' ? await draftOfCorrection(work, programmeId) : null
     if (drafted) return loadDocument(work, drafted)

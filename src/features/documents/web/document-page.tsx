@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Loaded } from '../../../web/loaded.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
 import { Notice } from '../../../web/notice.tsx'
@@ -31,15 +31,18 @@ import { words } from './words.ts'
 /** What may be done by a letter that came in: a task, for example. */
 type ByLetter = (letter: DocumentView) => void
 
+/** What whoever joins the product gives: `ground` is what the paper was made from. */
+type Joined = { ground: ReactNode; onTask: ByLetter }
+
 /** One paper: written at the left, printed at the right; later its facts, signatures and readers. */
-export function DocumentOf({ id, onTask }: { id: string; onTask: ByLetter }) {
+export function DocumentOf({ id, ...joined }: { id: string } & Joined) {
   const found = useCall(documents.loadDocument, { id })
-  return <Loaded call={found}>{(view) => <Paper view={view} onTask={onTask} />}</Loaded>
+  return <Loaded call={found}>{(view) => <Paper view={view} {...joined} />}</Loaded>
 }
 
 type Step = 'register' | 'sign'
 
-function Paper({ view, onTask }: { view: DocumentView; onTask: ByLetter }) {
+function Paper({ view, ground, onTask }: { view: DocumentView } & Joined) {
   const t = useWords(words)
   const say = useJournalWords()
   const [step, setStep] = useState<Step | null>(null)
@@ -80,6 +83,7 @@ function Paper({ view, onTask }: { view: DocumentView; onTask: ByLetter }) {
       <RefusalNote refusal={abandon.refusal} onRetry={abandon.retry} />
       <RefusalNote refusal={acquaint.refusal} onRetry={acquaint.retry} />
       {status === 'abandoned' ? <Notice>{t('page.abandoned')}</Notice> : null}
+      {ground}
       <div className={classes.page}>
         {isDraft && text ? (
           <DraftForm key={id} view={view} text={text} />

@@ -72,9 +72,7 @@ export function DraftForm({ view, text }: Props) {
       <div className={classes.pair}>
         <Line label={t('form.post')} hint={t('form.post.hint')} value={typed.post} onType={(post) => set({ post })} />
         <Line label={t('form.name')} value={typed.name} onType={(name) => set({ name })} />
-        {has('place') ? (
-          <Line label={t('form.place')} value={typed.place} onType={(place) => set({ place })} />
-        ) : null}
+        {has('place') ? <Line label={t('form.place')} value={typed.place} onType={(place) => set({ place })} /> : null}
         {has('executor') ? (
           <Line label={t('form.executor')} value={typed.executor} onType={(executor) => set({ executor })} />
         ) : null}

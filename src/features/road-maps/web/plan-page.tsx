@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconFileText } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import * as z from 'zod'
 import type { CallOptions } from '../../../kernel/client.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
@@ -13,10 +14,11 @@ import { Page } from '../../../web/shell/page.tsx'
 import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
-import { usePathParam } from '../../../web/use-url-state.ts'
+import { usePathParam, useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { programmesWords } from '../../programmes/screen-words.ts'
 import { ClosedProject, CloseProject } from '../../programmes/web/close-project.tsx'
+import { RenameProject } from '../../programmes/web/rename-project.tsx'
 import { useProject } from '../../programmes/web/use-project.ts'
 import { SignedScan } from '../../scans/web/signed-scan.tsx'
 import { type ActivityView, type RoadMapView, roadMapsContract } from '../contract.ts'
@@ -54,13 +56,16 @@ function PlanOf({ id }: { id: string }) {
   return <Loaded call={found}>{(roadMap) => <Plan roadMap={roadMap} />}</Loaded>
 }
 
+const Address = z.object({ revisions: z.literal('yes').optional().catch(undefined) })
+
 function Plan({ roadMap }: { roadMap: RoadMapView }) {
   const t = useWords(words)
   const say = useWords(rowWords)
   const sayProject = useWords(programmesWords)
   const navigate = useNavigate()
   const isCoordinator = useRoles('municipal_coordinator')
-  const [hasRevisions, setRevisions] = useState(false)
+  const [address, setAddress] = useUrlState(Address)
+  const setRevisions = (isOpen: boolean) => setAddress({ revisions: isOpen ? 'yes' : undefined })
   const [isScanShown, setScan] = useState(false)
   const [history, setHistory] = useState<ActivityView | null>(null)
   const mayLay = isCoordinator && roadMap.hasOrder
@@ -72,6 +77,8 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
     label: sayProject(project.closedAt === null ? 'close.menu' : 'reopen.menu'),
     onSelect: () => setClosing(true),
   }
+  const [isRenaming, setRenaming] = useState(false)
+  const renaming = { label: sayProject('title.menu'), onSelect: () => setRenaming(true) }
   const isOnlyRead = project !== undefined && project.closedAt !== null
   const changing = [
     { label: t('plan.correct'), onSelect: () => navigate({ to: paths.correction(roadMap.id) }) },
@@ -97,7 +104,11 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       title={t(roadMap.isWhole ? 'plan.whole' : 'plan.own', { year: roadMap.year })}
       beside={<OrderLine roadMap={roadMap} />}
       crumbs={roadMap.isWhole ? [{ label: t('roadMap.crumb'), path: paths.roadMap }] : []}
-      more={isCoordinator ? [...own, ...common, ...(closing ? [closing] : [])] : common}
+      more={
+        isCoordinator
+          ? [...own, ...common, ...(closing && !isOnlyRead ? [renaming] : []), ...(closing ? [closing] : [])]
+          : common
+      }
       primary={
         isCoordinator && !isOnlyRead ? (
           <Button variant="filled" onClick={() => navigate({ to: paths.dispatch(roadMap.id) })}>
@@ -107,6 +118,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
       }
     >
       <ClosedProject project={project} />
+      {project && isRenaming ? <RenameProject project={project} onClose={() => setRenaming(false)} /> : null}
       {project ? <CloseProject project={project} isOpen={isClosing} onClose={() => setClosing(false)} /> : null}
       <RefusalNote refusal={clarify.refusal} onRetry={clarify.retry} />
       <p className={classes.title}>
@@ -141,7 +153,7 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
         </div>
       </SidePanel>
       {history ? <RowHistory roadMapId={roadMap.id} row={history} onClose={() => setHistory(null)} /> : null}
-      <RevisionsPanel id={roadMap.id} isOpen={hasRevisions} onClose={() => setRevisions(false)} />
+      <RevisionsPanel id={roadMap.id} isOpen={address.revisions === 'yes'} onClose={() => setRevisions(false)} />
     </Page>
   )
 }
