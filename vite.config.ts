@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { lateSchemas } from './scripts/late-schemas.mjs'
 import { noCircles } from './scripts/no-circles.mjs'
 import { screenFiles } from './scripts/screen-files.mjs'
 
@@ -16,24 +17,10 @@ const pdfDecoders: Plugin = {
   },
 }
 
-const JSON_SCHEMA = /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/
-
-/** Schemas of zod carry what describes them as JSON Schema; only the server does that. */
-const noJsonSchema: Plugin = {
-  name: 'no-json-schema',
-  apply: 'build',
-  load(id) {
-    if (!JSON_SCHEMA.test(id)) return null
-    const named = readFileSync(id, 'utf8').matchAll(/^export (?:const|function|class) (\w+)/gm)
-    // Each schema makes its own descriptions when it is made itself: they may be made, and describe nothing.
-    return ['const none = () => none', ...[...named].map(([, name]) => `export const ${name} = none`)].join('\n')
-  },
-}
-
 export default defineConfig({
   root: 'src/app/web',
   base: '/',
-  plugins: [react(), pdfDecoders, noJsonSchema, noCircles(), screenFiles((path) => readFileSync(path, 'utf8'))],
+  plugins: [react(), pdfDecoders, lateSchemas(), noCircles(), screenFiles((path) => readFileSync(path, 'utf8'))],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

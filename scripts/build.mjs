@@ -25,7 +25,14 @@ const PARTS = {
     stamp: 'dist/.built-web',
     files: () =>
       listFiles(
-        ['src', 'package-lock.json', 'vite.config.ts', 'scripts/build.mjs', 'scripts/screen-files.mjs'],
+        [
+          'src',
+          'package-lock.json',
+          'vite.config.ts',
+          'scripts/build.mjs',
+          'scripts/screen-files.mjs',
+          'scripts/late-schemas.mjs',
+        ],
         (path) => {
           return !isTest(path) && !isBehindTheWire(path)
         },
