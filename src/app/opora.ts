@@ -16,6 +16,7 @@ import { type Jobs, startJobs } from '../server/jobs.ts'
 import { sentencesOf } from '../server/sentences.ts'
 import { afterChange } from './after-change.ts'
 import { allRefusals, allRoutes, type Installation } from './features.ts'
+import { firstQuestions } from './first-questions.ts'
 import { FILES_QUERY, programVersion } from './installation.ts'
 import { jobBodies } from './job-bodies.ts'
 import { openChanges } from './live/changes.ts'
@@ -120,7 +121,8 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   })
   tell = (error) => api.log.error({ err: error }, 'not listening for changes')
   serveHealth(api, database)
-  if (options.webFolder) await servePages(api, { folder: options.webFolder, screens: screenPaths })
+  const { webFolder } = options
+  if (webFolder) await servePages(api, { folder: webFolder, screens: screenPaths, firstQuestions })
 
   const bodies = jobBodies({ perform, installation, publicUrl: options.publicUrl, now: options.clock.now })
   jobs = await startJobs(options.appUrl, bodies, (job, error) => {

@@ -1,4 +1,4 @@
-import type { Contract, Endpoint, InputOf, OutputOf } from './contract.ts'
+import { type Contract, type Endpoint, type InputOf, type OutputOf, requestOf } from './contract.ts'
 
 export type CallOptions = { signal?: AbortSignal; upload?: Blob; onProgress?: (share: number) => void }
 
@@ -11,9 +11,18 @@ export type Client<C extends Contract> = {
 
 /** A function for each endpoint of the contract, typed by it; no code is generated. */
 export function createClient<C extends Contract>(contract: C, send: Send): Client<C> {
-  const calls = Object.entries(contract).map(([name, endpoint]) => [
-    name,
-    (input: Record<string, unknown>, options: CallOptions = {}) => send(endpoint, input, options),
-  ])
+  const calls = Object.entries(contract).map(([name, endpoint]) => {
+    const call = (input: Record<string, unknown>, options: CallOptions = {}) => send(endpoint, input, options)
+    endpoints.set(call, endpoint)
+    return [name, call]
+  })
   return Object.fromEntries(calls) as Client<C> // the entries are those of the contract, name by name
+}
+
+const endpoints = new WeakMap<object, Endpoint>()
+
+/** The address under which a function of a client would ask with this input; null for any other function. */
+export function pathOf(call: object, input: unknown): string | null {
+  const endpoint = endpoints.get(call)
+  return endpoint ? requestOf(endpoint, { ...Object(input) }).path : null
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
-import type { CallOptions } from '../kernel/client.ts'
+import { type CallOptions, pathOf } from '../kernel/client.ts'
+import { takeEarly } from './early-answers.ts'
 import { ConnectionLost } from './refused.ts'
 
 /** A function of a client: `client.loadRoadMap`. */
@@ -36,9 +37,16 @@ export function useCall<Input, Output>(
     queryKey: [nameOf(call), input],
     queryFn: ({ signal }) => call(input, { signal }),
     enabled,
+    initialData: () => (enabled ? early(call, input) : undefined),
     refetchInterval: every,
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
+}
+
+/** What the page brought with it is on the screen as soon as the screen is. */
+function early<Input, Output>(call: Call<Input, Output>, input: Input): Output | undefined {
+  const path = pathOf(call, input)
+  return path === null ? undefined : (takeEarly(path) as Output | undefined) // the server answered the very same question
 }
 
 /** Asks again whatever is on the screen; with calls named, only those. Everything shown is derived, so all is the rule. */

@@ -1,5 +1,4 @@
 import type { CallOptions } from '../kernel/client.ts'
-import { takeEarly } from './early-answers.ts'
 import { ConnectionLost } from './refused.ts'
 
 export type Request = {
@@ -26,10 +25,8 @@ export async function carryByFetch({ path, ...request }: Request, { signal }: Ca
   signal?.addEventListener('abort', giveUp)
   const clock = setTimeout(giveUp, SILENCE_MS)
   try {
-    const early = request.method === 'GET' ? await takeEarly(path, request.headers) : null
-    const response = early ?? (await fetch(path, { ...request, signal: stop.signal, credentials: 'same-origin' }))
-    const answer = read(response.status, await response.text(), response.headers.get('x-request-id'))
-    return answer
+    const response = await fetch(path, { ...request, signal: stop.signal, credentials: 'same-origin' })
+    return read(response.status, await response.text(), response.headers.get('x-request-id'))
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     throw lostBy(error)

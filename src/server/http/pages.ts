@@ -2,17 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type FirstQuestions, pageAnswers } from './page-answers.ts'
 import { screenLinksOf } from './screen-files.ts'
+import { sendInParts } from './send-in-parts.ts'
 
 export type PagesOptions = {
   /** The folder of built screens. */
   folder: string
   /** First words of the paths that screens live at; anything else is answered 404, with the same kind page. */
   screens: readonly string[]
+  /** What comes in the page with it. */
+  firstQuestions?: FirstQuestions
 }
 
 /** Serves the built screens: assets for ever, the page itself afresh each time with its own nonce. */
-export async function servePages(app: FastifyInstance, { folder, screens }: PagesOptions): Promise<void> {
+export async function servePages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+  const { folder, screens } = options
   const page = await readFile(join(folder, 'index.html'), 'utf8')
   const linksOf = screenLinksOf(join(folder, 'screens.json'))
   await app.register(fastifyStatic, {
@@ -27,14 +32,17 @@ export async function servePages(app: FastifyInstance, { folder, screens }: Page
       reply.setHeader('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
     },
   })
-  const answerPage = (request: FastifyRequest, reply: FastifyReply) => {
-    const first = request.url.split(/[/?]/)[1] ?? ''
+  const answerPage = async (request: FastifyRequest, reply: FastifyReply) => {
+    const isKnown = screens.includes(request.url.split(/[/?]/)[1] ?? '')
     reply
-      .code(screens.includes(first) ? 200 : 404)
+      .code(isKnown ? 200 : 404)
       .type('text/html; charset=utf-8')
       .header('Cache-Control', 'no-store')
-    const links = linksOf(request.url)
-    return reply.send(page.replaceAll('__NONCE__', reply.cspNonce.style).replace('</head>', () => `${links}\n</head>`))
+    const [head = '', body = ''] = page.replaceAll('__NONCE__', reply.cspNonce.style).split('</head>')
+    const { firstQuestions } = options
+    const answers = isKnown && firstQuestions ? pageAnswers(app, request, firstQuestions) : ''
+    // The files of the screen are on their way while its answers are still being found.
+    return sendInParts(request, reply, `${head}${linksOf(request.url)}\n</head>`, answers, body)
   }
   app.get('/', { schema: { hide: true } }, answerPage)
   app.setNotFoundHandler(answerPage)
