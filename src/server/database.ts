@@ -3,6 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { Actor } from '../kernel/actor.ts'
 import { onceFor } from '../kernel/once-for.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { GatheringSocket } from './gathering-socket.ts'
 import { DOOR_OPTIONS, scopeSettings } from './scope.ts'
 import { openNames } from './statement-names.ts'
 
@@ -51,22 +52,28 @@ export function openDatabase(url: string, size = 10): Database {
       const client = await connect(pool)
       const { db, sent } = onceFor(connections, client, () => connectionOver(client, nameOf))
       const before = sent()
-      let broken: unknown
+      // Only what was begun and ended for certain is given to the next call.
+      let isSound = false
       try {
-        // Sent together: saying who asks costs no round trip of its own.
+        // Sent together with what is asked first: beginning and saying who asks cost no round trip of their own. Where
+        // either fails, the database shows and does nothing of what follows.
         const begun = Promise.all([client.query(`begin ${mode}`), client.query(named(scopeSettings(actor)))])
+        const used = use({ db, client, statements: () => sent() - before })
+        used.catch(() => undefined) // waited for below, once there is a transaction
         await within(ROUND_TRIP_MS, begun)
-        const result = await use({ db, client, statements: () => sent() - before })
+        isSound = true
+        const result = await used
         await client.query('commit')
         return result
       } catch (error) {
         // The first error is the one to report; a rollback that fails as well means that the connection is gone.
-        await within(ROUND_TRIP_MS, client.query('rollback')).catch((lost: unknown) => {
-          broken = lost
-        })
+        isSound &&= await within(ROUND_TRIP_MS, client.query('rollback')).then(
+          () => true,
+          () => false,
+        )
         throw asRefusal(error)
       } finally {
-        client.release(broken instanceof Error)
+        client.release(!isSound)
       }
     },
 
@@ -107,6 +114,7 @@ function openPool(url: string, kind: PoolConfig): Pool {
   const pool = new Pool({
     ...kind,
     connectionString: url,
+    stream: () => new GatheringSocket(),
     connectionTimeoutMillis: 2_500,
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: 30_000,
