@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/day.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { dayChanges } from '../calendar/day-changes.service.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -12,11 +12,16 @@ import type { FactsOfCells } from './facts.service.ts'
 import { type Standing, standingIn, timedOf } from './standing.ts'
 import { dueSoonDays } from './threshold.service.ts'
 
+const authorities = alias(organisations, 'authority')
+
 /** Rows of schools' own maps in force, without facts: for whoever asks for the facts of everything together. */
-export function listOwnRows(work: Work, since: Day) {
-  const authorities = alias(organisations, 'authority')
+export function listOwnRows(work: Work, since: Day): Promise<OwnRow[]> {
+  return rowsSince(work, { since })
+}
+
+function ownRows({ db, now, asked, visible }: Reading<{ since: Day }>) {
   const { id, kind, path, shortName, timeZone } = organisations
-  return work.db
+  return db
     .select({
       activityId: schoolMapRows.activityId,
       place: sql<number>`(row_number() over (partition by ${schoolMapRows.revisionId}
@@ -30,8 +35,8 @@ export function listOwnRows(work: Work, since: Day) {
       },
       organisation: { id, kind, path, shortName, timeZone },
       authority: { id: authorities.id, path: authorities.path, dayOffRule: authorities.dayOffRule },
-      dayChanges: dayChanges((table) => visibleTo(work.actor, table), authorities.path),
-      dueSoonDays: dueSoonDays(work.now),
+      dayChanges: dayChanges(visible, authorities.path),
+      dueSoonDays: dueSoonDays(now),
     })
     .from(schoolMapRows)
     .innerJoin(schoolMapRevisions, eq(schoolMapRevisions.id, schoolMapRows.revisionId))
@@ -43,16 +48,18 @@ export function listOwnRows(work: Work, since: Day) {
       and(
         eq(schoolMapRevisions.status, 'approved'),
         eq(schoolMapRows.removed, false),
-        gte(programmes.endsOn, since),
+        gte(programmes.endsOn, asked('since')),
         isNull(programmes.closedAt),
-        visibleTo(work.actor, schoolMapRows),
-        visibleTo(work.actor, organisations),
+        visible(schoolMapRows),
+        visible(organisations),
       ),
     )
     .orderBy(asc(programmes.title), asc(organisations.shortName), asc(schoolMapRows.position))
 }
 
-type OwnRow = Awaited<ReturnType<typeof listOwnRows>>[number]
+type OwnRow = Awaited<ReturnType<typeof ownRows>>[number]
+const rowsSince = preparedRead<{ since: Day }, OwnRow>('own-rows', ownRows)
+
 export type StandingOwnRow = OwnRow & { standing: Standing }
 
 /** Where each of these rows stands: derived as a row of the authority's map is. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, gte, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, isNull, type Placeholder, sql } from 'drizzle-orm'
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import type { Db } from '../../server/database.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
@@ -23,7 +24,12 @@ const isCurrent = and(eq(roadMapRevisions.roadMapId, roadMaps.id), eq(roadMapRev
 /** Rows of the authority's map that ask the reader's own school for a map which it has not begun. */
 export async function listUnbegunMaps(work: Work, since: Day) {
   if (!isOfSomeSchool(work)) return []
-  const found = await work.db
+  const found = await mapsUnbegun(work, { since })
+  return found.filter((one) => isOfSchool(work.actor, one))
+}
+
+function unbegun({ db, asked, visible }: Reading<{ since: Day }>) {
+  return db
     .select({ ...project, activityId: activityRevisions.activityId })
     .from(participants)
     .innerJoin(programmes, eq(programmes.id, participants.programmeId))
@@ -40,19 +46,31 @@ export async function listUnbegunMaps(work: Work, since: Day) {
         isNull(schoolMaps.id),
         isNull(participants.leftAt),
         sql`'road-map' = any(${activityRevisions.proof})`,
-        isRunning(since),
-        visibleTo(work.actor, participants),
-        visibleTo(work.actor, activityRevisions),
+        isRunning(asked('since')),
+        visible(participants),
+        visible(activityRevisions),
       ),
     )
     .orderBy(asc(programmes.title), asc(organisations.shortName))
-  return found.filter((one) => isOfSchool(work.actor, one))
 }
+
+type UnbegunMap = Awaited<ReturnType<typeof unbegun>>[number]
+const mapsUnbegun = preparedRead<{ since: Day }, UnbegunMap>('maps-unbegun', unbegun)
 
 /** Maps of the reader's own school of whose rows something is asked: the authority changed what they help with. */
 export async function listAskedMaps(work: Work, since: Day) {
   if (!isOfSomeSchool(work)) return []
-  const found = await work.db
+  const found = await mapsAsked(work, { since })
+  const asked = []
+  // Few get so far: those whose rows help with something that is another one now.
+  for (const one of found.filter((map) => isOfSchool(work.actor, map))) {
+    if ((await loadSchoolMap(work, one)).questions.length > 0) asked.push(one)
+  }
+  return asked
+}
+
+function askedOf({ db, asked, visible }: Reading<{ since: Day }>) {
+  return db
     .select(project)
     .from(schoolMapRevisions)
     .innerJoin(schoolMaps, eq(schoolMaps.id, schoolMapRevisions.schoolMapId))
@@ -64,24 +82,21 @@ export async function listAskedMaps(work: Work, since: Day) {
       and(
         eq(schoolMapRevisions.status, 'approved'),
         sql`${schoolMapRevisions.inheritedId} <> ${roadMapRevisions.id}`,
-        exists(rowsAsked(work)),
-        isRunning(since),
-        visibleTo(work.actor, schoolMapRevisions),
-        visibleTo(work.actor, roadMapRevisions),
+        exists(rowsAsked(db)),
+        isRunning(asked('since')),
+        visible(schoolMapRevisions),
+        visible(roadMapRevisions),
       ),
     )
     .orderBy(asc(programmes.title), asc(organisations.shortName))
-  const asked = []
-  // Few get so far: those whose rows help with something that is another one now.
-  for (const one of found.filter((map) => isOfSchool(work.actor, map))) {
-    if ((await loadSchoolMap(work, one)).questions.length > 0) asked.push(one)
-  }
-  return asked
 }
 
+type AskedMap = Awaited<ReturnType<typeof askedOf>>[number]
+const mapsAsked = preparedRead<{ since: Day }, AskedMap>('maps-asked', askedOf)
+
 /** Own rows without an answer whose activity stands otherwise in the map in force, or no longer. */
-function rowsAsked(work: Work) {
-  return work.db
+function rowsAsked(db: Db) {
+  return db
     .select({ id: schoolMapRows.id })
     .from(schoolMapRows)
     .where(
@@ -105,6 +120,6 @@ function isOfSomeSchool({ actor }: Work): boolean {
   return holdsSomewhere(actor, ['school_head', 'school_team'])
 }
 
-function isRunning(since: Day) {
+function isRunning(since: Placeholder) {
   return and(gte(programmes.endsOn, since), isNull(programmes.closedAt))
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Day } from '../../kernel/day.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
 import { programmes } from '../programmes/tables.ts'
@@ -13,8 +13,17 @@ export type MapStep = 'agree' | 'correct' | 'approve'
 
 /** Maps that wait for the reader, in projects that were still running on this day: one statement for all of them. */
 export async function listWaitingMaps(work: Work, since: Day) {
-  const authorities = alias(organisations, 'authority')
-  const found = await work.db
+  const found = await mapsUnderway(work, { since })
+  return found.flatMap(({ status, school, authority, ...map }) => {
+    const step = stepOf(work, status, { school, authority })
+    return step ? [{ ...map, step }] : []
+  })
+}
+
+const authorities = alias(organisations, 'authority')
+
+function underway({ db, asked, visible }: Reading<{ since: Day }>) {
+  return db
     .select({
       programmeId: programmes.id,
       programmeTitle: programmes.title,
@@ -31,18 +40,17 @@ export async function listWaitingMaps(work: Work, since: Day) {
     .where(
       and(
         inArray(schoolMapRevisions.status, ['submitted', 'returned', 'agreed']),
-        gte(programmes.endsOn, since),
+        gte(programmes.endsOn, asked('since')),
         isNull(programmes.closedAt),
-        visibleTo(work.actor, schoolMapRevisions),
-        visibleTo(work.actor, organisations),
+        visible(schoolMapRevisions),
+        visible(organisations),
       ),
     )
     .orderBy(asc(programmes.title), asc(organisations.shortName))
-  return found.flatMap(({ status, school, authority, ...map }) => {
-    const step = stepOf(work, status, { school, authority })
-    return step ? [{ ...map, step }] : []
-  })
 }
+
+type MapUnderway = Awaited<ReturnType<typeof underway>>[number]
+const mapsUnderway = preparedRead<{ since: Day }, MapUnderway>('maps-underway', underway)
 
 function stepOf({ actor }: Work, status: MapStatus, place: Place): MapStep | null {
   if (status === 'submitted') return guides(actor, place) ? 'agree' : null
