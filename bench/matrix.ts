@@ -5,7 +5,7 @@ import { settleDistrict } from './district.ts'
 import { openGround } from './ground.ts'
 import { familyTime, postmasterOf } from './load/processes.ts'
 import { quantile } from './median.ts'
-import { capture, get, processorTime, type Server, startServer } from './requests.ts'
+import { capture, get, processorTime, productOn, type Server, startServer } from './requests.ts'
 
 export type MatrixTime = {
   screen: string
@@ -39,12 +39,12 @@ export async function measureMatrix(tell: (line: string) => void): Promise<Matri
       ...screens.filter(({ name }) => name === 'matrix' || name === 'cell'),
       { name: 'matrix of the year', path: year.path, cookie },
     ]
-    const listening = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })
+    const listening = await startServer(children, productOn(ground))
     await listening.ask({ what: 'listen to statements' })
     const pages = []
     for (const screen of asked) pages.push(await capture(listening, screen))
     listening.end()
-    const product = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })
+    const product = await startServer(children, productOn(ground))
     const bare = await startServer(children, { what: 'bare', appUrl: ground.appUrl, pages })
     const postmaster = await postmasterOf(ground.folder)
     const found: MatrixTime[] = []

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { Agent, request } from 'node:http'
 import type { Screen } from './district.ts'
 import { settleDistrict } from './district.ts'
-import { openGround } from './ground.ts'
+import { type Ground, openGround } from './ground.ts'
 import { median, spread } from './median.ts'
 import type { Crowd } from './populate.ts'
 import type { Sent } from './sent.ts'
@@ -32,12 +32,12 @@ export async function measureRequests(crowd: Crowd): Promise<RequestCost[]> {
   try {
     const { screens } = await settleDistrict(ground.opora, crowd)
     await ground.takeStock()
-    const product = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })
+    const product = await startServer(children, productOn(ground))
     await product.ask({ what: 'listen to statements' })
     const pages = []
     for (const screen of screens) pages.push(await capture(product, screen))
     // A fresh one, in which nothing listens.
-    const fresh = await startServer(children, { what: 'product', appUrl: ground.appUrl, folder: ground.folder })
+    const fresh = await startServer(children, productOn(ground))
     const bare = await startServer(children, { what: 'bare', appUrl: ground.appUrl, pages })
     const costs = []
     for (const [index, screen] of screens.entries()) {
@@ -49,6 +49,10 @@ export async function measureRequests(crowd: Crowd): Promise<RequestCost[]> {
     for (const child of children) child.end()
     await ground.stop()
   }
+}
+
+export function productOn({ appUrl, folder, moment }: Ground): Asked {
+  return { what: 'product', appUrl, folder, moment }
 }
 
 /** One screen's request: what it sent to the database, and the answer. */

@@ -6,6 +6,8 @@ export type Sent = {
   values?: unknown[]
   rowMode?: 'array'
   name?: string
+  /** Days and moments were left as the database writes them. */
+  isTimeUnread?: true
   /** Sent before the one before it was answered. */
   isTogether?: true
 }

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
 import pg from 'pg'
+import { movableClock } from '../src/server/clock.ts'
 import { openProduct } from './ground.ts'
 import { again, type Sent } from './sent.ts'
 
 /** What the parent asks of a server under measurement, and what it is answered. */
 export type Asked =
-  | { what: 'product'; appUrl: string; folder: string }
+  | { what: 'product'; appUrl: string; folder: string; moment: string }
   | { what: 'bare'; appUrl: string; pages: { path: string; sent: Sent[]; answer: unknown }[] }
   | { what: 'listen to statements' }
   | { what: 'tell statements' }
@@ -19,7 +20,7 @@ process.on('message', async (asked: Asked) => {
 })
 
 async function answer(asked: Asked): Promise<Answered> {
-  if (asked.what === 'product') return { port: await serveProduct(asked.appUrl, asked.folder) }
+  if (asked.what === 'product') return { port: await serveProduct(asked) }
   if (asked.what === 'bare') return { port: await serveBare(asked) }
   if (asked.what === 'tell processor time') {
     const { user, system } = process.cpuUsage()
@@ -30,8 +31,8 @@ async function answer(asked: Asked): Promise<Answered> {
   return { done: true }
 }
 
-async function serveProduct(appUrl: string, folder: string): Promise<number> {
-  const { api } = await openProduct(appUrl, folder)
+async function serveProduct({ appUrl, folder, moment }: Extract<Asked, { what: 'product' }>): Promise<number> {
+  const { api } = await openProduct({ appUrl, folder, clock: movableClock(new Date(moment)) })
   return portOf(await api.listen({ host: '127.0.0.1', port: 0 }))
 }
 
@@ -49,7 +50,7 @@ async function serveBare({ appUrl, pages }: Extract<Asked, { what: 'bare' }>): P
     const waiting: Promise<unknown>[] = []
     for (const sent of page.sent) {
       if (!sent.isTogether) await Promise.all(waiting.splice(0))
-      waiting.push(client.query(again(sent)))
+      waiting.push(client.query({ ...again(sent), ...(sent.isTimeUnread && { types: TIME_UNREAD }) }))
     }
     await Promise.all(waiting)
     client.release()
@@ -65,12 +66,23 @@ async function serveBare({ appUrl, pages }: Extract<Asked, { what: 'bare' }>): P
   return typeof address === 'object' && address ? address.port : 0
 }
 
+const { DATE, TIMESTAMP, TIMESTAMPTZ } = pg.types.builtins
+
+/** What the product leaves unread costs the bare server nothing either. */
+const TIME_UNREAD: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === DATE || oid === TIMESTAMP || oid === TIMESTAMPTZ
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format),
+}
+
 function listenToStatements() {
   const { query } = pg.Client.prototype
   const unanswered = new WeakMap<pg.Client, number>()
   const listening = function (this: pg.Client, ...args: Parameters<typeof query>) {
     const [first, values] = args as unknown as [string | Sent, unknown[] | undefined] // the two shapes that our code uses
     const { text, rowMode, name, ...rest } = typeof first === 'string' ? { text: first } : first
+    const isTimeUnread = 'types' in rest && rest.types !== undefined
     const given = Array.isArray(values) ? values : 'values' in rest ? rest.values : undefined
     const before = unanswered.get(this) ?? 0
     heard.push({
@@ -78,6 +90,7 @@ function listenToStatements() {
       ...(given && { values: given }),
       ...(rowMode && { rowMode }),
       ...(name && { name }),
+      ...(isTimeUnread && { isTimeUnread }),
       ...(before > 0 && { isTogether: true }),
     })
     unanswered.set(this, before + 1)

@@ -51,7 +51,12 @@ export async function measureLoad(tell: (line: string) => void): Promise<Load> {
     await prepareDatabase({ ownerUrl: database.ownerUrl, appRole: APP })
     tell('Writing the region…')
     const { workers, ...region } = await settleRegion(database.ownerUrl)
-    const server = await startServer(children, { what: 'product', appUrl: database.appUrl, folder })
+    const server = await startServer(children, {
+      what: 'product',
+      appUrl: database.appUrl,
+      folder,
+      moment: new Date().toISOString(),
+    })
     const postmaster = await postmasterOf(folder)
     crowd = startCrowd()
     await crowd.ask({ what: 'begin', port: server.port, workers, thinking: WARM.thinking })
