@@ -3,16 +3,15 @@ import type { Role } from '../../kernel/actor.ts'
 import { done } from '../../kernel/contract.ts'
 import { newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
-import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { loadOrganisation } from '../organisations/service.ts'
-import { organisations } from '../organisations/tables.ts'
 import { canGiveRole, rolesFor } from './access.ts'
 import type { accessContract } from './contract.ts'
 import { isManagedBy, listHeldRoles, refuseForOneself } from './held-roles.service.ts'
 import { spendInvitationsOf } from './links.service.ts'
+import { listPeople } from './list-people.service.ts'
 import { guardedRoles } from './second-factor.ts'
 import { endSessions } from './sessions.service.ts'
 import { memberships, people } from './tables.ts'
@@ -24,44 +23,7 @@ type People = Pick<
 >
 
 export const peopleService: People = {
-  async listPeople(work) {
-    const rows = await work.db
-      .select({
-        person: people,
-        hasSignedIn: sql<boolean>`exists (select 1 from session s where s.person_id = person.id)`,
-        hasSecondFactor: sql<boolean>`exists (select 1 from second_factor f where f.person_id = person.id)`,
-      })
-      .from(people)
-      .where(visibleTo(work.actor, people))
-      .orderBy(inRussianOrder(people.name))
-    const roles = await work.db
-      .select({
-        id: memberships.id,
-        personId: memberships.personId,
-        role: memberships.role,
-        organisationId: memberships.organisationId,
-        organisationName: organisations.shortName,
-      })
-      .from(memberships)
-      .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-      .where(and(isNull(memberships.endedAt), visibleTo(work.actor, memberships)))
-    const rolesOf = new Map<PersonId, typeof roles>()
-    for (const role of roles) rolesOf.set(role.personId, [...(rolesOf.get(role.personId) ?? []), role])
-    return {
-      people: rows.map(({ person, hasSignedIn, hasSecondFactor }) => ({
-        id: person.id,
-        name: person.name,
-        position: person.position,
-        email: person.email,
-        login: person.login,
-        hasSignedIn,
-        hasSecondFactor,
-        disabled: person.disabledAt !== null,
-        rowVersion: person.rowVersion,
-        memberships: rolesOf.get(person.id) ?? [],
-      })),
-    }
-  },
+  listPeople,
 
   async addPerson(work, { name, position, role, organisationId }) {
     const id = await createPerson(work, { name, position })

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm'
 import type { RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { documents } from '../documents/tables.ts'
@@ -63,8 +64,14 @@ export async function listRevisions(work: Work, { id }: { id: RoadMapId }): Prom
 }
 
 /** The road map with its owner, its project and the revision in force; one that the actor may not see is missing. */
-export async function loadRoadMapInForce(work: Work, id: RoadMapId) {
-  const [found] = await work.db
+export async function loadRoadMapInForce(work: Work, id: RoadMapId): Promise<InForce> {
+  const [found] = await oneInForce(work, { id })
+  refuseUnless(found, 'missing', 'road-map.missing')
+  return found
+}
+
+function inForce({ db, asked, visible }: Reading<{ id: RoadMapId }>) {
+  return db
     .select({
       roadMap: roadMaps,
       programme: programmes,
@@ -77,19 +84,26 @@ export async function loadRoadMapInForce(work: Work, id: RoadMapId) {
     .innerJoin(organisations, eq(organisations.id, roadMaps.ownerId))
     .innerJoin(roadMapRevisions, isCurrent)
     .leftJoin(documents, eq(documents.id, roadMapRevisions.documentId))
-    .where(and(eq(roadMaps.id, id), visibleTo(work.actor, roadMaps)))
-  refuseUnless(found, 'missing', 'road-map.missing')
-  return found
+    .where(and(eq(roadMaps.id, asked('id')), visible(roadMaps)))
 }
+
+type InForce = Awaited<ReturnType<typeof inForce>>[number]
+const oneInForce = preparedRead<{ id: RoadMapId }, InForce>('road-map-in-force', inForce)
 
 /** The rows of a revision, in the order of the paper. */
 export function listRows(work: Work, revisionId: ActivityRow['revisionId']): Promise<ActivityRow[]> {
-  return work.db
-    .select()
-    .from(activityRevisions)
-    .where(and(eq(activityRevisions.revisionId, revisionId), visibleTo(work.actor, activityRevisions)))
-    .orderBy(asc(activityRevisions.position))
+  return rowsOfRevision(work, { revisionId })
 }
+
+const rowsOfRevision = preparedRead<Pick<ActivityRow, 'revisionId'>, ActivityRow>(
+  'revision-rows',
+  ({ db, asked, visible }) =>
+    db
+      .select()
+      .from(activityRevisions)
+      .where(and(eq(activityRevisions.revisionId, asked('revisionId')), visible(activityRevisions)))
+      .orderBy(asc(activityRevisions.position)),
+)
 
 /** The revision in force with the reading that it came from; null where nothing is in force. */
 export async function findCurrent(work: Work, roadMapId: RoadMapId) {
@@ -124,7 +138,7 @@ export async function ownRows(work: Work, programmeId: Parameters<typeof listPar
   return rows.filter((row) => own.has(row))
 }
 
-type Loaded = Pick<Awaited<ReturnType<typeof loadRoadMapInForce>>, 'roadMap' | 'programme' | 'revision'>
+type Loaded = Pick<InForce, 'roadMap' | 'programme' | 'revision'>
 
 function summaryOf({ roadMap, programme, revision }: Loaded): RoadMapSummary {
   return {
