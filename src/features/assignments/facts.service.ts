@@ -1,9 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { isDay } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import type { Window } from '../../kernel/period.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { submissionStatuses } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
@@ -13,71 +14,84 @@ import { controlReleases, deadlineMoves, exemptions, proofItems, submissions } f
 /** What is known of the cells of some activities beside their proofs. Cells with the same history share one value. */
 export type FactsOfCells = {
   of(activityId: ActivityId, organisationId: OrganisationId): Facts
-  /** The same of one activity, for whoever asks it of many organisations. */
-  ofActivity(activityId: ActivityId): (organisationId: OrganisationId) => Facts
+  /** For whoever asks many activities of an organisation: its place among those of whom anything is known. */
+  placeOf(organisationId: OrganisationId): number
+  ofActivity(activityId: ActivityId): (place: number) => Facts
 }
 
 const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false, isProven: false }
+const NOWHERE = -1
 
 /**
  * Submissions, moved deadlines, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
- * few histories, so each history comes once, with the organisations that share it. Of what was left out of the road map
- * a proof alone is told too: it is all that keeps the cell.
+ * few histories, so each history comes once, with the places of the organisations that share it. Of what was left out of
+ * the road map a proof alone is told too: it is all that keeps the cell.
  */
 export async function listFacts(
   work: Work,
   activityIds: readonly ActivityId[],
   removedIds: readonly ActivityId[] = [],
 ): Promise<FactsOfCells> {
-  if (activityIds.length === 0) return factsIn(new Map())
-  const cells = new Map<string, Map<string, Facts>>()
-  const known = new Map<string, Facts>()
-  for (const { activity_id, history, organisations } of await listHistories(work, activityIds, removedIds)) {
-    const facts = known.get(history) ?? readHistory(history)
-    known.set(history, facts)
-    const ofActivity = cells.get(activity_id) ?? new Map<string, Facts>()
-    cells.set(activity_id, ofActivity)
-    for (const id of organisations.split(' ')) ofActivity.set(id, facts)
-  }
-  return factsIn(cells)
+  if (activityIds.length === 0) return factsIn([])
+  return factsIn(await listHistories(work, { activityIds, removedIds }))
 }
 
-function factsIn(cells: ReadonlyMap<string, ReadonlyMap<string, Facts>>): FactsOfCells {
+function factsIn(histories: readonly History[]): FactsOfCells {
+  const everybody = histories.find((one) => one.activityId === null)?.organisations.split(' ') ?? []
+  const places = new Map(everybody.map((id, place) => [id, place]))
+  const cells = new Map<string, Facts[]>()
+  const known = new Map<string, Facts>()
+  for (const { activityId, history, organisations } of histories) {
+    if (activityId === null) continue
+    const facts = onceFor(known, history, () => readHistory(history))
+    const ofActivity = onceFor(cells, activityId, () => everybody.map(() => nothing))
+    for (const place of organisations.split(' ')) ofActivity[Number(place)] = facts
+  }
+  const placeOf = (organisationId: OrganisationId) => places.get(organisationId) ?? NOWHERE
   const ofActivity = (activityId: ActivityId) => {
     const own = cells.get(activityId)
-    return (organisationId: OrganisationId) => own?.get(organisationId) ?? nothing
+    return (place: number) => own?.[place] ?? nothing
   }
-  return { ofActivity, of: (activityId, organisationId) => ofActivity(activityId)(organisationId) }
+  return { placeOf, ofActivity, of: (activityId, id) => ofActivity(activityId)(placeOf(id)) }
 }
 
-type History = { activity_id: string; history: string; organisations: string }
+/** An activity's history with the places of those who share it; or, without an activity, who has which place. */
+type History = { activityId: ActivityId | null; history: string; organisations: string }
+type Asked = { activityIds: readonly ActivityId[]; removedIds: readonly ActivityId[] }
 
-async function listHistories(
-  work: Work,
-  activityIds: readonly ActivityId[],
-  removedIds: readonly ActivityId[],
-): Promise<History[]> {
-  const { rows } = await work.db.execute<History>(sql`
-    with asked as materialized (select unnest(${sql.param([...activityIds])}::uuid[]) as id),
-    ${ofAsked('submitted', submissions)}, ${ofAsked('moved', deadlineMoves)},
-    ${ofAsked('released', controlReleases, STANDS)}, ${ofAsked('exempted', exemptions, STANDS)},
-    fact as (
-      select activity_id, organisation_id, submitted_at, attempt,
-        ${windowSaid} || status as said
-      from submitted as ${submissions} where ${visibleTo(work.actor, submissions)}
-      union all select activity_id, organisation_id, decided_at, null,
-        ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
-      from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visibleTo(work.actor, deadlineMoves)}
-      union all ${decided(sql`released as ${controlReleases}`, RELEASED)} where ${visibleTo(work.actor, controlReleases)}
-      union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visibleTo(work.actor, exemptions)}
-      ${removedIds.length > 0 ? proven(work, removedIds) : sql``}),
-    cell as (
-      select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
-      from fact group by activity_id, organisation_id)
-    select activity_id, history, string_agg(organisation_id::text, ' ') as organisations
-    from cell group by activity_id, history`)
-  return rows
-}
+const listHistories = preparedRead<Asked, History>('histories', ({ db, asked, visible }) =>
+  db
+    .select({
+      activityId: sql<ActivityId | null>`told.activity_id`,
+      history: sql<string>`told.history`,
+      organisations: sql<string>`told.organisations`,
+    })
+    .from(sql`(
+      with asked as materialized (select unnest(${asked('activityIds')}::uuid[]) as id),
+      ${ofAsked('submitted', submissions)}, ${ofAsked('moved', deadlineMoves)},
+      ${ofAsked('released', controlReleases, STANDS)}, ${ofAsked('exempted', exemptions, STANDS)},
+      fact as (
+        select activity_id, organisation_id, submitted_at, attempt,
+          ${windowSaid} || status as said
+        from submitted as ${submissions} where ${visible(submissions)}
+        union all select activity_id, organisation_id, decided_at, null,
+          ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
+        from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visible(deadlineMoves)}
+        union all ${decided(sql`released as ${controlReleases}`, RELEASED)} where ${visible(controlReleases)}
+        union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visible(exemptions)}
+        union all ${proven(asked('removedIds'), visible(proofItems))}),
+      cell as materialized (
+        select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
+        from fact group by activity_id, organisation_id),
+      known as materialized (
+        select organisation_id, row_number() over () - 1 as place
+        from (select distinct organisation_id from cell) as one)
+      select null as activity_id, '' as history, string_agg(organisation_id::text, ' ' order by place) as organisations
+      from known having count(*) > 0
+      union all
+      select activity_id, history, string_agg(place::text, ' ') from cell join known using (organisation_id)
+      group by activity_id, history) as told`),
+)
 
 /**
  * The rows of these activities first, who sees them afterwards: together the planner takes the question of who sees for
@@ -91,11 +105,10 @@ function ofAsked(name: string, table: PgTable, only = sql`true`): SQL {
 /** What was revoked lies outside the index. */
 const STANDS = sql`f.revoked_at is null`
 
-function proven(work: Work, removedIds: readonly ActivityId[]): SQL {
-  return sql`union all select distinct activity_id, organisation_id, null::timestamptz, null::int, ${PROVEN}::text
+function proven(removedIds: Placeholder, visible: SQL): SQL {
+  return sql`select distinct activity_id, organisation_id, null::timestamptz, null::int, ${PROVEN}::text
     from ${proofItems}
-    where activity_id = any(${sql.param([...removedIds])}::uuid[]) and withdrawn_at is null
-      and ${visibleTo(work.actor, proofItems)}`
+    where activity_id = any(${removedIds}::uuid[]) and withdrawn_at is null and ${visible}`
 }
 
 const windowSaid = sql.raw(`coalesce(window_start::text, '') || '/' || coalesce(window_end::text, '') || '/'`)

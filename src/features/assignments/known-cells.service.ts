@@ -6,7 +6,7 @@ import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { activityIdsOf, type Board, listPlansSince } from './board.service.ts'
 import type { ProofRow } from './cell-rows.service.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listOwnRows, standingOwnRows } from './own-rows.service.ts'
 import type { CellStanding, Place } from './permission.ts'
@@ -60,9 +60,9 @@ function askedBy(work: Work, board: Board, organisationId: OrganisationId): Deri
   const party = board.parties.find((one) => one.organisation.id === organisationId)
   if (!party) return []
   const { organisation } = party
-  const assignment = assignmentsOn(board, work.now)
-  return board.activities.flatMap((activity): Derived[] => {
-    const found = activity.removedBy === null && assignment(activity, party)
+  const assignments = derivingAt(work.now)(board, board.activities)(party)
+  return board.activities.flatMap((activity, index): Derived[] => {
+    const found = activity.removedBy === null && assignments[index]
     if (!found || found.isOutsideVariant) return []
     const { standing } = found
     const { isReleased, isExempt } = board.facts.of(activity.activityId, organisationId)

@@ -4,7 +4,7 @@ import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { activityIdsOf, type Board, listPlansSince } from './board.service.ts'
 import type { CalendarDate } from './calendar-date.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import type { Standing } from './standing.ts'
@@ -22,19 +22,22 @@ export async function listDates(work: Work): Promise<CalendarDate[]> {
   const given = await listUnfinishedTasks(work, since)
   const facts = await listFacts(work, [...plans.flatMap(activityIdsOf), ...given.map((one) => one.row.activityId)])
   const dates: Dates = new Map()
-  for (const plan of plans) addBoard(dates, work.now, { ...plan, facts })
+  const derive = derivingAt(work.now)
+  for (const plan of plans) addBoard(dates, derive, { ...plan, facts })
   for (const task of standingTasks(work, given, facts)) addTask(dates, task)
   return [...dates.values()].sort((one, other) => one.day.localeCompare(other.day))
 }
 
-function addBoard(dates: Dates, now: Date, board: Board): void {
-  const assignment = assignmentsOn(board, now)
+function addBoard(dates: Dates, derive: ReturnType<typeof derivingAt>, board: Board): void {
+  const inForce = board.activities.filter((one) => one.removedBy === null)
+  const assignmentsOf = derive(board, inForce)
   const { programme, authority, roadMap } = board
   for (const party of board.parties) {
     // A school that was not told yet has no dates.
     if (party.organisation.kind === 'school' && party.sentAt === null) continue
-    for (const activity of board.activities.filter((one) => one.removedBy === null)) {
-      const found = assignment(activity, party)
+    const assignments = assignmentsOf(party)
+    for (const [index, activity] of inForce.entries()) {
+      const found = assignments[index]
       if (!found || found.standing.state === 'not-applicable') continue
       const { activityId, number, title } = activity
       const shared = { activityId, number, title, programmeId: programme.id, timeZone: authority.timeZone }

@@ -5,7 +5,7 @@ import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { derivingAt } from './derive-assignments.service.ts'
 import { findTask, type Organisation } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import './words.ts'
@@ -31,11 +31,11 @@ async function onBoard(work: Work, activityId: ActivityId, programmeId: Programm
   const [board] = await listBoards(work, programmeId)
   const row = board?.activities.find((one) => one.activityId === activityId && one.removedBy === null)
   refuseUnless(board && row, 'missing', 'assignment.missing')
-  const assignment = assignmentsOn(board, work.now)
+  const assignmentsOf = derivingAt(work.now)(board, [row])
   const standings: Standings['standings'] = new Map()
   for (const party of board.parties) {
     const { id, shortName } = party.organisation
-    const found = assignment(row, party)
+    const [found] = assignmentsOf(party)
     const { isReleased, isExempt } = board.facts.of(activityId, id)
     if (found) standings.set(id, { state: found.standing.state, isReleased, isExempt, shortName })
   }

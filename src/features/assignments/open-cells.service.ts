@@ -7,7 +7,7 @@ import { loadOrganisation } from '../organisations/service.ts'
 import { mayAct } from './acting.service.ts'
 import { activityIdsOf, type Board, listPlansSince } from './board.service.ts'
 import { listCellVersions } from './cell-versions.service.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import { listOwnRows, numberOfOwnRow, type StandingOwnRow, standingOwnRows } from './own-rows.service.ts'
@@ -57,10 +57,10 @@ export async function listOpenCells(work: Work, organisationId: OrganisationId):
 function offeredBy(work: Work, board: Board, organisationId: OrganisationId): Offered[] {
   const party = board.parties.find((one) => one.organisation.id === organisationId)
   if (!party || !mayAct(work, placeIn(party.organisation, board.authority))) return []
-  const assignment = assignmentsOn(board, work.now)
+  const assignments = derivingAt(work.now)(board, board.activities)(party)
   const project = { programmeId: board.programme.id, programmeTitle: board.programme.title }
-  return board.activities.flatMap((activity) => {
-    const found = activity.removedBy === null && assignment(activity, party)
+  return board.activities.flatMap((activity, index) => {
+    const found = activity.removedBy === null && assignments[index]
     if (!found || found.isOutsideVariant) return []
     const { activityId, number, title } = activity
     return openIn(found.standing, { ...project, activityId, number, title })

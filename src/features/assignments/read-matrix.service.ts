@@ -6,7 +6,7 @@ import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { type Board, type BoardActivity, listBoards, listBoardsOfYear } from './board.service.ts'
 import { clocksAt } from './deadline.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { type AssignmentsOf, derivingAt } from './derive-assignments.service.ts'
 import { type Assignment, matrixCellOf } from './matrix-cell.ts'
 import { type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixView, NOTHING_ASKED } from './matrix-view.ts'
 import { mergeColumns, type SharedColumn } from './merge-columns.ts'
@@ -41,11 +41,12 @@ type Column = SharedColumn<BoardActivity>
 async function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date) {
   const timeZone = boards[0]?.authority.timeZone ?? DEFAULT_TIME_ZONE
   const found = kindsFound()
+  const derive = derivingAt(now)
   const rows: MatrixRow[] = []
   for (const [index, board] of boards.entries()) {
     if (index > 0) await breathe()
     const activities = columns.map((one) => one.activities[index] ?? null)
-    rows.push(...rowsOf(board, { index, activities, placeOf: found.placeOf, now }))
+    rows.push(...rowsOf(board, { index, assignmentsOf: derive(board, activities), placeOf: found.placeOf }))
   }
   return {
     today: clocksAt(now)(timeZone).today,
@@ -83,14 +84,12 @@ function kindsFound() {
 
 type InTable = {
   index: number
-  activities: (BoardActivity | null)[]
+  assignmentsOf: AssignmentsOf
   placeOf: (found: Assignment | null) => number
-  now: Date
 }
 
 /** The institute has a row only where the road map asks something of it. */
-function rowsOf(board: Board, { index, activities, placeOf, now }: InTable): MatrixRow[] {
-  const assignment = assignmentsOn(board, now)
+function rowsOf(board: Board, { index, assignmentsOf, placeOf }: InTable): MatrixRow[] {
   return board.parties
     .map((party) => ({
       board: index,
@@ -100,7 +99,7 @@ function rowsOf(board: Board, { index, activities, placeOf, now }: InTable): Mat
       fullName: party.organisation.fullName,
       variant: party.variant,
       sentAt: party.sentAt,
-      cells: activities.map((activity) => (activity ? placeOf(assignment(activity, party)) : NOTHING_ASKED)),
+      cells: assignmentsOf(party).map(placeOf),
     }))
     .filter((row) => row.kind !== 'institute' || row.cells.some((place) => place !== NOTHING_ASKED))
 }

@@ -6,7 +6,7 @@ import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
 import { activityIdsOf, type Board, type BoardActivity, listPlansSince, type Plan } from './board.service.ts'
-import { assignmentsOn } from './derive-assignments.service.ts'
+import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
 import { listMapHints } from './map-hints.service.ts'
@@ -32,9 +32,10 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries: Entry[] = []
+  const derive = derivingAt(work.now)
   for (const [index, plan] of plans.entries()) {
     if (index > 0) await breathe()
-    entries.push(...entriesOf(work, { ...plan, facts }))
+    entries.push(...entriesOf(work, { ...plan, facts }, derive))
   }
   entries.push(
     ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task)),
@@ -49,13 +50,13 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   }
 }
 
-function entriesOf(work: Work, board: Board): Entry[] {
-  const assignment = assignmentsOn(board, work.now)
+function entriesOf(work: Work, board: Board, derive: ReturnType<typeof derivingAt>): Entry[] {
   const inForce = board.activities.filter((one) => one.removedBy === null)
-  const asked = inForce.map((activity) => ({ activity, words: askedBy(board, activity) }))
+  const assignmentsOf = derive(board, inForce)
+  const asked = inForce.map((activity) => askedBy(board, activity))
   const decidesMoves = canDecideMove(work.actor, board.authority, board.controller)
   const ofKinds = new Map<string, Entry['of']>()
-  const entries = new Map<Entry['of'], Map<Assignment, Entry>>()
+  const entries = new Map<Entry['of'], Map<Assignment, Entry>[]>()
   for (const party of board.parties) {
     const { organisation } = party
     const of = sharedOf(ofKinds, {
@@ -64,17 +65,17 @@ function entriesOf(work: Work, board: Board): Entry[] {
       wasTold: organisation.kind !== 'school' || party.sentAt !== null,
       decidesMoves,
     })
-    const ofThese = onceFor(entries, of, () => new Map<Assignment, Entry>())
-    for (const { activity, words } of asked) {
-      const found = assignment(activity, party)
-      if (!found) continue
+    const ofThese = onceFor(entries, of, () => asked.map(() => new Map<Assignment, Entry>()))
+    for (const [index, found] of assignmentsOf(party).entries()) {
+      const [words, known] = [asked[index], ofThese[index]]
+      if (!found || !words || !known) continue
       addTo(
-        onceFor(ofThese, found, () => entryOf(words, of, { standing: found.standing, dayChanges: board.dayChanges })),
+        onceFor(known, found, () => entryOf(words, of, { standing: found.standing, dayChanges: board.dayChanges })),
         organisation,
       )
     }
   }
-  return [...entries.values()].flatMap((one) => [...one.values()])
+  return [...entries.values()].flatMap((ofActivities) => ofActivities.flatMap((one) => [...one.values()]))
 }
 
 function askedBy({ programme }: Board, { activityId, number, title }: BoardActivity): Entry['asked'] {

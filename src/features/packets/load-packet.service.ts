@@ -5,7 +5,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { listBoards } from '../assignments/board.service.ts'
-import { assignmentsOn } from '../assignments/derive-assignments.service.ts'
+import { derivingAt } from '../assignments/derive-assignments.service.ts'
 import { listFacts } from '../assignments/facts.service.ts'
 import { listOwnRows, numberOfOwnRow, standingOwnRows } from '../assignments/own-rows.service.ts'
 import { answersFor, guides } from '../assignments/permission.ts'
@@ -33,9 +33,9 @@ export async function loadPacket(work: Work, { programmeId, organisationId }: Pa
 
   const own = await listOwn(work, { programmeId, organisationId })
   const proofs = await listProofKinds(work, board.activities)
-  const assignment = assignmentsOn(board, work.now)
-  const rows = board.activities.flatMap((activity): PacketRow[] => {
-    const found = assignment(activity, party)
+  const assignments = derivingAt(work.now)(board, board.activities)(party)
+  const rows = board.activities.flatMap((activity, index): PacketRow[] => {
+    const found = assignments[index]
     if (!found || found.isOutsideVariant || found.isRemoved || finished.includes(found.standing.state)) return []
     const { activityId, number, title, sectionTitle, period } = activity
     const open = found.standing.cycles.filter((one) => !finished.includes(one.state))

@@ -1,8 +1,8 @@
 import type { AssignmentState } from '../../kernel/assignment-state.ts'
 import type { ActivityId, ProgrammeId } from '../../kernel/id.ts'
 import type { Service, Work } from '../../server/work.ts'
-import { type Board, type BoardActivity, listBoards } from '../assignments/board.service.ts'
-import { assignmentsOn } from '../assignments/derive-assignments.service.ts'
+import { type Board, listBoards } from '../assignments/board.service.ts'
+import { derivingAt } from '../assignments/derive-assignments.service.ts'
 import { listParticipants } from '../programmes/service.ts'
 import { summaryOf } from '../road-maps/import-order.service.ts'
 import { findRolled, loadEnding, startNextYear } from '../road-maps/next-year.service.ts'
@@ -45,14 +45,15 @@ type Unfinished = { activityId: ActivityId; number: string | null; title: string
 
 /** The rows that somebody who is asked for them has not finished, in the order of the road map. */
 function unfinishedOn(board: Board, now: Date): Unfinished[] {
-  const assignment = assignmentsOn(board, now)
-  const namesOf = (activity: BoardActivity) =>
-    board.parties.flatMap((party) => {
-      const found = assignment(activity, party)
+  const assignmentsOf = derivingAt(now)(board, board.activities)
+  const asked = board.parties.map((party) => ({ party, assignments: assignmentsOf(party) }))
+  const namesOf = (index: number) =>
+    asked.flatMap(({ party, assignments }) => {
+      const found = assignments[index]
       return found && !finished.includes(found.standing.state) ? [party.organisation.shortName] : []
     })
-  return board.activities.flatMap((activity) => {
-    const names = namesOf(activity)
+  return board.activities.flatMap((activity, index) => {
+    const names = namesOf(index)
     const { activityId, number, title } = activity
     return names.length > 0 ? [{ activityId, number, title, names }] : []
   })
