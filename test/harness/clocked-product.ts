@@ -8,6 +8,7 @@ import { hashPassword } from '../../src/server/password.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { askHouse } from './ask-house.ts'
 import { PASSWORD } from './first-start.ts'
+import { takeOwnDatabase } from './own-database.ts'
 
 export type ClockedProduct = {
   url: string
@@ -64,6 +65,9 @@ export async function startEmptyProduct(moment: string): Promise<EmptyProduct> {
 
 async function startAt(moment: string) {
   const { folder, remove } = await makeThrowAwayFolder('clocked')
+  const own = await takeOwnDatabase()
+  // The product asks its surroundings where its database is, as it does when a person starts it.
+  if (own) Object.assign(process.env, { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl })
   const clock = movableClock(new Date(moment))
   const options = readStartOptions(['--port', '0', '--data', folder, '--without-backup'])
   const { opora, url, stop } = await start(options, { folder, clock, demoClock: null, say: () => undefined })
@@ -71,6 +75,7 @@ async function startAt(moment: string) {
     ...{ opora, url, clock, folder },
     async stop() {
       await stop()
+      await own?.stop()
       await remove()
     },
   }

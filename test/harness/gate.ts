@@ -1,6 +1,6 @@
 import pg from 'pg'
-import type { EmbeddedDatabase } from '../../src/server/postgres/embedded.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
+import type { OwnDatabase } from './own-database.ts'
 
 const KEY = 4711
 
@@ -14,7 +14,7 @@ export type Gate = {
 }
 
 /** Holds whoever comes to one step of a change, so that it can be killed there. */
-export async function closeGate({ ownerUrl, superuserUrl }: EmbeddedDatabase, { table, moment }: Place): Promise<Gate> {
+export async function closeGate({ ownerUrl, superuserUrl }: OwnDatabase, { table, moment }: Place): Promise<Gate> {
   const keeper = new pg.Client({ connectionString: ownerUrl })
   await keeper.connect()
   await keeper.query(`create function gate() returns trigger language plpgsql as $$

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
+import { takeOwnDatabase } from './own-database.ts'
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
@@ -18,26 +19,34 @@ export interface Product {
 
 export type DatabaseAddresses = { DATABASE_URL?: string; DATABASE_OWNER_URL?: string }
 
-/** The built product as a person starts it, on a free port and in a data folder of its own. */
-export function startProduct(...options: string[]): Promise<Product> {
-  return startProductWith({}, ...options)
+/** The built product as a person starts it, on a free port and in a data folder of its own; over the outside server where one is named. */
+export async function startProduct(...options: string[]): Promise<Product> {
+  const own = await takeOwnDatabase()
+  if (!own) return startProductWith({}, ...options)
+  const addresses = { DATABASE_URL: own.appUrl, DATABASE_OWNER_URL: own.ownerUrl }
+  return leaving(own.stop, () => startProductWith(addresses, ...options))
 }
 
 /** The same over a database server of the test's own. */
 export async function startProductWith(database: DatabaseAddresses, ...options: string[]): Promise<Product> {
   const { folder, remove } = await makeThrowAwayFolder('journey')
+  return leaving(remove, () => launch(folder, database, options))
+}
+
+/** What the product stood on is cleared away after it, also where it did not start. */
+async function leaving(clear: () => Promise<void>, begin: () => Promise<Product>): Promise<Product> {
   try {
-    const product = await launch(folder, database, options)
+    const product = await begin()
     return {
       ...product,
       async stop(signal) {
         const code = await product.stop(signal)
-        await remove()
+        await clear()
         return code
       },
     }
   } catch (error) {
-    await remove()
+    await clear()
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
-/** The wire to a server on this machine, which a test may hold, slow down, cut or let pass. */
+/** The wire to a server, on this machine unless said otherwise, which a test may hold, slow down, cut or let pass. */
 export type Wire = {
   port: number
   pass(): void
@@ -20,7 +20,7 @@ export type Wire = {
   close(): Promise<void>
 }
 
-export async function wireTo(serverPort: number): Promise<Wire> {
+export async function wireTo(serverPort: number, serverHost = '127.0.0.1'): Promise<Wire> {
   let delay = 0
   let isHeld = false
   let carried = 0
@@ -47,7 +47,7 @@ export async function wireTo(serverPort: number): Promise<Wire> {
     from.on('error', () => to.destroy())
   }
   const server = createServer((near) => {
-    const far = connect(serverPort, '127.0.0.1')
+    const far = connect(serverPort, serverHost)
     sockets.add(near).add(far)
     carry(near, far, () => delay)
     carry(far, near, () => 0)

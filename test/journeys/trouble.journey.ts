@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { linkOf, startJourney } from '../harness/journey-start.ts'
+import { outsideServer } from '../harness/own-database.ts'
 import { type Product, startProduct } from '../harness/product.ts'
 import { wireTo } from '../harness/wire.ts'
 
@@ -30,29 +31,33 @@ test('a lost link keeps what was typed, and what was sent arrives once when the 
   expect(await page.getByRole('button', { name: TEXT }).count()).toBe(1)
 })
 
-test('a database that dies under a form is back by itself, and the form is sent as it was typed', async () => {
-  const text = `${TEXT} ещё раз`
-  await fillTask(page, text)
-  process.kill(await postmasterOf(product()), 'SIGKILL')
-  await give(page).click()
-  const form = page.getByRole('dialog', { name: 'Новое поручение' })
-  const gone = form.waitFor({ state: 'detached' }).then(() => 'sent')
-  const refused = form
-    .getByText('База данных сейчас не отвечает')
-    .waitFor()
-    .then(
-      () => 'refused',
-      () => 'sent',
-    )
-  if ((await Promise.race([gone, refused])) === 'refused') {
-    expect(await page.getByLabel('Что сделать').inputValue()).toBe(text)
-    await expect.poll(() => isReady(product()), { timeout: WAIT_MS }).toBe(true)
+// Opora starts its own database again; a server's death is ended by whoever keeps the server, and is played in `faults`.
+test.skipIf(outsideServer)(
+  'a database that dies under a form is back by itself, and the form is sent as it was typed',
+  async () => {
+    const text = `${TEXT} ещё раз`
+    await fillTask(page, text)
+    process.kill(await postmasterOf(product()), 'SIGKILL')
     await give(page).click()
-    await form.waitFor({ state: 'detached' })
-  }
-  await page.getByRole('button', { name: text }).waitFor()
-  expect(await page.getByRole('button', { name: text }).count()).toBe(1)
-})
+    const form = page.getByRole('dialog', { name: 'Новое поручение' })
+    const gone = form.waitFor({ state: 'detached' }).then(() => 'sent')
+    const refused = form
+      .getByText('База данных сейчас не отвечает')
+      .waitFor()
+      .then(
+        () => 'refused',
+        () => 'sent',
+      )
+    if ((await Promise.race([gone, refused])) === 'refused') {
+      expect(await page.getByLabel('Что сделать').inputValue()).toBe(text)
+      await expect.poll(() => isReady(product()), { timeout: WAIT_MS }).toBe(true)
+      await give(page).click()
+      await form.waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: text }).waitFor()
+    expect(await page.getByRole('button', { name: text }).count()).toBe(1)
+  },
+)
 
 test('a file whose link breaks on the way goes on from where it stopped', async () => {
   const offsets: number[] = []

@@ -6,18 +6,18 @@ import { organisationsContract } from '../../src/features/organisations/contract
 import { demoOrderDocx } from '../../src/features/road-maps/demo-order.ts'
 import { importsContract } from '../../src/features/road-maps/import-contract.ts'
 import { newId } from '../../src/kernel/id.ts'
-import { type EmbeddedDatabase, startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
 import { openBrowser, takePictures, visit } from '../harness/browser.ts'
 import { LOGIN, PASSWORD } from '../harness/first-start.ts'
 import { closeGate } from '../harness/gate.ts'
+import { type OwnDatabase, startOwnDatabase } from '../harness/own-database.ts'
 import { newPerson } from '../harness/person.ts'
 import { type Process, startProcess } from '../harness/product.ts'
 
 const places = { server: await makeThrowAwayFolder('journey'), data: await makeThrowAwayFolder('journey') }
 const processes: Record<string, Process> = {}
-let server: EmbeddedDatabase
+let server: OwnDatabase
 let browser: Browser
 const coordinator = newPerson()
 
@@ -31,7 +31,7 @@ const ask = <Row extends object>(text: string, values: unknown[] = []) =>
   withClient(server.ownerUrl, async (client) => (await client.query<Row>(text, values)).rows)
 
 beforeAll(async () => {
-  server = await startEmbeddedPostgres({ folder: places.server.folder, log: () => undefined, keeping: 'throw-away' })
+  server = await startOwnDatabase(places.server.folder)
   browser = await openBrowser()
   await at('one')
   await at('two')
