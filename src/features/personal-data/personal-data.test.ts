@@ -90,7 +90,15 @@ test('all that is kept of a person leaves in three forms without a secret, and t
 
   const draft = await as('administrator').call(draftDestructionAct, { id, ...act })
   const paper = await textOf(draft.raw)
-  for (const word of ['7-пд', `${SURNAME} Анна Львовна`, 'уволена', '14.02.2024', 'Способ уничтожения', '14.05.2024']) {
+  for (const word of [
+    '7-пд',
+    `${SURNAME} Анна Львовна`,
+    'уволена',
+    '14.02.2024',
+    'Способ уничтожения',
+    '14.05.2024',
+    'Не просматривались',
+  ]) {
     expect(paper).toContain(word)
   }
 

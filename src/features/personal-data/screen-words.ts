@@ -15,7 +15,7 @@ export const personalDataWords = defineWords({
     'kept.xlsx': 'Скачать .xlsx',
     'destroy.title': 'Уничтожить по акту',
     'destroy.text':
-      'Имя, должность, имя для входа, входы и ссылки уничтожаются, упоминания в записях и журнале тоже. Сделанное остаётся, но без имени; слова подписанных приказов остаются как есть. Вернуть ничего нельзя.',
+      'Имя, должность, имя для входа, входы и ссылки уничтожаются, упоминания в записях и журнале тоже. Сделанное остаётся, но без имени; слова подписанных приказов остаются как есть. Записи других управлений и загруженные файлы не просматриваются. Вернуть ничего нельзя.',
     'destroy.number': 'Номер акта',
     'destroy.number.fault': 'Напишите номер акта.',
     'destroy.signedOn': 'Дата акта',
@@ -48,7 +48,7 @@ export const personalDataWords = defineWords({
     'kept.xlsx': 'Download .xlsx',
     'destroy.title': 'Destroy by an act',
     'destroy.text':
-      'Name, position, sign-in name, sessions and links are destroyed, and mentions in records and the journal. What was done stays without the name; words of signed orders stay as they are. Nothing can be brought back.',
+      'Name, position, sign-in name, sessions and links are destroyed, and mentions in records and the journal. What was done stays without the name; words of signed orders stay as they are. Records of other authorities and uploaded files are not looked through. Nothing can be brought back.',
     'destroy.number': 'Number of the act',
     'destroy.number.fault': 'Write the number of the act.',
     'destroy.signedOn': 'Date of the act',
