@@ -32,6 +32,7 @@ export function performOver({ database, clock, store, tokenOf, jobs }: PerformGr
         language: 'ru',
         address: 'local',
         device: '—',
+        deviceMark: null,
         store,
         tokenOf,
         limit: (key, most, seconds) => limit(database, key, most, seconds),
@@ -40,6 +41,7 @@ export function performOver({ database, clock, store, tokenOf, jobs }: PerformGr
           after.push(() => jobs.wake(job))
         },
         setSession: () => undefined,
+        setDeviceMark: () => undefined,
         recorded: { entries: [], organisationIds: new Set() },
       }
       const answer = await call(work)

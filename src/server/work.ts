@@ -16,6 +16,8 @@ export type Work = {
   address: string
   /** The browser and system, in two words, for the list of sessions. */
   device: string
+  /** What was left in this browser when somebody signed in there; a secret of the browser, and no proof of who sits at it. */
+  deviceMark: string | null
   /** Bytes of files, by their hash. */
   store: FileStore
   /** The secret token that belongs to an id of ours: derived, so it is never stored. */
@@ -27,6 +29,8 @@ export type Work = {
   limit(key: string, most: number, seconds: number): Promise<void>
   /** Hands the browser a session (null ends it) once the transaction is committed. */
   setSession(token: string | null): void
+  /** Leaves it in the browser once the transaction is committed. */
+  setDeviceMark(mark: string): void
   /** Told by the audit: the road refuses a change that left no trace. */
   recorded: Recorded
 }

@@ -30,7 +30,8 @@ export function newPerson(): Person {
         },
         body: upload ? Buffer.from(upload) : body,
       })
-      for (const line of response.headers.getSetCookie()) person.cookie = line.split(';')[0] ?? ''
+      const given = response.headers.getSetCookie().find((line) => !line.includes('-device='))
+      if (given !== undefined) person.cookie = given.split(';')[0] ?? ''
       return { status: response.status, body: JSON.parse((await response.text()) || 'null') }
     },
   }

@@ -14,7 +14,8 @@ const STEPS_AT_ONCE = 2
 const DRAFT_MS = 60 * 60_000
 const HOUR_SECONDS = 3600
 
-type Typed = { personId: PersonId; code: string; isDemonstration: boolean }
+/** `device`: on which the person has signed in before. */
+type Typed = { personId: PersonId; code: string; isDemonstration: boolean; device?: string | null }
 
 export async function hasSecondFactor(work: Work, personId: PersonId): Promise<boolean> {
   return (await findSecondFactor(work, personId)) !== undefined
@@ -27,12 +28,13 @@ export async function findSecondFactor(work: Work, personId: PersonId) {
 
 /**
  * Takes a code of the phone or from paper, once; refuses any other. Answers how many paper codes are left where one was
- * spent. Wrong codes are counted for the person at this address, for the address, and for the person everywhere.
+ * spent.
  */
-export async function spendCode(work: Work, { personId, code, isDemonstration }: Typed): Promise<number | null> {
-  await work.limit(`code-at:${work.address}`, 20, 60)
-  await work.limit(`code:${personId}:${work.address}`, 5, 60)
-  await work.limit(`code:${personId}`, 60, HOUR_SECONDS)
+export async function spendCode(
+  work: Work,
+  { personId, code, isDemonstration, device }: Typed,
+): Promise<number | null> {
+  await (device ? limitOnKnown(work, personId, device) : limitCodes(work, personId))
   if (!isPhoneCode(code)) return spendRecoveryCode(work, personId, code)
   const factor = await findSecondFactor(work, personId)
   refuseUnless(factor, 'unprocessable', 'access.code-wrong')
@@ -47,6 +49,19 @@ export async function spendCode(work: Work, { personId, code, isDemonstration }:
     .returning({ personId: secondFactors.personId })
   refuseUnless(taken.length === 1, 'unprocessable', 'access.code-used')
   return null
+}
+
+/** Wrong codes are counted for the person at this address, for the address, and for the person everywhere. */
+async function limitCodes(work: Work, personId: PersonId): Promise<void> {
+  await work.limit(`code-at:${work.address}`, 20, 60)
+  await work.limit(`code:${personId}:${work.address}`, 5, 60)
+  await work.limit(`code:${personId}`, 60, HOUR_SECONDS)
+}
+
+/** On a device that is known, whoever tries codes elsewhere with a stolen password keeps nobody waiting. */
+async function limitOnKnown(work: Work, personId: PersonId, device: string): Promise<void> {
+  await work.limit(`code:${personId}:on:${device}`, 5, 60)
+  await work.limit(`code:${personId}:on-known`, 60, HOUR_SECONDS)
 }
 
 /** Each half minute opens once. One that no clock shows yet was taken while ours ran ahead: it must not close the door until then. */

@@ -7,11 +7,12 @@ import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { SESSION_DAYS } from './access.ts'
 import { hashOfToken } from './identify.service.ts'
-import { sessions, signInTickets } from './tables.ts'
+import { markDevice } from './known-device.service.ts'
+import { people, sessions, signInTickets } from './tables.ts'
 
 const DAY_MS = 86_400_000
 
-/** Opens a session on this device; its token leaves with the answer and only its hash stays. */
+/** Opens a session on this device, which the account knows from now on; its token leaves with the answer and only its hash stays. */
 export async function startSession(work: Work, personId: PersonId, after: 'password' | 'second-step'): Promise<void> {
   const token = randomBytes(32).toString('base64url')
   const id = newId<'session'>()
@@ -26,6 +27,8 @@ export async function startSession(work: Work, personId: PersonId, after: 'passw
     secondFactor: after === 'second-step',
   })
   work.setSession(token)
+  const [person] = await work.db.select({ login: people.login }).from(people).where(eq(people.id, personId))
+  if (person?.login) markDevice(work, hashOfToken(person.login))
   await record(work, { action: 'session.started', subjectId: personId })
 }
 

@@ -7,6 +7,7 @@ import type { Service, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import type { accessContract } from './contract.ts'
 import { hashOfToken, mustHaveSecondFactor } from './identify.service.ts'
+import { findKnownDevice } from './known-device.service.ts'
 import { newSecret, phoneClock, stepOfCode, uriOf } from './phone-code.service.ts'
 import { STEP_MINUTES } from './second-factor.ts'
 import { hasSecondFactor, keepDraft, loadDraft, putInForce, spendCode } from './second-factor-codes.service.ts'
@@ -43,8 +44,9 @@ export async function enter(work: Work, personId: PersonId): Promise<Step> {
 export function signInStepsService({ isDemonstration }: { isDemonstration: boolean }): Steps {
   return {
     async passSecondFactor(work, { ticket, code }) {
-      const { personId, id } = await loadTicket(work, ticket)
-      const recoveryCodesLeft = await spendCode(work, { personId, code, isDemonstration })
+      const { personId, id, login } = await loadTicket(work, ticket)
+      const device = findKnownDevice(work, hashOfToken(login))
+      const recoveryCodesLeft = await spendCode(work, { personId, code, isDemonstration, device })
       await spendTicket(work, id)
       await startSession(work, personId, 'second-step')
       return { recoveryCodesLeft }

@@ -10,6 +10,7 @@ import { record } from '../audit/service.ts'
 import { normalLogin, passwordFault } from './access.ts'
 import type { accessContract } from './contract.ts'
 import { hashOfToken } from './identify.service.ts'
+import { findKnownDevice } from './known-device.service.ts'
 import { endSessions, personOf, startSession } from './sessions.service.ts'
 import { enter } from './sign-in-steps.service.ts'
 import { people, sessions } from './tables.ts'
@@ -91,10 +92,17 @@ export const signInService: SignIn = {
 
 /**
  * Guesses at one account are counted apart for each address, so that a stranger who guesses elsewhere keeps nobody
- * waiting; the bound over all addresses is for guessing from many at once. Names are not kept, only their hashes.
+ * waiting; the bound over all addresses is for guessing from many at once. Who has signed in on this device before is
+ * counted by the device alone, whatever strangers do at however many addresses. Names are not kept, only their hashes.
  */
 async function limitTries(work: Work, name: string): Promise<void> {
   const account = hashOfToken(name)
+  const device = findKnownDevice(work, account)
+  if (device) {
+    await work.limit(`sign-in:${account}:on:${device}`, 5, 60)
+    await work.limit(`sign-in:${account}:on-known`, 60, 60)
+    return
+  }
   await work.limit(`sign-in:${work.address}`, 20, 60)
   await work.limit(`sign-in:${account}:${work.address}`, 5, 60)
   await work.limit(`sign-in:${account}`, 60, 60)

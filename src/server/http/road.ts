@@ -14,7 +14,7 @@ import type { OpenStreams } from './open-streams.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
 import { sendStream } from './send-stream.ts'
-import { clearSession, sessionOf, setSession } from './session-cookie.ts'
+import { clearSession, deviceMarkOf, sessionOf, setDeviceMark, setSession } from './session-cookie.ts'
 
 /** What the road needs from the one place that knows everything. */
 export type Ground = {
@@ -96,6 +96,7 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
       language: languageOf(request),
       address: request.ip,
       device: deviceOf(request.headers['user-agent'] ?? ''),
+      deviceMark: deviceMarkOf(request, ground.secure),
       store: ground.store,
       tokenOf: ground.tokenOf,
       limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
@@ -105,6 +106,7 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
       },
       setSession: (token) =>
         after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
+      setDeviceMark: (mark) => after.push(() => setDeviceMark(reply, mark, ground.secure)),
       recorded: { entries: [], organisationIds: new Set() },
     }
     const known = attempt && (await claimKey(transaction.db, attempt))
