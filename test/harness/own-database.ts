@@ -20,8 +20,8 @@ export async function takeOwnDatabase(): Promise<OwnDatabase | null> {
     ...{ superuserUrl: outsideServer, ownerUrl, appUrl },
     stop: () =>
       withClient(outsideServer, async (client) => {
-        await client.query(`drop database ${database} with (force)`)
-        await client.query(`drop role ${names.app}, ${names.owner}`)
+        await client.query(`drop database if exists ${database} with (force)`)
+        await client.query(`drop role if exists ${names.app}, ${names.owner}`)
       }),
   }
 }

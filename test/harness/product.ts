@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { takeOwnDatabase } from './own-database.ts'
+import { kernelWritingInto, listHostsOutside, recordingInto } from './recorder/connections.ts'
 
 const SERVER = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
@@ -30,7 +33,14 @@ export async function startProduct(...options: string[]): Promise<Product> {
 /** The same over a database server of the test's own. */
 export async function startProductWith(database: DatabaseAddresses, ...options: string[]): Promise<Product> {
   const { folder, remove } = await makeThrowAwayFolder('journey')
-  return leaving(remove, () => launch(folder, database, options))
+  return leaving(remove, () => launch({ folder, database, options, before: [] }))
+}
+
+/** The built product with a database of its own, the kernel writing down whom all its processes reach. */
+export async function startWatchedProduct(kernelFile: string): Promise<Product> {
+  const { folder, remove } = await makeThrowAwayFolder('journey')
+  const before = kernelWritingInto(kernelFile)
+  return leaving(remove, () => launch({ folder, database: {}, options: [], before }))
 }
 
 /** What the product stood on is cleared away after it, also where it did not start. */
@@ -59,13 +69,20 @@ export function startProcess(
   folder: string,
   { appUrl, ownerUrl }: { appUrl: string; ownerUrl: string },
 ): Promise<Process> {
-  return launch(folder, { DATABASE_URL: `${appUrl}?application_name=${name}`, DATABASE_OWNER_URL: ownerUrl }, [])
+  const database = { DATABASE_URL: `${appUrl}?application_name=${name}`, DATABASE_OWNER_URL: ownerUrl }
+  return launch({ folder, database, options: [], before: [] })
 }
 
-async function launch(folder: string, database: DatabaseAddresses, options: string[]): Promise<Process> {
+/** `before`: the command that watches it. */
+type Launch = { folder: string; database: DatabaseAddresses; options: string[]; before: string[] }
+
+async function launch({ folder, database, options, before }: Launch): Promise<Process> {
   const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...env } = process.env
-  const child = spawn(process.execPath, [SERVER, '--json', '--port', '0', '--data', folder, ...options], {
-    env: { ...env, NODE_ENV: 'production', ...database },
+  const recorded = `${folder}-${randomUUID()}.hosts`
+  const program = [process.execPath, SERVER, '--json', '--port', '0', '--data', folder, ...options]
+  const [command = '', ...args] = [...before, ...program]
+  const child = spawn(command, args, {
+    env: { ...env, NODE_ENV: 'production', ...recordingInto(recorded), ...database },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
@@ -86,10 +103,19 @@ async function launch(folder: string, database: DatabaseAddresses, options: stri
     said: () => said,
     async stop(signal = 'SIGINT') {
       await endBy(signal)
+      const outside = listHostsOutside(recorded)
+      await rm(recorded, { force: true })
+      const strangers = outside.filter((host) => !isServerOf(database, host))
+      if (strangers.length > 0) throw new Error(`The product asked for ${strangers.join(', ')}.`)
       return child.exitCode
     },
     kill: () => endBy('SIGKILL'),
   }
+}
+
+/** Its own database may stand on another computer. */
+function isServerOf(database: DatabaseAddresses, host: string): boolean {
+  return Object.values(database).some((url) => new URL(url).hostname === host)
 }
 
 async function firstLine(child: ChildProcess, said: () => string): Promise<string> {
