@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
 import type { ProgrammeId } from '../../../kernel/id.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
+import { later } from '../../../web/later.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Loading } from '../../../web/loading.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
@@ -21,7 +22,6 @@ import { useProject } from '../../programmes/web/use-project.ts'
 import { assignmentsContract } from '../contract.ts'
 import type { MatrixView } from '../matrix-view.ts'
 import { readCell } from './cell-key.ts'
-import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
 import { MatrixBody } from './matrix-body.tsx'
 import classes from './matrix-screen.module.css'
@@ -34,6 +34,8 @@ import type { Scope } from './whole-switch.tsx'
 // Each view comes when it is first opened.
 const TimeBody = lazy(async () => ({ default: (await import('./time-body.tsx')).TimeBody }))
 const Revisions = lazy(async () => ({ default: (await import('../../road-maps/web/revisions-panel.tsx')).Revisions }))
+
+const CellPanel = later(async () => (await import('./cell-panel.tsx')).CellPanel)
 
 const NARROW = '(max-width: 47.99em)'
 

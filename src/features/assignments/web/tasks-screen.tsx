@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { type Column, DataTable } from '../../../web/data-table.tsx'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { FilterChips } from '../../../web/filter-chips.tsx'
+import { later } from '../../../web/later.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
 import { Page } from '../../../web/shell/page.tsx'
@@ -16,13 +17,14 @@ import { useWords } from '../../../web/use-words.ts'
 import { TASKS_IN_PAGE, type TaskView } from '../task-view.ts'
 import { hasAnswered, worstOf } from './answered.ts'
 import { cellParam, readCell } from './cell-key.ts'
-import { CellPanel } from './cell-panel.tsx'
 import { assignments } from './client.ts'
-import { NewTask } from './new-task.tsx'
 import { TaskLines } from './task-lines.tsx'
-import { TaskPanel } from './task-panel.tsx'
 import { words } from './task-words.ts'
 import classes from './tasks-screen.module.css'
+
+const CellPanel = later(async () => (await import('./cell-panel.tsx')).CellPanel)
+const NewTask = later(async () => (await import('./new-task.tsx')).NewTask)
+const TaskPanel = later(async () => (await import('./task-panel.tsx')).TaskPanel)
 
 const word = z.string().optional().catch(undefined)
 const AddressSchema = z.object({

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import * as z from 'zod'
 import type { CallOptions } from '../../../kernel/client.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
+import { later } from '../../../web/later.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import type { MoreItem } from '../../../web/more-menu.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -18,9 +19,7 @@ import { usePathParam, useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { programmesWords } from '../../programmes/screen-words.ts'
 import { ClosedProject, CloseProject } from '../../programmes/web/close-project.tsx'
-import { RenameProject } from '../../programmes/web/rename-project.tsx'
 import { useProject } from '../../programmes/web/use-project.ts'
-import { SignedScan } from '../../scans/web/signed-scan.tsx'
 import { type ActivityView, type RoadMapView, roadMapsContract } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
 import { Acknowledgement } from './acknowledgement.tsx'
@@ -29,9 +28,12 @@ import { paths } from './paths.ts'
 import classes from './plan-page.module.css'
 import { PlanTable } from './plan-table.tsx'
 import { words } from './plan-words.ts'
-import { RevisionsPanel } from './revisions-panel.tsx'
-import { RowHistory } from './row-history.tsx'
 import { useRoles } from './use-roles.ts'
+
+const RenameProject = later(async () => (await import('../../programmes/web/rename-project.tsx')).RenameProject)
+const RevisionsPanel = later(async () => (await import('./revisions-panel.tsx')).RevisionsPanel)
+const RowHistory = later(async () => (await import('./row-history.tsx')).RowHistory)
+const SignedScan = later(async () => (await import('../../scans/web/signed-scan.tsx')).SignedScan)
 
 /** The road map in force, to read and to print: whole to the authority, to a school its own plan. */
 export function PlanPage() {
@@ -153,7 +155,9 @@ function Plan({ roadMap }: { roadMap: RoadMapView }) {
         </div>
       </SidePanel>
       {history ? <RowHistory roadMapId={roadMap.id} row={history} onClose={() => setHistory(null)} /> : null}
-      <RevisionsPanel id={roadMap.id} isOpen={address.revisions === 'yes'} onClose={() => setRevisions(false)} />
+      {address.revisions === 'yes' ? (
+        <RevisionsPanel id={roadMap.id} isOpen onClose={() => setRevisions(false)} />
+      ) : null}
     </Page>
   )
 }
