@@ -58,7 +58,11 @@ export function Palette({ commands, onClose }: Props) {
       event.preventDefault()
       setAt((Math.min(at, choices.length - 1) + step + choices.length) % choices.length)
     }
-    if (event.key === 'Enter' && chosen) choose(chosen)
+    if (event.key === 'Enter' && chosen) {
+      // The focus goes back to where it was, and this press must not reach a button there.
+      event.preventDefault()
+      choose(chosen)
+    }
   }
 
   return (
