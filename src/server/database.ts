@@ -14,6 +14,12 @@ export type Transaction = { db: Db; client: PoolClient; statements(): number }
 
 type Mode = 'read only' | 'read write'
 
+/** Under a name, though short: the driver holds nothing back of a statement without one. */
+const beginning: Record<Mode, { name: string; text: string }> = {
+  'read only': { name: 'opora_begin_reading', text: 'begin read only' },
+  'read write': { name: 'opora_begin_writing', text: 'begin read write' },
+}
+
 export type Database = {
   /**
    * Commits when `use` returns, rolls back when it throws; the database lets through what the actor may see.
@@ -57,7 +63,7 @@ export function openDatabase(url: string, size = 10): Database {
       try {
         // Sent together with what is asked first: beginning and saying who asks cost no round trip of their own. Where
         // either fails, the database shows and does nothing of what follows.
-        const begun = Promise.all([client.query(`begin ${mode}`), client.query(named(scopeSettings(actor)))])
+        const begun = Promise.all([client.query(beginning[mode]), client.query(named(scopeSettings(actor)))])
         const used = use({ db, client, statements: () => sent() - before })
         used.catch(() => undefined) // waited for below, once there is a transaction
         await within(ROUND_TRIP_MS, begun)
