@@ -2,6 +2,7 @@ import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import { isoMoment } from '../../server/columns.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
@@ -102,6 +103,8 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
     institutesSeen(work, {}),
   ])
   const schools = new Map(taking.map((one) => [one.programmeId, one.parties]))
+  const rows = new Map<BoardActivity['revisionId'], BoardActivity[]>()
+  for (const one of activities) onceFor(rows, one.revisionId, (): BoardActivity[] => []).push(one)
 
   return found.map(({ programme, authority, controller, dayChanges, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
@@ -113,7 +116,7 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
       controller,
       dayChanges,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
-      activities: inPlace(activities.filter((one) => one.revisionId === revision?.id)),
+      activities: inPlace((revision && rows.get(revision.id)) ?? []),
       parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
       thresholds,
     }

@@ -19,46 +19,45 @@ export type AssignmentsOf = (party: BoardParty) => (Assignment | null)[]
  */
 export function derivingAt(now: Date): (board: On, activities: readonly (BoardActivity | null)[]) => AssignmentsOf {
   const clocks = clocksAt(now)
+  const nameOf = namesOfWords()
   const times = new Map<string, Timed>()
   const alike = new Map<Timed, Map<string, ByFacts>>()
 
-  return (board, activities) => {
-    const timeOf = timesOn(board, times, clocks)
-    const askedBy = (activity: BoardActivity, party: BoardParty): Asking => {
-      const timed = timeOf(activity, party.organisation.timeZone)
+  return ({ programme, authority, dayChanges, thresholds, facts }, activities) => {
+    const { dayOffRule } = authority
+    const { dueSoonDays } = thresholds
+    const rules = nameOf([programme.startsOn, programme.endsOn, dayOffRule, dayChanges, dueSoonDays])
+    const periods = activities.map((one) => nameOf([one?.period?.kind, one?.period?.windows]))
+    const timeOf = ({ period }: BoardActivity, index: number, timeZone: string) =>
+      onceFor(times, `${rules}/${periods[index]}/${timeZone}`, () =>
+        timedOf(
+          { period, frame: programme, dayOffRule, dayChanges, dueTime: null },
+          { clock: clocks(timeZone), dueSoonDays },
+        ),
+      )
+    const askedBy = (activity: BoardActivity, index: number, party: BoardParty): Asking => {
+      const timed = timeOf(activity, index, party.organisation.timeZone)
       const ofTime = onceFor(alike, timed, () => new Map<string, ByFacts>())
       const part = `${partOf(activity, party)}/${activity.removedBy === null}`
       const byFacts = onceFor(ofTime, part, (): ByFacts => new Map())
-      return { activity, timed, said: board.facts.ofActivity(activity.activityId), byFacts }
+      return { activity, timed, said: facts.ofActivity(activity.activityId), byFacts }
     }
     const kinds = new Map<string, (Asking | null)[]>()
     return (party) => {
       const { kind, variant, organisation } = party
-      const place = board.facts.placeOf(organisation.id)
+      const place = facts.placeOf(organisation.id)
       const asked = onceFor(kinds, `${kind}/${variant}/${organisation.timeZone}`, () =>
-        activities.map((activity) => activity && askedBy(activity, party)),
+        activities.map((activity, index) => activity && askedBy(activity, index, party)),
       )
       return asked.map((one) => one && assignmentIn(one, party, one.said(place)))
     }
   }
 }
 
-/** What the clock says of an activity's windows; said once for all that have the same, under the same rules. */
-function timesOn(
-  { programme, authority, dayChanges, thresholds }: On,
-  known: Map<string, Timed>,
-  clocks: ReturnType<typeof clocksAt>,
-) {
-  const { dayOffRule } = authority
-  const { dueSoonDays } = thresholds
-  const rules = JSON.stringify([programme.startsOn, programme.endsOn, dayOffRule, dayChanges, dueSoonDays])
-  return ({ period }: BoardActivity, timeZone: string): Timed =>
-    onceFor(known, `${timeZone}${rules}${JSON.stringify([period?.kind, period?.windows])}`, () =>
-      timedOf(
-        { period, frame: programme, dayOffRule, dayChanges, dueTime: null },
-        { clock: clocks(timeZone), dueSoonDays },
-      ),
-    )
+/** A number for whatever is written alike: short to compare, where the words are long. */
+function namesOfWords(): (words: unknown) => number {
+  const known = new Map<string, number>()
+  return (words) => onceFor(known, JSON.stringify(words), () => known.size)
 }
 
 function assignmentIn({ activity, timed, byFacts }: Asking, party: BoardParty, facts: Facts): Assignment | null {

@@ -27,6 +27,8 @@ import './words.ts'
 export type Organisation = typeof organisations.$inferSelect
 export type TaskRow = typeof tasks.$inferSelect
 
+export type TaskOwner = Pick<Organisation, 'id' | 'path' | 'shortName' | 'timeZone'>
+
 /** Whoever was given a task; the moment is written as the wire has it. */
 export type TaskRecipient = { organisation: RecipientOrganisation; seenAt: string | null }
 type RecipientOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortName' | 'fullName' | 'timeZone'>
@@ -34,7 +36,7 @@ type RecipientOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortN
 /** A task with those of its recipients whom the actor may see. */
 export type GivenTask = {
   row: TaskRow
-  owner: Organisation
+  owner: TaskOwner
   controller: Control
   letter: TaskView['letter']
   dueSoonDays: number
@@ -184,7 +186,7 @@ function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Rea
   return db
     .select({
       row: tasks,
-      owner: owners,
+      owner: { id: owners.id, path: owners.path, shortName: owners.shortName, timeZone: owners.timeZone },
       controller: { hasAccount: controllerHasAccount(owners.id) },
       letter: {
         number: documents.number,

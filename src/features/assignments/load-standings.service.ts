@@ -6,12 +6,12 @@ import type { Work } from '../../server/work.ts'
 import { activities, roadMaps } from '../road-maps/tables.ts'
 import { listBoards } from './board.service.ts'
 import { derivingAt } from './derive-assignments.service.ts'
-import { findTask, type Organisation } from './list-tasks.service.ts'
+import { findTask, type TaskOwner } from './list-tasks.service.ts'
 import type { CellStanding } from './permission.ts'
 import './words.ts'
 
 type Standings = {
-  authority: Organisation
+  authority: TaskOwner
   /** Of everyone of whom the activity asks something and whom the actor may see. */
   standings: Map<OrganisationId, CellStanding & { shortName: string }>
 }

@@ -71,14 +71,14 @@ function kindsFound() {
   const places = new Map<Assignment, number>()
   const byWords = new Map<string, number>()
   const kinds: MatrixCell[] = []
-  const placeOf = (found: Assignment | null): number => {
-    if (!found) return NOTHING_ASKED
-    return onceFor(places, found, () => {
-      // Two road maps derive the same cell apart from each other.
-      const cell = matrixCellOf(found)
-      return onceFor(byWords, JSON.stringify(cell), () => kinds.push(cell) - 1)
-    })
+  const newPlaceOf = (found: Assignment): number => {
+    // Two road maps may come to the same cell from different periods.
+    const cell = matrixCellOf(found)
+    const place = onceFor(byWords, JSON.stringify(cell), () => kinds.push(cell) - 1)
+    places.set(found, place)
+    return place
   }
+  const placeOf = (found: Assignment | null) => (found ? (places.get(found) ?? newPlaceOf(found)) : NOTHING_ASKED)
   return { kinds, placeOf }
 }
 

@@ -84,16 +84,21 @@ function isDueSoon({ standing }: Entry, today: Day): boolean {
 
 /** One line for an activity with the same day and the same step, however many organisations. */
 function listOf(lines: readonly Line[], today: Day, longest: number): Lists['late'] {
-  const merged = new Map<string, Merged>()
+  const merged: Merged[] = []
+  const ofActivities = new Map<ActivityId, Merged[]>()
   for (const { entry, action } of lines) {
-    const key = `${entry.asked.activityId},${action},${entry.standing.dueOn}`
-    const line = onceFor(merged, key, () => ({ entry, action, organisations: [], count: 0 }))
-    line.organisations.push(...entry.organisations.slice(0, NAMES_IN_LINE - line.organisations.length))
+    const known = onceFor(ofActivities, entry.asked.activityId, (): Merged[] => [])
+    let line = known.find((one) => one.action === action && one.entry.standing.dueOn === entry.standing.dueOn)
+    if (!line) {
+      line = { entry, action, organisations: [], count: 0 }
+      known.push(line)
+      merged.push(line)
+    }
+    const room = NAMES_IN_LINE - line.organisations.length
+    if (room > 0) line.organisations.push(...entry.organisations.slice(0, room))
     line.count += entry.count
   }
-  const sorted = [...merged.values()].sort((one, other) =>
-    dayOf(one) < dayOf(other) ? -1 : +(dayOf(one) > dayOf(other)),
-  )
+  const sorted = merged.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : +(dayOf(one) > dayOf(other))))
   return { lines: sorted.slice(0, longest).map((one) => lineOf(one, today)), total: sorted.length }
 }
 
