@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { onceFor } from './once-for.ts'
 
 /** A calendar day of an organisation's own calendar: `2024-02-29`. Never a moment. */
 export type Day = string & { readonly kind: 'Day' }
@@ -69,6 +70,21 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day that a calendar on the wall of this time zone shows at this moment. */
 export function dayAt(moment: Date, timeZone: string): Day {
+  const quarter = Math.floor(moment.getTime() / QUARTER_MS)
+  const known = onceFor(wallDays, timeZone, () => new Map<number, Day>())
+  if (known.size > MOST_QUARTERS) known.clear()
+  return onceFor(known, quarter, () => readDay(moment, timeZone))
+}
+
+// Zones lie at most 14 hours from UTC; a quarter of an hour is the finest step that any of them has.
+const QUARTER_MS = 900_000
+const FURTHEST_QUARTERS = 14 * 4
+
+/** Reading a day off the wall takes longer than all else that is asked of a cell, and most moments come again. */
+const wallDays = new Map<string, Map<number, Day>>()
+const MOST_QUARTERS = 10_000
+
+function readDay(moment: Date, timeZone: string): Day {
   const text = wallCalendar(timeZone).format(moment)
   if (!isDay(text)) throw new RangeError(`no day in ${timeZone}: ${text}`)
   return text
@@ -77,9 +93,8 @@ export function dayAt(moment: Date, timeZone: string): Day {
 /** The moment at which this day begins on the wall of this time zone. */
 export function startOf(value: Day, timeZone: string): Date {
   const midnight = toUtc(value)
-  // Zones lie at most 14 hours from UTC; a quarter of an hour is the finest step that any of them has.
-  for (let shift = -14 * 4; shift <= 14 * 4; shift++) {
-    const moment = new Date(midnight + shift * 900_000)
+  for (let shift = -FURTHEST_QUARTERS; shift <= FURTHEST_QUARTERS; shift++) {
+    const moment = new Date(midnight + shift * QUARTER_MS)
     if (dayAt(moment, timeZone) === value) return moment
   }
   throw new RangeError(`no such day in ${timeZone}: ${value}`)
@@ -89,11 +104,11 @@ const wallCalendars = new Map<string, Intl.DateTimeFormat>()
 
 /** Made once for each time zone: making one costs as much as a hundred days written with it. */
 function wallCalendar(timeZone: string): Intl.DateTimeFormat {
-  const known = wallCalendars.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  wallCalendars.set(timeZone, made)
-  return made
+  return onceFor(
+    wallCalendars,
+    timeZone,
+    () => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+  )
 }
 
 function toUtc(value: Day): number {
