@@ -9,8 +9,8 @@ export class GatheringSocket extends Socket {
 
   override uncork(): void {
     // `end` counts anew: it lets go of everything at once.
-    if (this.writableCorked <= this.#held) return this.#letGo()
-    if (this.#held++ === 0) process.nextTick(() => this.#letGo())
+    if (this.writableCorked <= this.#held) this.#letGo()
+    else if (this.#held++ === 0) process.nextTick(() => this.#letGo())
   }
 
   #letGo() {
