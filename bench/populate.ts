@@ -11,7 +11,14 @@ export type Place = {
   school: { id: string }
 }
 
-export type Crowd = { schools: number; activities: number; tasks: number; others: number }
+export type Crowd = {
+  schools: number
+  activities: number
+  tasks: number
+  others: number
+  /** Of each school's own map in force; none where nothing is said. */
+  ownRows?: number
+}
 
 /**
  * Adds schools with their heads and invitations, rows of the road map, facts in two cells of three, tasks, and `others`:
@@ -39,6 +46,7 @@ export async function populate(database: Database, place: Place, crowd: Crowd): 
   )
   await addPeople({ query }, authority.id)
   await addActivities({ query }, place, crowd.activities)
+  await addOwnRows({ query }, place, crowd.ownRows ?? 0)
   await addFacts({ query }, place)
   await addTasks({ query }, place, crowd.tasks)
   await addOthers({ query }, { authorityId: authority.id, programmeId, roadMapId, coordinatorId, school }, crowd.others)
@@ -81,6 +89,34 @@ async function addActivities({ query }: Queries, { authority, roadMapId }: Place
        '{}', 'us', '{file}', '{"authority":"executes","institute":null,"school":"takes-part"}'
      from numbered, revision`,
     [roadMapId, authority.id, count],
+  )
+}
+
+/** Maps in force of the schools that have begun none. */
+async function addOwnRows({ query }: Queries, { programmeId }: Place, count: number) {
+  if (count === 0) return
+  await query(
+    `with map as (
+       insert into school_map (id, programme_id, school_id, created_at)
+       select gen_random_uuid(), programme_id, organisation_id, now() from participant where programme_id = $1
+       on conflict do nothing returning id, school_id),
+     revision as (
+       insert into school_map_revision (id, school_map_id, number, status, order_number, order_date, created_at, approved_at)
+       select gen_random_uuid(), id, 1, 'approved', '1-о', '2024-02-14', now(), now() from map returning id, school_map_id),
+     wanted as (
+       select gen_random_uuid() as id, map.school_id, map.id as map_id, revision.id as revision_id, n
+       from map join revision on revision.school_map_id = map.id cross join generate_series(1, $2::int) n),
+     activity as (
+       insert into activity (id, owner_id, created_at) select id, school_id, now() from wanted returning id)
+     insert into school_map_row (id, school_map_id, revision_id, activity_id, position, cause, title, indicator,
+       responsible, period, expected_result, proof, changed_at)
+     select gen_random_uuid(), map_id, revision_id, activity.id, n, 'Причина', 'Своё мероприятие ' || n, '', 'Завуч',
+       jsonb_build_object('text', 'Март – май 2024 года', 'kind', 'windows', 'recurrence', null, 'dueDay', null,
+         'open', false, 'findings', '[]'::jsonb,
+         'windows', '[{"start":"2024-03-01","end":"2024-05-31"}]'::jsonb),
+       '', '{file}', now()
+     from wanted join activity on activity.id = wanted.id`,
+    [programmeId, count],
   )
 }
 

@@ -13,8 +13,8 @@ import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 import { scanPdf } from './harness/scan-file.ts'
 
-const FEW = { schools: 10, activities: 5, tasks: 10, others: 10 }
-const MANY = { schools: 990, activities: 0, tasks: 990, others: 990 }
+const FEW = { schools: 10, activities: 5, tasks: 10, others: 10, ownRows: 2 }
+const MANY = { schools: 990, activities: 0, tasks: 990, others: 990, ownRows: 2 }
 
 type Asked = { status: number; statements: number; bytes: number }
 
@@ -44,6 +44,9 @@ test('the thousand rows were there to be read', () => {
     expect(many.get(name)?.bytes).toBeGreaterThan(10 * (few.get(name)?.bytes ?? 0))
   }
   // Of these a page comes, full.
+  expect(many.get('assignments.listSchoolsOwnRows')?.bytes).toBeGreaterThan(
+    2 * (few.get('assignments.listSchoolsOwnRows')?.bytes ?? 0),
+  )
   expect(many.get('assignments.listTasks')?.bytes).toBeGreaterThan(3 * (few.get('assignments.listTasks')?.bytes ?? 0))
 })
 
@@ -114,6 +117,8 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['rehearsals.rehearseImport', { id: imported.body.id }],
     ['rehearsals.exportImportRehearsal', { id: imported.body.id }],
     ['assignments', { programmeId: year.programmeId, activityId: year.activities['1.2'], organisationId }],
+    ['assignments.countSchoolsOwnRows', { year: 2024 }],
+    ['assignments.listSchoolsOwnRows', { year: 2024 }],
     ['assignments.loadTask', { activityId: given.body.activityId }],
   ])
 }

@@ -35,6 +35,7 @@ export const looks: Record<string, Look> = {
       'nothing found': '/road-map?text=нет-такого',
       timeline: '/road-map?view=timeline',
       calendar: '/road-map?view=calendar',
+      'own rows': '/road-map?own=1',
     },
   },
   '/road-map/$roadMapId/plan': { path: '/road-map/:roadMap/plan', states: { more: press('Ещё') } },

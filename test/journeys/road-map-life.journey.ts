@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { acceptInvitation, beginWork, fillFirstStart } from '../harness/first-start.ts'
 import { chooseVariants, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
-import { agreeAll, approveAll, giveBack, mend } from './road-map-life/agree-maps.ts'
+import { agreeAll, approveAll, giveBack, mend, seeOwnRows } from './road-map-life/agree-maps.ts'
 import { approve, consent, correct } from './road-map-life/correct-map.ts'
 import { printDecember } from './road-map-life/december.ts'
 import { look, startLife } from './road-map-life/desk.ts'
@@ -55,6 +55,7 @@ test('one map comes back with a comment by its row, is mended, agreed, and appro
   await mend(director, url)
   await agreeAll(coordinator, url)
   await approveAll(director, coordinator, url)
+  await seeOwnRows(coordinator, url)
 })
 
 test('the authority’s map is corrected by an amending order, and schools say what becomes of their own rows', async () => {

@@ -11,6 +11,7 @@ import { CellView } from './cell-view.ts'
 import { mapOrderEndpoints } from './map-order-contract.ts'
 import { MatrixView } from './matrix-view.ts'
 import { moveEndpoints } from './move-contract.ts'
+import { ownRowsEndpoints } from './own-rows-contract.ts'
 import { shareEndpoints } from './share-contract.ts'
 import { OtherCells, OtherCellsInQuery } from './shared-proof.ts'
 import { TaskDeadline, TaskView } from './task-view.ts'
@@ -63,6 +64,8 @@ export const assignmentsContract = defineContract({
     input: z.object({ year: z.coerce.number().int().min(1900).max(2199) }),
     output: MatrixView,
   },
+  ...ownRowsEndpoints,
+
   exportMatrix: {
     method: 'GET',
     path: '/programmes/:programmeId/matrix.xlsx',

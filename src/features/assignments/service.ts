@@ -24,12 +24,16 @@ import { loadMatrix, loadYear } from './read-matrix.service.ts'
 import { loadToday } from './read-today.service.ts'
 import { recordProof, recordProofFile, withdrawProof } from './record-proof.service.ts'
 import { remindMany } from './remind-many.service.ts'
+import { listSchoolsOwnRows } from './schools-own-rows.service.ts'
+import { countSchoolsOwnRows } from './select-own-rows.service.ts'
 import { shareProof } from './share-proof.service.ts'
 import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
 
 export const assignmentsService: Service<typeof assignmentsContract> = {
   loadMatrix: (work, { programmeId }) => loadMatrix(work, programmeId),
   loadYear: (work, { year }) => loadYear(work, year),
+  countSchoolsOwnRows: (work, input) => countSchoolsOwnRows(work, input),
+  listSchoolsOwnRows: (work, input) => listSchoolsOwnRows(work, input),
   exportMatrix: (work, { programmeId }) => exportMatrix(work, programmeId),
   exportList: (work, { programmeId }) => exportList(work, programmeId),
   loadToday: (work) => loadToday(work),

@@ -61,6 +61,24 @@ export async function approveAll(director: Page, coordinator: Page, url: string)
   await look(coordinator, '10-approved')
 }
 
+/** What schools have set themselves stands under the authority's table, closed; a row leads to its cell, a name to its map. */
+export async function seeOwnRows(page: Page, url: string) {
+  await page.goto(`${url}/road-map`)
+  const group = page.getByRole('region', { name: 'Собственные мероприятия школ' })
+  const title = group.getByRole('button', { name: /Собственные мероприятия школ · 6/ })
+  expect(await title.getAttribute('aria-expanded')).toBe('false')
+  await title.click()
+  await group.getByText('Показано собственных мероприятий: 6 из 6').waitFor()
+  await look(page, '10-own-rows')
+  await group.getByRole('button', { name: /^Ш\.1 Консультации по функциям/ }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByText(/Ш\.1/).first().waitFor()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await group.getByRole('link').first().click()
+  await page.getByRole('heading', { name: /Карта школы на/, level: 1 }).waitFor()
+}
+
 async function approve(page: Page, number: string) {
   await page.getByRole('button', { name: 'Внести приказ директора' }).click()
   const dialog = page.getByRole('dialog')

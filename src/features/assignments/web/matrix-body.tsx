@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { FilterChips } from '../../../web/filter-chips.tsx'
 import { useUrlState } from '../../../web/use-url-state.ts'
@@ -21,6 +21,10 @@ import { Segments } from './segments.tsx'
 import { MatrixAddress, noFilter, useMatrixFilters } from './use-matrix-filters.ts'
 import { usePicks } from './use-picks.ts'
 import { type Scope, WholeSwitch } from './whole-switch.tsx'
+
+// It comes after the table, and only where there is something to show.
+const OwnRows = lazy(async () => ({ default: (await import('./own-rows.tsx')).OwnRows }))
+const OwnRowsLink = lazy(async () => ({ default: (await import('./own-rows.tsx')).OwnRowsLink }))
 
 export type Props = { view: MatrixView; isOwn: boolean; isNarrow: boolean; isList: boolean; scope: Scope }
 
@@ -101,6 +105,9 @@ export function MatrixBody({ view: sent, isOwn, isNarrow, isList, scope }: Props
           picked={picks.keys}
         />
       )}
+      <Suspense fallback={null}>
+        <OwnRows view={sent} scope={scope} />
+      </Suspense>
       <footer className={classes.foot}>
         <MatrixLegend
           counts={countStates(view)}
@@ -108,16 +115,21 @@ export function MatrixBody({ view: sent, isOwn, isNarrow, isList, scope }: Props
           chosen={address.state}
           onChoose={(state) => setAddress({ state })}
         />
-        {isList ? null : (
-          <p className={classes.shown} role="status">
-            {t('shown', {
-              rows: shown.rows.length,
-              allRows: view.rows.length,
-              columns: shown.columns.length,
-              allColumns: view.columns.length,
-            })}
-          </p>
-        )}
+        <div className={classes.last}>
+          {isList ? null : (
+            <p className={classes.shown} role="status">
+              {t('shown', {
+                rows: shown.rows.length,
+                allRows: view.rows.length,
+                columns: shown.columns.length,
+                allColumns: view.columns.length,
+              })}
+            </p>
+          )}
+          <Suspense fallback={null}>
+            <OwnRowsLink view={sent} scope={scope} />
+          </Suspense>
+        </div>
       </footer>
     </div>
   )

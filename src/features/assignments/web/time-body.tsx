@@ -17,6 +17,7 @@ import { countMoves, countStates, filterMatrix, placeCells } from './matrix-filt
 import { MatrixLegend } from './matrix-legend.tsx'
 import classes from './matrix-screen.module.css'
 import { words as matrixWords } from './matrix-words.ts'
+import { OwnRows, OwnRowsLink } from './own-rows.tsx'
 import { TaskPanel } from './task-panel.tsx'
 import { sumTasks } from './task-sums.ts'
 import { Timeline } from './timeline.tsx'
@@ -78,6 +79,7 @@ export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
           onOpen={open}
         />
       )}
+      <OwnRows view={sent} scope={scope} />
       <footer className={classes.foot}>
         <MatrixLegend
           counts={countStates(view)}
@@ -85,9 +87,12 @@ export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
           chosen={address.state}
           onChoose={(one) => setAddress({ state: one })}
         />
-        <p className={classes.shown} role="status">
-          {t('shown', { count: sums.filter((one) => !one.isTask).length, all })}
-        </p>
+        <div className={classes.last}>
+          <p className={classes.shown} role="status">
+            {t('shown', { count: sums.filter((one) => !one.isTask).length, all })}
+          </p>
+          <OwnRowsLink view={sent} scope={scope} />
+        </div>
       </footer>
       {opened && !address.cell ? (
         opened.isTask ? (

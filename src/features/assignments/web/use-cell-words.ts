@@ -9,6 +9,9 @@ import { words } from './matrix-words.ts'
 /** States that still wait for their day: of the others the deadline says nothing. */
 const unfinished = ['ahead', 'open', 'due-soon', 'returned', 'late', 'window-missed']
 
+/** What is said of a cell does not go into its windows one by one. */
+type Said = Omit<MatrixCell, 'cycles'>
+
 /** A cell in words: for its label, for the line above the table and for lists. */
 export function useCellWords() {
   const t = useWords(words)
@@ -16,17 +19,17 @@ export function useCellWords() {
   const format = useFormat()
   const [language] = useLanguage()
 
-  const state = (cell: MatrixCell) => {
+  const state = (cell: Said) => {
     const missed = cell.state === 'window-missed' && cell.missed ? sayWindow(cell.missed, language) : ''
     return missed ? t('grid.missed', { window: missed }) : web(`state.${cell.state}`)
   }
-  const due = (cell: MatrixCell) => {
+  const due = (cell: Said) => {
     if (!cell.dueOn || !unfinished.includes(cell.state)) return ''
     return cell.movedTo
       ? t('grid.moved', { day: format.day(cell.movedTo) })
       : t('grid.until', { day: format.day(cell.dueOn) })
   }
-  const asked = (cell: MatrixCell) => (cell.isMoveAsked ? t('grid.asked') : '')
+  const asked = (cell: Said) => (cell.isMoveAsked ? t('grid.asked') : '')
   const whole = (row: { shortName: string }, column: MatrixColumn, cell: MatrixCell | null) => {
     const what = column.number ? `${column.number} ${column.title}` : column.title
     const gone = column.removedBy === null ? '' : `. ${t('grid.removed', { revision: column.removedBy })}`

@@ -24,6 +24,8 @@ export const MatrixAddress = z.object({
   day: word,
   scale: z.enum(scales).optional().catch(undefined),
   by: z.enum(groupings).optional().catch(undefined),
+  /** The page of schools' own rows that is open. */
+  own: z.coerce.number().int().min(1).optional().catch(undefined),
   whole: z.enum(['yes', 'no']).optional().catch(undefined),
   state: z.enum(assignmentStates).optional().catch(undefined),
   section: word,
