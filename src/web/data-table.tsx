@@ -1,4 +1,6 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { DataLines } from './data-lines.tsx'
 import classes from './data-table.module.css'
 import { useFormat } from './use-format.ts'
 import { useWords } from './use-words.ts'
@@ -33,10 +35,34 @@ type Props<Row> = {
   openKey?: string | null
   /** In place of «ничего не подошло». */
   empty?: ReactNode
+  /** `lines`: a phone shows its rows one under another, instead of a box that scrolls sideways. */
+  onPhone?: 'lines'
 }
+
+const NARROW = '(max-width: 47.99em)'
 
 /** A plain dense table with a sticky head and first column, which scrolls inside its own box. */
 export function DataTable<Row>(props: Props<Row>) {
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  return isNarrow && props.onPhone === 'lines' ? <Lines {...props} /> : <Box {...props} />
+}
+
+function Lines<Row>(props: Props<Row>) {
+  const t = useWords(words)
+  const { caption, columns, rows, keyOf, onOpen, openKey } = props
+  return (
+    <div className={classes.table}>
+      {rows.length === 0 ? (
+        <div className={classes.empty}>{props.empty ?? t('table.empty')}</div>
+      ) : (
+        <DataLines caption={caption} columns={columns} rows={rows} keyOf={keyOf} onOpen={onOpen} openKey={openKey} />
+      )}
+      <Count shown={rows.length} {...props} />
+    </div>
+  )
+}
+
+function Box<Row>(props: Props<Row>) {
   const t = useWords(words)
   const { caption, columns, rows } = props
   const hasFoot = columns.some((column) => column.foot !== undefined)
