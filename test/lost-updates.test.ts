@@ -85,6 +85,7 @@ const adding = [
   'school-maps.commentSchoolMap',
   'school-maps.saveMapAsTemplate',
   'school-maps.startSchoolMap',
+  'school-maps.startSchoolMaps',
   'templates.adoptTemplate',
   'templates.saveAsTemplate',
   // A new secret takes the place of the last one by its own code, and of two only one phone is right.

@@ -20,6 +20,10 @@ export const fullRow = {
 /** Examples of changes of schools' own maps. Each has a project of its own, because a school has one map in each. */
 export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>> = {
   'school-maps.startSchoolMap': async (stage) => ({ as: 'director', input: await freshProject(stage) }),
+  'school-maps.startSchoolMaps': async (stage) => {
+    const { programmeId, organisationId } = await freshProject(stage)
+    return { as: 'coordinator', input: { programmeId, organisationIds: [organisationId], onBehalf: 'letter' } }
+  },
   'school-maps.correctSchoolMap': async (stage) => {
     const place = await freshProject(stage)
     await approvedMap(stage, place)

@@ -98,6 +98,18 @@ export const schoolMapsContract = defineContract({
     input: z.object({ programmeId: ProgrammeId, organisationId: OrganisationId, ...telling }),
     output: RevisionView,
   },
+  /** For all of these schools that have no map, or for nobody; a map that was begun before stays as it is. */
+  startSchoolMaps: {
+    method: 'POST',
+    path: '/programmes/:programmeId/school-maps',
+    callers: deciders,
+    input: z.object({
+      programmeId: ProgrammeId,
+      organisationIds: z.array(OrganisationId).min(1).max(1000),
+      ...telling,
+    }),
+    output: z.object({ started: z.array(OrganisationId), had: z.array(OrganisationId) }),
+  },
   /** A correction of the approved revision, with its reason and the paper that it leans on. */
   correctSchoolMap: {
     method: 'POST',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Id, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import type { OnBehalf } from '../../kernel/on-behalf.ts'
@@ -39,9 +39,23 @@ export function loadSpotOfMap(work: Work, id: MapId): Promise<Spot> {
   return loadSpotWhere(work, eq(schoolMaps.id, id))
 }
 
+/** Of these schools, in one order for everybody: two who begin the same maps never wait for one another. */
+export function listSpots(work: Work, programmeId: ProgrammeId, organisationIds: readonly OrganisationId[]) {
+  return listSpotsWhere(
+    work,
+    and(eq(participants.programmeId, programmeId), inArray(participants.organisationId, [...organisationIds])),
+  )
+}
+
 async function loadSpotWhere(work: Work, which: SQL | undefined): Promise<Spot> {
+  const [found] = await listSpotsWhere(work, which)
+  refuseUnless(found, 'missing', 'school-map.missing')
+  return found
+}
+
+async function listSpotsWhere(work: Work, which: SQL | undefined): Promise<Spot[]> {
   const authorities = alias(organisations, 'authority')
-  const [found] = await work.db
+  const found = await work.db
     .select({
       programme: programmes,
       school: organisations,
@@ -63,9 +77,12 @@ async function loadSpotWhere(work: Work, which: SQL | undefined): Promise<Spot> 
       ),
     )
     .where(and(which, visibleTo(work.actor, participants), visibleTo(work.actor, organisations)))
-  refuseUnless(found, 'missing', 'school-map.missing')
-  const { authority, leftAt, ...spot } = found
-  return { ...spot, hasLeft: leftAt !== null, place: { school: found.school, authority } }
+    .orderBy(asc(organisations.id))
+  return found.map(({ authority, leftAt, ...spot }) => ({
+    ...spot,
+    hasLeft: leftAt !== null,
+    place: { school: spot.school, authority },
+  }))
 }
 
 /** Nobody moves the revision on while something in it is being written. */

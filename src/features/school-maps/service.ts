@@ -8,6 +8,7 @@ import { addMeasures, saveMapAsTemplate } from './measures.service.ts'
 import { printSchoolMap } from './print-map.service.ts'
 import { loadSchoolMap } from './read-map.service.ts'
 import { addMapRow, changeMapRow } from './rows.service.ts'
+import { startSchoolMaps } from './start-maps.service.ts'
 import {
   abandonMapCorrection,
   agreeSchoolMap,
@@ -25,6 +26,7 @@ export const schoolMapsService: Service<typeof schoolMapsContract> = {
   printSchoolMap,
   listMapRevisions,
   startSchoolMap,
+  startSchoolMaps,
   correctSchoolMap,
   abandonMapCorrection,
   addMapRow,

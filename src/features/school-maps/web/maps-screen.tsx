@@ -11,14 +11,15 @@ import { Page } from '../../../web/shell/page.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { useActor } from '../../access/web/me.ts'
+import { useActor, useMay } from '../../access/web/me.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
-import type { schoolMapsContract } from '../contract.ts'
+import { schoolMapsContract } from '../contract.ts'
 import { schoolMaps } from './client.ts'
 import classes from './map-page.module.css'
 import { SchoolMap, type Slot } from './map-page.tsx'
 import { words } from './map-words.ts'
 import { paths } from './paths.ts'
+import { StartMaps } from './start-maps.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
 type Summary = OutputOf<typeof schoolMapsContract.listSchoolMaps>['maps'][number]
@@ -31,6 +32,7 @@ export function MapsScreen({ onApproved }: Slot) {
   const t = useWords(words)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const { project } = useProject()
+  const mayStart = useMay(schoolMapsContract.startSchoolMaps) && project?.closedAt === null
   const found = useCall(schoolMaps.listSchoolMaps, {})
   return (
     <Loaded call={found}>
@@ -39,7 +41,10 @@ export function MapsScreen({ onApproved }: Slot) {
         const [only] = shown
         if (isOfSchool && only && shown.length === 1) return <SchoolMap {...only} onApproved={onApproved} />
         return (
-          <Page title={t(isOfSchool ? 'map.none' : 'maps.title')}>
+          <Page
+            title={t(isOfSchool ? 'map.none' : 'maps.title')}
+            primary={mayStart && project ? <StartMaps programmeId={project.id} maps={shown} /> : null}
+          >
             {shown.length > 0 ? <Maps maps={shown} /> : <Nothing isOfSchool={isOfSchool} />}
           </Page>
         )
@@ -75,6 +80,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
         total={maps.length}
         keyOf={(one) => `${one.programmeId}.${one.organisationId}`}
         onOpen={(one) => navigate({ to: paths.map(one.programmeId, one.organisationId) })}
+        onPhone="lines"
         columns={[
           {
             key: 'school',
