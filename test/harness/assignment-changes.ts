@@ -27,6 +27,7 @@ export const assignmentChanges: Record<string, (stage: Stage) => Promise<Change>
     const { activityId, window } = (await task(stage)).cell
     return { as: 'director', input: { ...proof, cells: [{ activityId, window, version: 0 }] } }
   },
+  'assignments.submitShared': async (stage) => ({ as: 'director', input: (await proved(stage)).proof }),
   'assignments.submit': async (stage) => ({ as: 'director', input: { ...(await proved(stage)).cell, note: 'готово' } }),
   'assignments.accept': async (stage) => ({ as: 'coordinator', input: { ...(await submitted(stage)), comment: 'да' } }),
   'assignments.acceptMany': async (stage) => {

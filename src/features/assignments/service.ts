@@ -28,6 +28,7 @@ import { listSchoolsOwnRows } from './schools-own-rows.service.ts'
 import { countSchoolsOwnRows } from './select-own-rows.service.ts'
 import { shareProof } from './share-proof.service.ts'
 import { acceptSubmission, returnSubmission, submitWindow } from './submit.service.ts'
+import { submitShared } from './submit-shared.service.ts'
 
 export const assignmentsService: Service<typeof assignmentsContract> = {
   loadMatrix: (work, { programmeId }) => loadMatrix(work, programmeId),
@@ -58,6 +59,7 @@ export const assignmentsService: Service<typeof assignmentsContract> = {
 
   listOpenCells: (work, { organisationId }) => listOpenCells(work, organisationId),
   shareProof: async (work, input) => again(work, await shareProof(work, input)),
+  submitShared: async (work, input) => again(work, await submitShared(work, input)),
 
   listMapOrderRows: (work, input) => listMapOrderRows(work, input),
   async proveByMapOrder(work, input) {

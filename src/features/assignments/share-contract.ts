@@ -30,4 +30,12 @@ export const shareEndpoints = defineContract({
     }),
     output: CellView,
   },
+  /** «Сдать во всех»: every row that the event of this proof proves and that is still to be handed in, or none. */
+  submitShared: {
+    method: 'POST',
+    path: '/proofs/:id/submissions',
+    callers: ['school_head', 'school_team'],
+    input: z.object({ id: idOf<'proofItem'>(), rowVersion: RowVersion }),
+    output: CellView,
+  },
 })

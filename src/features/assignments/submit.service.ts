@@ -30,13 +30,19 @@ export async function submitWindow(work: Work, { activityId, organisationId, win
   refuseUnless(isReady, 'unprocessable', 'assignment.nothing-proves-it')
   if (!answersFor(work.actor, cell.place)) return acceptAtOnce(work, cell, found.index, note)
 
+  await handIn(work, cell, { index: found.index, note })
+}
+
+/** The window waits from here on; whoever asks has looked at whether it may. */
+export async function handIn(work: Work, cell: Cell, { index, note }: { index: number; note: string }): Promise<void> {
   const row = {
-    ...attemptAfter(cell, found.index),
+    ...attemptAfter(cell, index),
     status: 'waiting' as const,
     submittedBy: personOf(work),
     submittedAt: work.now,
     note,
   }
+  const { organisationId } = row
   const [made] = await work.db.insert(submissions).values(row).onConflictDoNothing().returning()
   refuseUnless(made, 'conflict', 'assignment.waiting-already')
   await record(work, { action: 'submission.made', subjectId: row.id, organisationId, after: made })

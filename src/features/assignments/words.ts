@@ -48,6 +48,9 @@ export const assignmentsRefusals = defineWords({
     'assignment.other-not-open':
       'В строку «{{name}}» подтверждение сейчас не добавить: она принята, снята с контроля или больше не требуется. Ничего не записано.',
     'assignment.proved-already': 'Строку «{{name}}» это мероприятие уже подтверждает. Ничего не записано.',
+    'assignment.not-handed-in': 'Строку «{{name}}» сейчас не сдать: её ничто не подтверждает. Ничего не сдано.',
+    'assignment.all-handed-in':
+      'Всё, что подтверждает это мероприятие, уже сдано. Обновите страницу, ничего не потеряно.',
     'assignment.same-cell-twice': 'Одна и та же строка выбрана дважды. Уберите повтор.',
     'task.missing': 'Такого поручения нет, или оно дано не вам.',
     'task.which-authority': 'Вы координатор в нескольких управлениях: укажите, от чьего имени поручение.',
@@ -98,6 +101,8 @@ export const assignmentsRefusals = defineWords({
     'assignment.other-not-open':
       'Row “{{name}}” takes no proof now: it is accepted, off control or no longer required. Nothing is recorded.',
     'assignment.proved-already': 'This event proves row “{{name}}” already. Nothing is recorded.',
+    'assignment.not-handed-in': 'Row “{{name}}” cannot be handed in now: nothing proves it. Nothing is handed in.',
+    'assignment.all-handed-in': 'All that this event proves is handed in already. Reload the page, nothing is lost.',
     'assignment.same-cell-twice': 'The same row is chosen twice. Leave one of them.',
     'task.missing': 'There is no such task, or it was not given to you.',
     'task.which-authority': 'You coordinate several authorities: say in whose name the task is given.',

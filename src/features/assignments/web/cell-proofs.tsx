@@ -13,6 +13,7 @@ import classes from './cell-panel.module.css'
 import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
 import { ShareForm } from './share-form.tsx'
+import { SubmitShared } from './submit-shared.tsx'
 
 type Props = { cell: CellView; window: WindowView['window']; proofs: readonly ProofView[] }
 
@@ -61,6 +62,9 @@ function Proof({ cell, window, proof }: Omit<Props, 'proofs'> & { proof: ProofVi
           <Button variant="subtle" size="compact-sm" onClick={() => setSharing(true)}>
             {also('open')}
           </Button>
+        ) : null}
+        {proof.mayShare && proof.also.length > 0 && !cell.may.recordOnBehalf ? (
+          <SubmitShared cell={cell} window={window} proof={proof} />
         ) : null}
         {proof.mayWithdraw ? (
           <Button
