@@ -1,5 +1,6 @@
-import { type SQL, sql, type Table } from 'drizzle-orm'
-import { calendarDays } from './tables.ts'
+import { and, gte, isNull, lte, type SQL, sql, type Table } from 'drizzle-orm'
+import type { Day } from '../../kernel/day.ts'
+import { calendarDays, calendarPeriods } from './tables.ts'
 import type { DayChanges } from './working-day.ts'
 
 /**
@@ -13,6 +14,23 @@ export function dayChanges(visible: (table: Table) => SQL, path: SQL | { getSQL(
     from ${calendarDays} where ${calendarDays.organisationId} = any(${idsDownTo(path)})
       and ${calendarDays.isWorking} is not null
       and ${visible(calendarDays)})`
+}
+
+/** Said by the place at the end of the path itself, or by what stands above it. */
+export function isDownTo(
+  path: string,
+  column: typeof calendarDays.organisationId | typeof calendarPeriods.organisationId,
+): SQL {
+  return sql`${column} = any(${idsDownTo(sql`${path}`)})`
+}
+
+/** What touches the span at all. */
+export function isWithin({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): SQL | undefined {
+  return and(
+    isNull(calendarPeriods.removedAt),
+    lte(calendarPeriods.startsOn, endsOn),
+    gte(calendarPeriods.endsOn, startsOn),
+  )
 }
 
 /** The ids of a path, from the root down. */

@@ -1,8 +1,8 @@
-import { and, gte, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, isNotNull, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
-import { idsDownTo } from './day-changes.service.ts'
+import { idsDownTo, isDownTo, isWithin } from './day-changes.service.ts'
 import type { PlaceCalendar } from './place-calendar.ts'
 import { calendarDays, calendarPeriods } from './tables.ts'
 import type { DayChanges } from './working-day.ts'
@@ -10,11 +10,7 @@ import type { DayChanges } from './working-day.ts'
 type Span = { startsOn: Day; endsOn: Day }
 
 /** The calendar of a place by its path: its own word and what was said above it, with every stretch that touches the span. */
-export async function loadPlaceCalendar(
-  work: Work,
-  { path }: { path: string },
-  { startsOn, endsOn }: Span,
-): Promise<PlaceCalendar> {
+export async function loadPlaceCalendar(work: Work, { path }: { path: string }, span: Span): Promise<PlaceCalendar> {
   const periods = await work.db
     .select({
       kind: calendarPeriods.kind,
@@ -23,15 +19,7 @@ export async function loadPlaceCalendar(
       endsOn: calendarPeriods.endsOn,
     })
     .from(calendarPeriods)
-    .where(
-      and(
-        isOf(calendarPeriods.organisationId, path),
-        isNull(calendarPeriods.removedAt),
-        lte(calendarPeriods.startsOn, endsOn),
-        gte(calendarPeriods.endsOn, startsOn),
-        visibleTo(work.actor, calendarPeriods),
-      ),
-    )
+    .where(and(isDownTo(path, calendarPeriods.organisationId), isWithin(span), visibleTo(work.actor, calendarPeriods)))
     .orderBy(calendarPeriods.startsOn, calendarPeriods.id)
   return { dayChanges: await loadDayChanges(work, path), periods }
 }
@@ -43,7 +31,7 @@ export async function loadDayChanges(work: Work, path: string): Promise<DayChang
     .from(calendarDays)
     .where(
       and(
-        isOf(calendarDays.organisationId, path),
+        isDownTo(path, calendarDays.organisationId),
         isNotNull(calendarDays.isWorking),
         visibleTo(work.actor, calendarDays),
       ),
@@ -51,8 +39,4 @@ export async function loadDayChanges(work: Work, path: string): Promise<DayChang
     .orderBy(sql`array_position(${idsDownTo(sql`${path}`)}, ${calendarDays.organisationId})`)
   // Of two words about one day the lower place's comes last.
   return Object.fromEntries(said.flatMap(({ day, isWorking }) => (isWorking === null ? [] : [[day, isWorking]])))
-}
-
-function isOf(column: typeof calendarDays.organisationId | typeof calendarPeriods.organisationId, path: string): SQL {
-  return sql`${column} = any(${idsDownTo(sql`${path}`)})`
 }

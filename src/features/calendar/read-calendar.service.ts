@@ -1,4 +1,4 @@
-import { and, gte, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, gte, lte, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
 import { day, dayAt } from '../../kernel/day.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
@@ -8,7 +8,7 @@ import type { Service, Work } from '../../server/work.ts'
 import { listOrganisations, type Organisation } from '../organisations/service.ts'
 import { canKeepCalendar, hasCalendar } from './calendar.ts'
 import type { calendarContract } from './contract.ts'
-import { idsDownTo } from './day-changes.service.ts'
+import { idsDownTo, isDownTo, isWithin } from './day-changes.service.ts'
 import { calendarDays, calendarPeriods } from './tables.ts'
 import './words.ts'
 
@@ -28,7 +28,7 @@ export const loadCalendar: Service<typeof calendarContract>['loadCalendar'] = as
     .from(calendarDays)
     .where(
       and(
-        isOf(calendarDays.organisationId, place),
+        isDownTo(place.path, calendarDays.organisationId),
         gte(calendarDays.day, first),
         lte(calendarDays.day, last),
         visibleTo(work.actor, calendarDays),
@@ -40,10 +40,8 @@ export const loadCalendar: Service<typeof calendarContract>['loadCalendar'] = as
     .from(calendarPeriods)
     .where(
       and(
-        isOf(calendarPeriods.organisationId, place),
-        isNull(calendarPeriods.removedAt),
-        lte(calendarPeriods.startsOn, last),
-        gte(calendarPeriods.endsOn, first),
+        isDownTo(place.path, calendarPeriods.organisationId),
+        isWithin({ startsOn: first, endsOn: last }),
         visibleTo(work.actor, calendarPeriods),
       ),
     )
@@ -69,12 +67,4 @@ export const loadCalendar: Service<typeof calendarContract>['loadCalendar'] = as
 function firstOf(work: Work, all: readonly Organisation[]): Organisation | undefined {
   const authorities = all.filter((one) => one.kind === 'authority')
   return authorities.find((one) => reaches(work.actor, one)) ?? authorities[0] ?? all[0]
-}
-
-/** Of the place itself or of what stands above it. */
-function isOf(
-  column: typeof calendarDays.organisationId | typeof calendarPeriods.organisationId,
-  place: Organisation,
-): SQL {
-  return sql`${column} = any(${idsDownTo(sql`${place.path}`)})`
 }
