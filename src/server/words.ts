@@ -17,6 +17,8 @@ export const serverRefusals = defineWords({
     'server.key-reused': 'Этот ключ повтора уже занят другим действием. Обновите страницу и повторите.',
     'server.foreign-origin': 'Запрос пришёл с чужой страницы и не выполнен.',
     'server.too-many': 'Слишком много попыток подряд. Подождите минуту и повторите.',
+    'server.too-long':
+      'В форме больше {{limit}} МБ текста, столько за раз не принимается. Введённое осталось на экране: сократите его или приложите файлом.',
     'server.too-large': 'Файл больше {{limit}} МБ и не загружен. Сожмите его или разделите на части.',
     'server.cut-short': 'Файл дошёл не полностью: связь прервалась. Повторите, ничего не потеряно.',
     'server.wrong-offset': 'Часть файла уже пришла, и продолжать надо с другого места. Повторите; пришедшее сохранено.',
@@ -42,6 +44,8 @@ export const serverRefusals = defineWords({
     'server.key-reused': 'This repeat key belongs to another action. Reload the page and try again.',
     'server.foreign-origin': 'The request came from a foreign page and was not carried out.',
     'server.too-many': 'Too many attempts in a row. Wait a minute and try again.',
+    'server.too-long':
+      'The form holds more than {{limit}} MB of text, which is too much at once. What was typed is still on the screen: shorten it or attach it as a file.',
     'server.too-large': 'The file is larger than {{limit}} MB and was not uploaded. Compress or split it.',
     'server.cut-short': 'The file did not arrive whole: the connection broke. Try again, nothing is lost.',
     'server.wrong-offset':

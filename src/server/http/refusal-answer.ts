@@ -25,7 +25,8 @@ export function answerError(sentence: Sentence) {
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 0
-  if (status === 413) return new Refusal('too-large', 'server.too-large', { params: { limit: 1 } })
+  // Files are received elsewhere, with a limit and words of their own: this was what a form sends.
+  if (status === 413) return new Refusal('too-large', 'server.too-long', { params: { limit: 1 } })
   if (status === 400 || status === 415) return new Refusal('invalid', 'server.bad-input')
   return null
 }
