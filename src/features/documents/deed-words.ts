@@ -22,7 +22,7 @@ export const documentsDeeds = defineWords({
     'document.scan-laid': 'The signed scan was laid to a document',
     'document.drafted': 'A draft document was begun',
     'document.changed': 'A draft document was changed',
-    'document.abandoned': 'A draft document was put away',
+    'document.abandoned': 'A draft document was given up',
     'document.signed': 'A document was signed',
     'document.acquainted': 'Acquaintance with a document was recorded',
     'document.received': 'An incoming letter was received',

@@ -43,7 +43,7 @@ export const journalWords: Record<Language, JournalWords> = {
       draft: 'Draft',
       registered: 'Registered',
       signed: 'Signed',
-      abandoned: 'Put away',
+      abandoned: 'Given up',
     },
   },
 }

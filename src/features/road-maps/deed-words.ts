@@ -29,7 +29,7 @@ export const roadMapsDeeds = defineWords({
     'import.rolled-over': 'A road map was carried over to the next year',
     'import.rolled-over-again': 'A carrying over that was begun already was opened',
     'import.leftover-settled': 'A mention of the old year was settled',
-    'import.abandoned': 'An upload was abandoned',
+    'import.abandoned': 'An upload was given up',
     'import.identical': 'The same order was uploaded, nothing changed',
     'import.participants': 'Participants were changed by an order',
     'road-map.approved': 'A revision of the road map was approved',

@@ -185,7 +185,7 @@ export const words = defineWords({
     'order.open.draft': 'Open the draft',
     'order.open': 'Open the order',
     'order.outdated.draft':
-      'Rows were changed after the draft was written. Draft it again: the former draft is put away with what was edited in it.',
+      'Rows were changed after the draft was written. Draft it again: the former draft is given up with what was edited in it.',
     'order.outdated':
       'The changes were edited after the order was registered: it says something else, and they cannot be approved by it. Take that back, or draft an order in its place that repeals it.',
     'order.outdated.nothing':

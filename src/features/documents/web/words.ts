@@ -213,7 +213,7 @@ export const words = defineWords({
     'page.preview': 'As it prints',
     'page.preview.broken': 'The pages could not be shown. Download the PDF.',
     'page.preview.stale': 'The pages follow once it is saved.',
-    'page.abandoned': 'The draft was put away and is not in the journal.',
+    'page.abandoned': 'The draft was given up and is not in the journal.',
     'page.text': 'Text',
     'page.facts': 'Facts',
     'facts.sender': 'From',
