@@ -47,10 +47,10 @@ export function understandingIn(
   }
 }
 
-function understoodRow({ executors, cause: _cause, indicator: _indicator, ...row }: DatedRow, key: string) {
+function understoodRow(row: DatedRow, key: string): UnderstoodActivity {
+  const { number, title, period, executors, expectedResult, targetGroups, heldBy, proof, parts } = row
   return {
-    ...row,
-    key,
+    ...{ key, number, title, period, expectedResult, targetGroups, heldBy, proof, parts },
     executors: executors.length > 0 ? { text: executors.join(', '), names: executors } : null,
     periodReading: null,
     source: { table: 0, row: null, page: null },
