@@ -20,7 +20,6 @@ export function useCommands(): Command[] {
     { title: t('command.document'), to: '/documents', search: { new: 'document' }, roles: keepers },
     { title: t('command.letter'), to: '/documents', search: { new: 'letter' }, roles: keepers },
     { title: t('command.order'), to: '/imports', search: {}, roles: coordinators },
-    { title: t('command.templates'), to: '/templates', search: {}, roles: coordinators },
     { title: t('command.send'), to: '/schools', search: {}, roles: coordinators },
     { title: t('command.late'), to: '/road-map', search: { late: 'yes' }, roles: overseers },
     { title: t('command.waiting'), to: '/road-map', search: { state: 'waiting' }, roles: overseers },

@@ -6,6 +6,7 @@ import {
   IconMessageCircle,
   IconSchool,
   IconSettings,
+  IconTemplate,
 } from '@tabler/icons-react'
 import { useActor } from '../../features/access/web/me.ts'
 import { holdsSomewhere, type Role } from '../../kernel/actor.ts'
@@ -48,6 +49,7 @@ export function useMenu(): MenuItem[] {
     },
     { path: '/documents', label: t('menu.documents'), icon: IconFiles, roles: workers },
     { path: '/schools', label: t('menu.schools'), icon: IconSchool, roles: overseers },
+    { path: '/templates', label: t('menu.templates'), icon: IconTemplate, roles: ['municipal_coordinator'] },
     { path: '/settings', label: t('menu.settings'), icon: IconSettings },
   ]
   return items
