@@ -9,6 +9,7 @@ import type { Stage } from './harness/changes.ts'
 import { registerOrder } from './harness/document-changes.ts'
 import { readerOf, registry, startStage } from './harness/make-change.ts'
 import { calendarToken, sentLetter } from './harness/message-changes.ts'
+import { begunAndChanged, correctedAndChanged } from './harness/offer-changes.ts'
 import { givenTable } from './harness/registry-changes.ts'
 import { sampleInput } from './harness/sample-input.ts'
 import { scanPdf } from './harness/scan-file.ts'
@@ -87,6 +88,8 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
   const { body: correction } = await as('coordinator').call(correctionsContract.startCorrection, {
     ...{ roadMapId: year.roadMapId, reason: 'по собеседованиям', basisKind: 'interview', basis: '' },
   })
+  const offered = await begunAndChanged(stage)
+  const corrected = await correctedAndChanged(stage)
   const place = { programmeId: year.programmeId, organisationId }
   await as('director').call(schoolMapsContract.startSchoolMap, place)
   const { body: map } = await as('director').call(schoolMapsContract.loadSchoolMap, place)
@@ -106,6 +109,8 @@ async function idsOf(stage: Stage): Promise<Map<string, object>> {
     ['calendar-file', { token: await calendarToken(stage, 'coordinator') }],
     ['personal-data', { id: district.people.director }],
     ['road-maps', { id: year.roadMapId }],
+    ['template-offers.findForImport', { id: offered.id }],
+    ['template-offers.findForCorrection', { id: corrected.id }],
     ['templates', { key: 'support-project', year: 2030, roadMapId: year.roadMapId }],
     ['rollovers', { roadMapId: year.roadMapId }],
     ['school-maps', { programmeId: year.programmeId, organisationId, id: map.map?.id }],

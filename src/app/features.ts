@@ -86,6 +86,8 @@ import { calendarService as calendarFileService } from './messages/calendar-serv
 import { printPdf } from './print-pdf.ts'
 import { readTable } from './read-table.ts'
 import './register.ts'
+import { templateOffersContract } from './template-offers/contract.ts'
+import { templateOffersService } from './template-offers/service.ts'
 
 export type Installation = { publicUrl: string; isDemonstration: boolean }
 
@@ -116,6 +118,7 @@ export function allRoutes(
     ...routesOf('templates', templatesContract, templatesService),
     ...routesOf('school-maps', schoolMapsContract, schoolMapsService),
     ...routesOf('corrections', correctionsContract, correctionsService),
+    ...routesOf('template-offers', templateOffersContract, templateOffersService),
     ...routesOf('personal-data', personalDataContract, personalDataService),
     ...routesOf('assignments', assignmentsContract, assignmentsService),
     ...routesOf('rehearsals', rehearsalsContract, rehearsalsService),

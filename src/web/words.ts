@@ -31,7 +31,8 @@ export const words = defineWords({
     'shell.printed': 'Напечатано {{day}}',
     'shell.signInLater': 'Не сейчас',
     'send.notUnderstood': 'Сервер ответил непонятно. Введённое сохранено. Подождите минуту и повторите.',
-    'send.tooLarge': 'Это больше, чем сервер готов принять за раз. Сократите текст или уменьшите файл и отправьте ещё раз.',
+    'send.tooLarge':
+      'Это больше, чем сервер готов принять за раз. Сократите текст или уменьшите файл и отправьте ещё раз.',
     'refusal.retry': 'Повторить',
     'refusal.request': 'Номер обращения: {{requestId}}. Назовите его тому, кто ведёт Опору.',
     'stale.title': 'Пока вы правили, это изменили. Ниже обе редакции, ничего не потеряно.',
@@ -114,7 +115,8 @@ export const words = defineWords({
     'shell.printed': 'Printed {{day}}',
     'shell.signInLater': 'Not now',
     'send.notUnderstood': 'The server gave an unclear answer. What you typed is kept. Wait a minute and try again.',
-    'send.tooLarge': 'This is more than the server accepts at once. Shorten the text or make the file smaller and send it again.',
+    'send.tooLarge':
+      'This is more than the server accepts at once. Shorten the text or make the file smaller and send it again.',
     'refusal.retry': 'Try again',
     'refusal.request': 'Reference: {{requestId}}. Tell it to whoever runs Opora.',
     'stale.title': 'This was changed while you were editing. Both versions are below, nothing is lost.',

@@ -14,6 +14,7 @@ import { mapOrderChanges } from './map-order-changes.ts'
 import { messageChanges } from './message-changes.ts'
 import { moveChanges } from './move-changes.ts'
 import { nextYearChanges } from './next-year-changes.ts'
+import { offerChanges } from './offer-changes.ts'
 import { organisationChanges } from './organisation-changes.ts'
 import { packetChanges } from './packet-changes.ts'
 import type { PlannedYear } from './planned-year.ts'
@@ -67,6 +68,7 @@ export const changes: Record<string, (stage: Stage) => Promise<Change>> = {
   ...documentChanges,
   ...nextYearChanges,
   ...templateChanges,
+  ...offerChanges,
   'imports.addSection': onTemplate({ number: '4', title: 'Наставничество' }),
   'imports.addActivity': onTemplate({ section: 0, number: '9.9', title: 'Семинар для завучей' }),
   'imports.changeActivity': onTemplate({ key: '0.0', change: { title: 'Распределение школ', executors: ['МОУО'] } }),

@@ -9,6 +9,10 @@ export const templateChanges: Record<string, (stage: Stage) => Promise<Change>> 
     as: 'coordinator',
     input: { roadMapId: await understoodRoadMap(stage), title: 'Наш план' },
   }),
+  'templates.renewTemplate': async (stage) => ({
+    as: 'coordinator',
+    input: { ...(await keptTemplate(stage)), roadMapId: await understoodRoadMap(stage) },
+  }),
   'templates.renameTemplate': async (stage) => ({
     as: 'coordinator',
     input: { ...(await keptTemplate(stage)), title: 'Наш план, короткий' },

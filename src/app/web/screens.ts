@@ -10,11 +10,7 @@ export const screens: readonly Screen[] = [
     () => import('../../features/road-maps/web/dispatch-page.tsx'),
     'DispatchPage',
   ),
-  screen(
-    '/road-map/$roadMapId/correction',
-    () => import('../../features/corrections/web/correction-page.tsx'),
-    'CorrectionPage',
-  ),
+  screen('/road-map/$roadMapId/correction', () => import('./correction-screen.tsx'), 'CorrectionScreen'),
   screen(
     '/road-map/$roadMapId/next-year',
     () => import('../../features/rollovers/web/next-year-page.tsx'),
@@ -28,7 +24,7 @@ export const screens: readonly Screen[] = [
   screen('/templates', () => import('../../features/templates/web/templates-page.tsx'), 'TemplatesPage'),
   screen('/templates/$templateKey', () => import('../../features/templates/web/template-page.tsx'), 'TemplatePage'),
   screen('/imports', () => import('../../features/road-maps/web/imports-page.tsx'), 'ImportsPage'),
-  screen('/imports/$importId', () => import('../../features/road-maps/web/import-page.tsx'), 'ImportPage'),
+  screen('/imports/$importId', () => import('./import-screen.tsx'), 'ImportScreen'),
   screen(
     '/imports/$importId/rehearsal',
     () => import('../../features/rehearsals/web/rehearsal-page.tsx'),

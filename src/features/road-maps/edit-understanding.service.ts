@@ -29,23 +29,27 @@ type Editing = Pick<
 
 export const editing: Editing = {
   changeHeader: (work, { change, ...place }) =>
-    edit(work, place, { value: { header: change } }, (before) => edits.changeHeader(before, change, readPeriod)),
+    editUnderstanding(work, place, { value: { header: change } }, (before) =>
+      edits.changeHeader(before, change, readPeriod),
+    ),
 
   changeSection: (work, { section, audience, ...place }) =>
-    edit(work, place, { value: { section, audience } }, (before) => edits.changeAudience(before, section, audience)),
+    editUnderstanding(work, place, { value: { section, audience } }, (before) =>
+      edits.changeAudience(before, section, audience),
+    ),
 
   addSection: (work, { number, title, ...place }) =>
-    edit(work, place, { value: { addedSection: { number, title } } }, (before) =>
+    editUnderstanding(work, place, { value: { addedSection: { number, title } } }, (before) =>
       edits.addSection(before, { number, title }),
     ),
 
   addActivity: (work, { section, number, title, ...place }) =>
-    edit(work, place, { value: { section, number, title } }, (before) =>
+    editUnderstanding(work, place, { value: { section, number, title } }, (before) =>
       edits.addRow(before, section, { number, title }),
     ),
 
   changeActivity: (work, { key, change, ...place }) =>
-    edit(work, place, { value: { key, change } }, (before, imported) =>
+    editUnderstanding(work, place, { value: { key, change } }, (before, imported) =>
       edits.changeRow(before, key, { change, signed: signedByKey(imported.answer).get(key), readPeriod: readTyped }),
     ),
 
@@ -53,25 +57,25 @@ export const editing: Editing = {
     const known = organisationId && (await loadSchool(work, organisationId))
     const names = known ? { shortName: known.shortName, fullName: known.fullName } : { shortName, fullName: shortName }
     const added = { text: '', organisationId, ...names, variant: 'undefined' as const, included: true }
-    return edit(work, place, { value: { added } }, (before) => edits.addParticipant(before, added))
+    return editUnderstanding(work, place, { value: { added } }, (before) => edits.addParticipant(before, added))
   },
 
   changeParticipant: async (work, { participant, change, ...place }) => {
     const known = change.organisationId && (await loadSchool(work, change.organisationId))
     const names = known ? { shortName: known.shortName, fullName: known.fullName } : {}
     const whole = { ...names, ...change }
-    return edit(work, place, { value: { participant, change: whole } }, (before) =>
+    return editUnderstanding(work, place, { value: { participant, change: whole } }, (before) =>
       edits.changeParticipant(before, participant, whole),
     )
   },
 
   decideFinding: (work, { finding, decision, note, ...place }) =>
-    edit(work, place, { value: { finding, decision, note } }, (before, imported) =>
+    editUnderstanding(work, place, { value: { finding, decision, note } }, (before, imported) =>
       imported.answer?.findings[finding] ? edits.decide(before, finding, decision && { decision, note }) : null,
     ),
 
   settleLeftover: (work, { leftover, answer, ...place }) =>
-    edit(work, place, { action: 'import.leftover-settled', value: { leftover, answer } }, (before) =>
+    editUnderstanding(work, place, { action: 'import.leftover-settled', value: { leftover, answer } }, (before) =>
       settleLeftover(before, leftover, { answer, readPeriod: (words) => readPeriod(words, before) }),
     ),
 }
@@ -81,7 +85,7 @@ type Trace = { value: unknown; action?: AuditAction }
 type Apply = (before: Understanding, imported: OrderImport) => Understanding | null
 
 /** One value changed in the understanding; whoever edited an older one gets the one in force beside her own. */
-async function edit(work: Work, { id, rowVersion }: Place, trace: Trace, apply: Apply) {
+export async function editUnderstanding(work: Work, { id, rowVersion }: Place, trace: Trace, apply: Apply) {
   const { imported } = await loadCoordinatedImport(work, id)
   refuseUnless(imported.status === 'ready' && imported.understanding, 'conflict', 'import.not-open')
   if (imported.rowVersion !== rowVersion) throw changedMeanwhile(imported)

@@ -7,13 +7,14 @@ import { areMovesKnown, type Move, withMoves } from './dated-row.ts'
 import { type DatedRow, rowsIn, understandingIn } from './in-year.ts'
 import { loadShortDays, loadTemplate } from './read-templates.service.ts'
 import type { ProjectYear } from './relative-term.ts'
+import { noteUse } from './uses.service.ts'
 
 /** The road map that a template makes of a year, with the days that were moved, ready to be looked over. */
 export async function adoptTemplate(
   work: Work,
   { key, year, moves }: { key: string; year: number; moves: readonly Move[] },
 ): Promise<ImportSummary> {
-  const { summary, content } = await loadTemplate(work, key)
+  const { summary, content, revision } = await loadTemplate(work, key)
   refuseUnless(summary.kind === 'road-map', 'unprocessable', 'template.not-a-road-map')
   const years = { year, isSchoolYear: content.isSchoolYear }
   refuseUnless(areMovesKnown(rowsIn(content, years), moves), 'unprocessable', 'template.no-such-window')
@@ -23,11 +24,12 @@ export async function adoptTemplate(
     year,
     understanding: understandingIn(content, moves, { years, shortDays }),
   })
+  await noteUse(work, { importId: imported.id, ownerId: authorityId, templateKey: key, revision })
   await record(work, {
     action: 'template.adopted',
     subjectId: imported.id,
     organisationId: authorityId,
-    after: { template: summary.title, year, moved: moves.length },
+    after: { template: summary.title, revision, year, moved: moves.length },
   })
   return imported
 }

@@ -107,6 +107,14 @@ export const templatesContract = defineContract({
     input: z.object({ ...ofRoadMap, title: Title }),
     output: TemplateSummary,
   },
+  /** The road map in force takes the place of what the template was; plans begun with it are offered the difference. */
+  renewTemplate: {
+    method: 'PUT',
+    path: '/templates/:key/content',
+    callers: coordinators,
+    input: z.object({ ...ofTemplate, ...ofRoadMap }),
+    output: TemplateSummary,
+  },
   renameTemplate: {
     method: 'PUT',
     path: '/templates/:key',

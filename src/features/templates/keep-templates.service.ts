@@ -14,7 +14,7 @@ import { listRows } from '../road-maps/road-maps.service.ts'
 import type { TemplateSummary } from './contract.ts'
 import { contentOf } from './from-road-map.ts'
 import { loadTemplate } from './read-templates.service.ts'
-import { templates } from './tables.ts'
+import { templateRevisions, templates } from './tables.ts'
 import { canKeepTemplate, rowsOf, type TemplateContent, type TemplateKind } from './template.ts'
 import './words.ts'
 
@@ -52,6 +52,31 @@ export async function keepTemplate(work: Work, { ownerId, kind, title, content }
 }
 
 type Versioned = { key: TemplateId; rowVersion: number }
+
+/** What the template was stays beside it: whoever began a plan with that is shown what is otherwise. */
+export async function renewTemplate(
+  work: Work,
+  { key, rowVersion, roadMapId }: Versioned & { roadMapId: RoadMapId },
+): Promise<TemplateSummary> {
+  const before = await loadToKeep(work, key)
+  refuseUnless(before.kind === 'road-map', 'unprocessable', 'template.not-the-same')
+  const { content } = await contentOfRoadMap(work, roadMapId)
+  refuseUnless(rowsOf(content).length > 0, 'unprocessable', 'template.no-rows')
+  const revision = before.revision + 1
+  await change(work, { key, rowVersion }, { content, revision })
+  const { ownerId, revision: number } = before
+  await work.db
+    .insert(templateRevisions)
+    .values({ templateId: key, number, ownerId, content: before.content, replacedAt: work.now })
+  await record(work, {
+    action: 'template.renewed',
+    subjectId: key,
+    organisationId: ownerId,
+    before: { revision: number, rows: rowsOf(before.content).length },
+    after: { revision, rows: rowsOf(content).length },
+  })
+  return (await loadTemplate(work, key)).summary
+}
 
 export async function renameTemplate(
   work: Work,
@@ -108,7 +133,7 @@ async function loadToKeep(work: Work, key: TemplateId) {
 async function change(
   work: Work,
   { key, rowVersion }: Versioned,
-  values: Partial<Pick<typeof templates.$inferInsert, 'title' | 'removedAt'>>,
+  values: Partial<Pick<typeof templates.$inferInsert, 'title' | 'content' | 'revision' | 'removedAt'>>,
 ): Promise<void> {
   const [changed] = await work.db
     .update(templates)

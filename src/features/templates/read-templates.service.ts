@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm'
-import { idOf, type OrganisationId } from '../../kernel/id.ts'
+import { type Id, idOf, type OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -11,11 +11,11 @@ import { type BuiltIn, builtIns } from './built-in.ts'
 import type { DatedTemplate, TemplateSummary } from './contract.ts'
 import { type DatedRow, rowsIn } from './in-year.ts'
 import { frameOf, type ProjectYear } from './relative-term.ts'
-import { templates } from './tables.ts'
+import { templateRevisions, templates } from './tables.ts'
 import { canKeepTemplate, rowsOf, type TemplateContent } from './template.ts'
 import './words.ts'
 
-export type Template = { summary: TemplateSummary; content: TemplateContent }
+export type Template = { summary: TemplateSummary; content: TemplateContent; revision: number }
 
 /** Those that come with Opora, and above them the actor's own ones and those of whoever is above or below, by title. */
 export async function listTemplates(work: Work): Promise<{ templates: TemplateSummary[] }> {
@@ -25,12 +25,40 @@ export async function listTemplates(work: Work): Promise<{ templates: TemplateSu
 
 /** By the id of an organisation's own, or by the name of one that comes with Opora. */
 export async function loadTemplate(work: Work, key: string): Promise<Template> {
+  const found = await findTemplate(work, key)
+  refuseUnless(found, 'missing', 'template.missing')
+  return found
+}
+
+/** Null where it was removed, or is not for this actor to see. */
+export async function findTemplate(work: Work, key: string): Promise<Template | null> {
   const known = builtIns.find((one) => one.key === key)
   if (known) return viewBuiltIn(known)
+  const id = ownId(key)
+  const [own] = id ? await ownTemplates(work, eq(templates.id, id)) : []
+  return own ? viewOwn(own) : null
+}
+
+/** What an organisation's own template was before this number was followed by the next. */
+export async function findFormerContent(work: Work, key: string, number: number): Promise<TemplateContent | null> {
+  const id = ownId(key)
+  if (!id) return null
+  const [found] = await work.db
+    .select({ content: templateRevisions.content })
+    .from(templateRevisions)
+    .where(
+      and(
+        eq(templateRevisions.templateId, id),
+        eq(templateRevisions.number, number),
+        visibleTo(work.actor, templateRevisions),
+      ),
+    )
+  return found?.content ?? null
+}
+
+function ownId(key: string): Id<'template'> | null {
   const id = idOf<'template'>().safeParse(key)
-  const [own] = id.success ? await ownTemplates(work, eq(templates.id, id.data)) : []
-  refuseUnless(own, 'missing', 'template.missing')
-  return viewOwn(own)
+  return id.success ? id.data : null
 }
 
 type Dating = {
@@ -96,13 +124,14 @@ function ownTemplates(work: Work, which?: SQL) {
 type Own = Awaited<ReturnType<typeof ownTemplates>>[number]
 
 function viewOwn({ template, owner, mayChange }: Own): Template {
-  const { id, kind, title, content, createdAt, rowVersion } = template
+  const { id, kind, title, content, revision, createdAt, rowVersion } = template
   const own = { ownerName: owner.shortName, createdAt: createdAt.toISOString(), rowVersion, mayChange }
-  return { content, summary: { ...plainly(content), key: id, kind, title, factor: null, own } }
+  return { content, revision, summary: { ...plainly(content), key: id, kind, title, factor: null, own } }
 }
 
 function viewBuiltIn({ key, kind, title, factor, content }: BuiltIn): Template {
-  return { content, summary: { ...plainly(content), key, kind, title, factor, own: null } }
+  // What comes with Opora changes with Opora alone.
+  return { content, revision: 1, summary: { ...plainly(content), key, kind, title, factor, own: null } }
 }
 
 function plainly(content: TemplateContent) {

@@ -1,7 +1,13 @@
 import type { Service } from '../../server/work.ts'
 import { adoptTemplate } from './adopt-template.service.ts'
 import type { templatesContract } from './contract.ts'
-import { previewTemplate, removeTemplate, renameTemplate, saveAsTemplate } from './keep-templates.service.ts'
+import {
+  previewTemplate,
+  removeTemplate,
+  renameTemplate,
+  renewTemplate,
+  saveAsTemplate,
+} from './keep-templates.service.ts'
 import { dateTemplate, listTemplates } from './read-templates.service.ts'
 
 export const templatesService: Service<typeof templatesContract> = {
@@ -10,6 +16,7 @@ export const templatesService: Service<typeof templatesContract> = {
   adoptTemplate,
   previewTemplate,
   saveAsTemplate,
+  renewTemplate,
   renameTemplate,
   removeTemplate,
 }

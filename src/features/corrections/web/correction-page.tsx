@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
@@ -26,8 +26,11 @@ import { ChangeReason } from './head-form.tsx'
 import { MapTitle } from './map-title.tsx'
 import { paths } from './paths.ts'
 
+/** What else is said of a correction, above its rows. */
+type Beside = { beside: (id: CorrectionView['id']) => ReactNode }
+
 /** The correction of a road map that is open, or the beginning of one. */
-export function CorrectionPage() {
+export function CorrectionPage({ beside }: Beside) {
   const roadMapId = usePathParam('roadMapId')
   const found = useCall(corrections.listCorrections, { roadMapId })
   const project = useProjectOf(roadMapId)
@@ -36,7 +39,7 @@ export function CorrectionPage() {
     <Loaded call={found}>
       {({ corrections: all }) => {
         const open = all.find((one) => one.status === 'draft')
-        return open ? <Open id={open.id} /> : <BeginCorrection roadMapId={roadMapId} />
+        return open ? <Open id={open.id} beside={beside} /> : <BeginCorrection roadMapId={roadMapId} />
       }}
     </Loaded>
   )
@@ -52,12 +55,12 @@ function Closed({ roadMapId, project }: { roadMapId: string; project: ProgrammeV
   )
 }
 
-function Open({ id }: { id: string }) {
+function Open({ id, beside }: Beside & { id: string }) {
   const found = useCall(corrections.loadCorrection, { id })
-  return <Loaded call={found}>{(correction) => <Correction correction={correction} />}</Loaded>
+  return <Loaded call={found}>{(correction) => <Correction correction={correction} beside={beside} />}</Loaded>
 }
 
-function Correction({ correction }: { correction: CorrectionView }) {
+function Correction({ correction, beside }: Beside & { correction: CorrectionView }) {
   const t = useWords(words)
   const navigate = useNavigate()
   const [isAbandoning, setAbandoning] = useState(false)
@@ -99,6 +102,7 @@ function Correction({ correction }: { correction: CorrectionView }) {
           />
         ) : null}
       </div>
+      {beside(id)}
       <AmendingOrder correction={correction} />
       <MapTitle correction={correction} />
       <CorrectedRows correction={correction} rows={isOnly ? changed : correction.rows} />

@@ -7,29 +7,32 @@ import { rowWords } from '../row-words.ts'
 import classes from './changed-fields.module.css'
 
 /** What was and what becomes of a row, field by field; words that are gone and words that are new are marked. */
-export function ChangedFields({ changes }: { changes: readonly FieldChange[] }) {
+export function ChangedFields({ changes, heads }: { changes: readonly FieldChange[]; heads?: Heads }) {
   const say = useWords(rowWords)
   const marked = changes.map(({ field, before, after }) => ({
     name: say(`field.${field}`),
     before: inWords(field, before, say),
     after: inWords(field, after, say),
   }))
-  return <ChangedWords changes={marked} />
+  return <ChangedWords changes={marked} {...(heads && { heads })} />
 }
 
+/** What the two sides are called; «Было» and «Стало» where nothing else is said. */
+type Heads = { was: string; becomes: string }
 type WordChange = { name: string; before: string; after: string }
 
 /** Words beside those that take their place. */
-export function ChangedWords({ changes }: { changes: readonly WordChange[] }) {
+export function ChangedWords({ changes, heads }: { changes: readonly WordChange[]; heads?: Heads }) {
   const say = useWords(rowWords)
+  const { was, becomes } = heads ?? { was: say('changes.was'), becomes: say('changes.becomes') }
   return (
     <div className={classes.scroll}>
       <table className={classes.fields}>
         <thead>
           <tr>
             <td />
-            <th scope="col">{say('changes.was')}</th>
-            <th scope="col">{say('changes.becomes')}</th>
+            <th scope="col">{was}</th>
+            <th scope="col">{becomes}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ConfirmDialog } from '../../../web/confirm-dialog.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
@@ -26,14 +26,16 @@ import { ReadingImport } from './reading-import.tsx'
 import { SourceBlocks } from './source-blocks.tsx'
 import { useEditing } from './use-editing.ts'
 
-/** One import, from reading to confirmation; nothing is lost by leaving it. */
-export function ImportPage() {
+/** One import, from reading to confirmation; nothing is lost by leaving it. `beside` stands above its steps. */
+export function ImportPage({ beside }: { beside: ReactNode }) {
   const id = usePathParam('importId')
   const found = useCall(imports.loadImport, { id })
-  return <Loaded call={found}>{(view) => <ShownImport key={view.id} view={view} />}</Loaded>
+  return <Loaded call={found}>{(view) => <ShownImport key={view.id} view={view} beside={beside} />}</Loaded>
 }
 
-function ShownImport({ view }: { view: ImportView }) {
+type ShownProps = { view: ImportView; beside: ReactNode }
+
+function ShownImport({ view, beside }: ShownProps) {
   const t = useWords(words)
   const [isAbandoning, setAbandoning] = useState(false)
   const [isDrafting, setDrafting] = useState(false)
@@ -49,7 +51,7 @@ function ShownImport({ view }: { view: ImportView }) {
   ]
   return (
     <Page title={view.name} crumbs={[{ label: t('import.crumb'), path: paths.imports }]} more={more}>
-      <Stage view={view} onDraft={() => setDrafting(true)} />
+      <Stage view={view} beside={beside} onDraft={() => setDrafting(true)} />
       <AmendmentsPanel id={view.id} isOpen={isDrafting} onClose={() => setDrafting(false)} />
       <SidePanel isOpen={isPaperShown} title={t('source.whole')} onClose={() => setPaper(false)}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
@@ -72,7 +74,7 @@ function ShownImport({ view }: { view: ImportView }) {
   )
 }
 
-function Stage({ view, onDraft }: { view: ImportView; onDraft: () => void }) {
+function Stage({ view, beside, onDraft }: ShownProps & { onDraft: () => void }) {
   const t = useWords(words)
   if (view.status === 'reading') return <ReadingImport view={view} />
   if (view.status === 'abandoned') {
@@ -81,15 +83,16 @@ function Stage({ view, onDraft }: { view: ImportView; onDraft: () => void }) {
   if (view.status === 'choosing') return <ChooseMaps view={view} />
   if (view.status === 'confirmed') return <ConfirmedImport view={view} />
   if (view.status === 'failed' || !view.understanding) return <FailedImport view={view} />
-  return <ReadyImport view={view} understanding={view.understanding} onDraft={onDraft} />
+  return <ReadyImport view={view} understanding={view.understanding} beside={beside} onDraft={onDraft} />
 }
 
-type ReadyProps = { view: ImportView; understanding: Understanding; onDraft: () => void }
+type ReadyProps = ShownProps & { understanding: Understanding; onDraft: () => void }
 
-function ReadyImport({ view, understanding, onDraft }: ReadyProps) {
+function ReadyImport({ view, understanding, beside, onDraft }: ReadyProps) {
   const editing = useEditing(view)
   return (
     <ImportContext value={{ view, understanding, editing }}>
+      {beside}
       <ImportSteps onDraft={onDraft} />
     </ImportContext>
   )

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
@@ -31,12 +31,20 @@ function Saving({ roadMapId, content }: { roadMapId: string; content: TemplateCo
   const say = useTermWords(content.isSchoolYear)
   const navigate = useNavigate()
   const [title, setTitle] = useState(() => nameOf(content.mapTitle))
-  const save = useChange(templatesClient.saveAsTemplate, {
-    onDone: ({ key }) => {
-      announce(t('save.done'))
-      navigate({ to: paths.template(key) })
-    },
-  })
+  const [placeOf, setPlaceOf] = useState('')
+  const { data } = useCall(templatesClient.listTemplates, {})
+  const own = data?.templates.filter((one) => one.own?.mayChange && one.kind === 'road-map') ?? []
+  const former = own.find((one) => one.key === placeOf)
+  const onDone = ({ key }: { key: string }) => {
+    announce(t(former ? 'renew.done' : 'save.done'))
+    navigate({ to: paths.template(key) })
+  }
+  const save = useChange(templatesClient.saveAsTemplate, { onDone })
+  const renew = useChange(templatesClient.renewTemplate, { onDone })
+  const keep = () => {
+    if (former) renew.run({ key: former.key, rowVersion: former.own?.rowVersion ?? 0, roadMapId })
+    else save.run({ roadMapId, title: title.trim() })
+  }
   return (
     <Page
       title={t('save')}
@@ -44,24 +52,40 @@ function Saving({ roadMapId, content }: { roadMapId: string; content: TemplateCo
       primary={
         <Button
           variant="filled"
-          loading={save.isPending}
-          disabled={title.trim().length < SHORTEST}
-          onClick={() => save.run({ roadMapId, title: title.trim() })}
+          loading={save.isPending || renew.isPending}
+          disabled={!former && title.trim().length < SHORTEST}
+          onClick={keep}
         >
-          {t('save')}
+          {t(former ? 'renew' : 'save')}
         </Button>
       }
     >
       <div className={classes.page}>
         <RefusalNote refusal={save.refusal} onRetry={save.retry} />
+        <RefusalNote refusal={renew.refusal} onRetry={renew.retry} />
         <p className={classes.lead}>{t('save.lead')}</p>
-        <TextInput
-          className={classes.name}
-          label={t('save.title')}
-          value={title}
-          maxLength={LONGEST}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
+        {own.length > 0 ? (
+          <NativeSelect
+            className={classes.name}
+            label={t('save.where')}
+            description={former ? t('renew.text') : null}
+            value={placeOf}
+            data={[
+              { value: '', label: t('save.new') },
+              ...own.map((one) => ({ value: one.key, label: t('renew.of', { title: one.title }) })),
+            ]}
+            onChange={(event) => setPlaceOf(event.currentTarget.value)}
+          />
+        ) : null}
+        {former ? null : (
+          <TextInput
+            className={classes.name}
+            label={t('save.title')}
+            value={title}
+            maxLength={LONGEST}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+        )}
         <section className={classes.section}>
           <h2>{t('save.preview')}</h2>
           <ul className={classes.list}>

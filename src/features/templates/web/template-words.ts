@@ -68,6 +68,13 @@ export const words = defineWords({
     save: 'Сохранить как шаблон',
     'save.lead':
       'Сроки станут месяцами и днями без года. Имена людей и названия организаций не сохраняются: на их месте «МОУО», «ШНОР», «Региональный институт» или слово в скобках. Шаблон увидят в управлении и в его школах.',
+    'save.where': 'Куда сохранить',
+    'save.new': 'Новый шаблон',
+    'renew.of': 'Вместо «{{title}}»',
+    'renew.text':
+      'Начатые по нему карты сами не изменятся: пока они пишутся или исправляются, в них будет показано, что стало иначе.',
+    renew: 'Заменить шаблон',
+    'renew.done': 'Шаблон заменён.',
     'save.title': 'Название шаблона',
     'save.preview': 'Что сохранится',
     'save.executors': 'Исполнители',
@@ -140,6 +147,13 @@ export const words = defineWords({
     save: 'Save as a template',
     'save.lead':
       'Dates become months and days without a year. Names of people and organisations are not kept: «МОУО», «ШНОР», «Региональный институт» or brackets stand in their place. The authority and its schools will see the template.',
+    'save.where': 'Where to save it',
+    'save.new': 'A new template',
+    'renew.of': 'In place of “{{title}}”',
+    'renew.text':
+      'Maps begun with it do not change by themselves: while they are written or corrected, they show what has become different.',
+    renew: 'Replace the template',
+    'renew.done': 'The template was replaced.',
     'save.title': 'Name of the template',
     'save.preview': 'What will be kept',
     'save.executors': 'Executors',
