@@ -153,6 +153,10 @@ describe('trouble is said, and nothing is lost or sent twice', () => {
   test.each([
     ['smtp.no-such-host.invalid', 'no-such-host'],
     ['169.254.169.254', 'forbidden-host'],
+    ['100.100.100.200', 'forbidden-host'],
+    ['::ffff:169.254.169.254', 'forbidden-host'],
+    ['fd00:ec2::254', 'forbidden-host'],
+    ['fe80::1', 'forbidden-host'],
     ['0.0.0.0', 'forbidden-host'],
   ])('%s is not spoken to', async (host, fault) => {
     await setServer({ host, password: PASSWORD })
