@@ -53,7 +53,8 @@ test('a worker is watched as well, and what stays on this computer is nobody out
 
 test.runIf(kernelTells)('the kernel tells of all that a process and its children reach', async () => {
   const file = join(folder, 'calls.txt')
-  const child = "require('dgram').createSocket('udp6').on('error', () => 0).send('x', 9, '2001:db8::1')"
+  const child =
+    "require('dgram').createSocket('udp6').on('error', () => 0).send('x', 9, '2001:db8::1'); setTimeout(() => process.exit(), 500)"
   const program = `${WAYS.net?.[0]}; require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}]); setTimeout(() => process.exit(), 3000)`
   const [command = '', ...args] = [...kernelWritingInto(file), process.execPath, '-e', program]
   await execute(command, args)
