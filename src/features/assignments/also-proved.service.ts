@@ -1,5 +1,5 @@
-import { and, asc, inArray, isNull, type SQL, sql } from 'drizzle-orm'
-import { visibleTo } from '../../server/visibility.ts'
+import { and, asc, isNull, type SQL, sql } from 'drizzle-orm'
+import { preparedRead } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import type { ProofInCell, ProofRow } from './cell-rows.service.ts'
 import { numberOfOwnRow } from './own-rows.service.ts'
@@ -11,21 +11,31 @@ import { windowOf } from './window.ts'
 export async function listAlsoProved(work: Work, proofs: readonly ProofInCell[]): Promise<Map<string, AlsoProved[]>> {
   const sharedIds = proofs.flatMap(({ sharedId }) => sharedId ?? [])
   if (sharedIds.length === 0) return new Map()
-  const rows = await work.db
-    .select({ proof: proofItems, named })
-    .from(proofItems)
-    .where(
-      and(inArray(proofItems.sharedId, sharedIds), isNull(proofItems.withdrawnAt), visibleTo(work.actor, proofItems)),
-    )
-    .orderBy(asc(proofItems.id))
+  const rows = await sharedProofs(work, { sharedIds })
   const elsewhere = ({ id, sharedId }: ProofRow) =>
     rows.filter(({ proof }) => sharedId !== null && proof.sharedId === sharedId && proof.id !== id)
   return new Map(proofs.map((one) => [one.id, elsewhere(one).flatMap(viewOf)]))
 }
 
+type SharedProof = { proof: ProofRow; named: Named | null }
+
+const sharedProofs = preparedRead<{ sharedIds: string[] }, SharedProof>('shared-proofs', ({ db, asked, visible }) =>
+  db
+    .select({ proof: proofItems, named })
+    .from(proofItems)
+    .where(
+      and(
+        sql`${proofItems.sharedId} = any(${asked('sharedIds')}::uuid[])`,
+        isNull(proofItems.withdrawnAt),
+        visible(proofItems),
+      ),
+    )
+    .orderBy(asc(proofItems.id)),
+)
+
 type Named = Partial<Pick<AlsoProved, 'programmeId' | 'programmeTitle' | 'number'>> & { title: string; place?: number }
 
-function viewOf({ proof, named }: { proof: ProofRow; named: Named | null }): AlsoProved[] {
+function viewOf({ proof, named }: SharedProof): AlsoProved[] {
   if (!named) return []
   const { title, programmeId = null, programmeTitle = null, number = null, place } = named
   const said = place === undefined ? number : numberOfOwnRow(place)

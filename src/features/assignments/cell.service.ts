@@ -78,17 +78,16 @@ export type Cell = {
 export async function loadCell(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Cell> {
   const spot = await loadSpot(work, { activityId, organisationId })
   const { organisation, authority, dueSoonDays } = spot
-  const found = await load[spot.kind](work, spot)
-  const { asked, demand, part, isOutsideVariant, isClosed, removedBy: leftOutBy } = found
-
   const ofCell = { activityId, organisationId }
-  const [attempts, proofs, releases, exempted, moves] = await Promise.all([
+  const [found, attempts, proofs, releases, exempted, moves] = await Promise.all([
+    load[spot.kind](work, spot),
     listAttempts(work, ofCell),
     listProofs(work, ofCell),
     listReleases(work, ofCell),
     listExemptions(work, ofCell),
     listMoves(work, ofCell),
   ])
+  const { asked, demand, part, isOutsideVariant, isClosed, removedBy: leftOutBy } = found
   const isAsked = part !== null && leftOutBy === null
   refuseUnless(isAsked || attempts.length > 0 || proofs.length > 0, 'missing', 'assignment.nothing-asked')
 

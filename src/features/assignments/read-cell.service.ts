@@ -1,7 +1,7 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ActivityId, OrganisationId, PersonId } from '../../kernel/id.ts'
-import { visibleTo } from '../../server/visibility.ts'
+import { preparedRead } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { people } from '../access/tables.ts'
 import { canControl } from '../programmes/programme.ts'
@@ -248,13 +248,19 @@ async function namesIn(work: Work, cell: Cell): Promise<NameOf> {
     ...cell.moves.flatMap((one) => (one.decidedBy ? [one.askedBy, one.decidedBy] : [one.askedBy])),
   ])
   if (ids.size === 0) return (side) => ({ side, name: null })
-  const found = await work.db
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(and(inArray(people.id, [...ids]), visibleTo(work.actor, people)))
+  const found = await namesOf(work, { ids: [...ids] })
   const names = new Map(found.map((one) => [one.id, one.name]))
   return (side, id) => ({ side, name: names.get(id) ?? null })
 }
+
+const namesOf = preparedRead<{ ids: PersonId[] }, { id: PersonId; name: string }>(
+  'cell-names',
+  ({ db, asked, visible }) =>
+    db
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(and(sql`${people.id} = any(${asked('ids')}::uuid[])`, visible(people))),
+)
 
 function peopleOf(attempt: AttemptRow): PersonId[] {
   return attempt.decidedBy ? [attempt.submittedBy, attempt.decidedBy] : [attempt.submittedBy]
