@@ -24,7 +24,7 @@ import { type Scope, WholeSwitch } from './whole-switch.tsx'
 
 // It comes after the table, and only where there is something to show.
 const OwnRows = lazy(async () => ({ default: (await import('./own-rows.tsx')).OwnRows }))
-const OwnRowsLink = lazy(async () => ({ default: (await import('./own-rows.tsx')).OwnRowsLink }))
+const OwnRowsLink = lazy(async () => ({ default: (await import('./own-rows-link.tsx')).OwnRowsLink }))
 
 export type Props = { view: MatrixView; isOwn: boolean; isNarrow: boolean; isList: boolean; scope: Scope }
 

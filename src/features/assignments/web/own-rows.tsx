@@ -8,19 +8,16 @@ import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { words as webWords } from '../../../web/words.ts'
 import { supportVariants } from '../../programmes/programme.ts'
-import type { MatrixView } from '../matrix-view.ts'
 import { type RowTiming, SCHOOLS_IN_PAGE } from '../own-rows-contract.ts'
 import { assignments } from './client.ts'
 import classes from './own-rows.module.css'
 import { OwnRowsOfSchool } from './own-rows-of-school.tsx'
 import { words } from './own-rows-words.ts'
 import { MatrixAddress } from './use-matrix-filters.ts'
-import type { Scope } from './whole-switch.tsx'
-
-type Props = { view: MatrixView; scope: Scope }
+import { bringIntoView, type OwnRowsProps, PLACE, useOwnRows, type Whose } from './use-own-rows.ts'
 
 /** «Собственные мероприятия школ»: closed until it is asked for, and not there at all where no school has any. */
-export function OwnRows({ view, scope }: Props) {
+export function OwnRows({ view, scope }: OwnRowsProps) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(MatrixAddress)
   const { whose, count, isOwn } = useOwnRows({ view, scope })
@@ -47,44 +44,6 @@ export function OwnRows({ view, scope }: Props) {
     </section>
   )
 }
-
-/** In the line that is always in view: the group itself may stand below it. */
-export function OwnRowsLink(props: Props) {
-  const t = useWords(words)
-  const [, setAddress] = useUrlState(MatrixAddress)
-  const { count, isOwn } = useOwnRows(props)
-  if (!count) return null
-  const go = () => {
-    setAddress({ own: 1 })
-    bringIntoView()
-  }
-  return (
-    <button type="button" className={classes.link} onClick={go}>
-      {t(isOwn ? 'title.own' : 'title')}: {count.rows}
-    </button>
-  )
-}
-
-const PLACE = 'own-rows'
-
-function bringIntoView(): void {
-  document.getElementById(PLACE)?.scrollIntoView({ block: 'start' })
-}
-
-/** How many there are: asked once the table is drawn. Null where there is nothing to show. */
-function useOwnRows({ view, scope }: Props) {
-  const [address] = useUrlState(MatrixAddress)
-  const whose = whoseRows(view, scope)
-  const found = useCall(assignments.countSchoolsOwnRows, whose, { keepPrevious: true })
-  const isShown = found.data !== undefined && found.data.rows > 0 && !isOfActivities(address)
-  return {
-    whose,
-    count: isShown ? found.data : null,
-    isOwn: view.rows.length === 1 && view.rows[0]?.kind === 'school',
-  }
-}
-
-type Whose = { year: number; programmeId?: NonNullable<MatrixView['programme']>['id'] }
 
 function Rows({ whose, isOwn, isWhole }: { whose: Whose; isOwn: boolean; isWhole: boolean }) {
   const t = useWords(words)
@@ -145,13 +104,6 @@ function Pages({ page, schools, onTurn }: PagesProps) {
   )
 }
 
-/** Of one project, or of everybody's of its year. */
-function whoseRows({ programme, today }: MatrixView, scope: Scope): Whose {
-  return programme
-    ? { year: programme.year, programmeId: programme.id }
-    : { year: scope?.year ?? Number(today.slice(0, 4)) }
-}
-
 /** What is chosen for the table holds here too. */
 function filtersOf({ state, late, mine, place, who, group }: MatrixAddress) {
   const variant = supportVariants.find((one) => one === group)
@@ -166,9 +118,4 @@ function filtersOf({ state, late, mine, place, who, group }: MatrixAddress) {
 
 function timingOf(late: string): RowTiming {
   return late === 'asked' || late === 'moved' ? late : 'overdue'
-}
-
-/** Filters that choose among the authority's activities or its own part: no own row is under them. */
-function isOfActivities({ section, what, group }: MatrixAddress): boolean {
-  return section !== undefined || what !== undefined || group === 'authority' || group === 'institute'
 }
