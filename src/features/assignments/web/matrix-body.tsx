@@ -108,7 +108,7 @@ export function MatrixBody({ view: sent, isOwn, isNarrow, isList, scope }: Props
       <Suspense fallback={null}>
         <OwnRows view={sent} scope={scope} />
       </Suspense>
-      <footer className={classes.foot}>
+      <footer className={classes.foot} data-below={address.own !== undefined}>
         <MatrixLegend
           counts={countStates(view)}
           moves={countMoves(view)}

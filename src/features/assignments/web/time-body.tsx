@@ -81,7 +81,7 @@ export function TimeBody({ kind, view: sent, isOwn, isNarrow, scope }: Props) {
         />
       )}
       <OwnRows view={sent} scope={scope} />
-      <footer className={classes.foot}>
+      <footer className={classes.foot} data-below={address.own !== undefined}>
         <MatrixLegend
           counts={countStates(view)}
           moves={countMoves(view)}
