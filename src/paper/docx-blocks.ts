@@ -1,6 +1,8 @@
+import { withoutDirections } from '../kernel/direction-marks.ts'
 import { isWholeRow, lettersIn, placesOf } from './row-height.ts'
 import {
   goesOnBelow,
+  headsRowsBelow,
   type WrittenBlock,
   type WrittenCell,
   type WrittenParagraph,
@@ -58,7 +60,13 @@ function tableXml({ headRows, rows, widths, isFrame = false, fill = 1, size }: W
   const all = [...headRows, ...rows]
   const inner: Room = { ...room, size: size ?? room.size, lines: 1 }
   const written = all.map((cells, index) =>
-    rowXml({ cells, below: all[index + 1], columns, isHead: index < headRows.length, isFrame }, inner),
+    rowXml(
+      {
+        ...{ cells, columns, isFrame, below: all[index + 1], isHead: index < headRows.length },
+        keepsNext: headsRowsBelow(all, index, columns.length),
+      },
+      inner,
+    ),
   )
   const total = columns.reduce((whole, width) => whole + width, 0)
   const place = fill < 1 ? '<w:jc w:val="center"/>' : isFrame ? '' : `<w:tblInd w:w="${CELL_SIDE}" w:type="dxa"/>`
@@ -85,9 +93,11 @@ type Row = {
   columns: number[]
   isHead: boolean
   isFrame: boolean
+  /** Stands on the page of the row below. */
+  keepsNext: boolean
 }
 
-function rowXml({ cells, below, columns, isHead, isFrame }: Row, room: Room): string {
+function rowXml({ cells, below, columns, isHead, isFrame, keepsNext }: Row, room: Room): string {
   let at = 0
   const written = cells.map((cell) => {
     const span = cell.span ?? 1
@@ -95,7 +105,7 @@ function rowXml({ cells, below, columns, isHead, isFrame }: Row, room: Room): st
     const begins = !cell.isCovered && goesOnBelow(below, at)
     at += span
     const merge = cell.isCovered ? '<w:vMerge/>' : begins ? '<w:vMerge w:val="restart"/>' : ''
-    return cellXml(cell, { width, merge }, room)
+    return cellXml(cell, { width, merge, keepsNext }, room)
   })
   const letters = columns.map((width) => lettersIn(width / TWIPS, room.size))
   const whole = isHead || isFrame || isWholeRow(placesOf(cells, letters)) ? '<w:cantSplit/>' : ''
@@ -103,17 +113,19 @@ function rowXml({ cells, below, columns, isHead, isFrame }: Row, room: Room): st
   return `<w:tr>${look === '' ? '' : `<w:trPr>${look}</w:trPr>`}${written.join('')}</w:tr>`
 }
 
-function cellXml(cell: WrittenCell, { width, merge }: { width: number; merge: string }, room: Room): string {
+type Place = { width: number; merge: string; keepsNext: boolean }
+
+function cellXml(cell: WrittenCell, { width, merge, keepsNext }: Place, room: Room): string {
   const { text, span = 1, isCovered = false, isBold = false, align = 'left', isLow = false } = cell
   const wide = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
   const low = isLow ? '<w:vAlign w:val="bottom"/>' : ''
-  const content = paragraphXml({ text: isCovered ? '' : text, isBold, align }, room)
+  const content = paragraphXml({ text: isCovered ? '' : text, isBold, align, keepsNext }, room)
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${wide}${merge}${low}</w:tcPr>${content}</w:tc>`
 }
 
-/** Control characters have no place in XML, not even escaped; half of a pair is no letter. */
+/** Control characters have no place in XML, not even escaped; half of a pair is no letter; marks of direction turn words. */
 export function escaped(text: string): string {
-  return text
+  return withoutDirections(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

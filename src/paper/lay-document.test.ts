@@ -140,3 +140,44 @@ test.skipIf(!soffice)(
     }
   },
 )
+
+test('words with a hyphen come through a narrow column of a PDF as they were', async () => {
+  const texts = [
+    'Учебно-методический совет и научно-методическое сопровождение',
+    'Информационно-коммуникационные технологии, пресс-релиз',
+    'кто-либо, 2024-2025 учебный год, 11-классники, Северо-Западный округ',
+  ]
+  for (const width of [7, 9, 12, 16, 22]) {
+    const rows = texts.map((text) => [{ text: '1' }, { text }, { text: 'управление' }])
+    const table: WrittenTable = { headRows: [], rows, widths: [5, width, 40] }
+    const sheet = { orientation: 'portrait', size: 12, lines: 1, blocks: [table] } as const
+    const [read] = tablesOf(await readPaperBytes(writePdf('Слова', [sheet])))
+    expect([width, read?.rows.map((row) => row.cells[1]?.text)]).toEqual([width, texts])
+  }
+})
+
+test('the head of a section, and of its part, goes over the end of a page with the rows below it', async () => {
+  const section = (text: string) => [{ text, span: 3, isBold: true }]
+  for (let count = 20; count < 29; count++) {
+    const before = Array.from({ length: count }, (_, index) => [
+      ...[{ text: `1.${index + 1}` }, { text: 'Участие в вебинарах' }, { text: 'март' }],
+    ])
+    const rows = [...before, section('2. Второй раздел'), section('Первая часть'), ...before.slice(0, 3)]
+    const headRows = [[{ text: '№' }, { text: 'Мероприятие' }, { text: 'Срок' }]]
+    const blocks = [{ headRows, rows, widths: [1, 4, 2] }]
+    const sheet = { orientation: 'landscape', size: 12, lines: 1, blocks } as const
+    const [read] = tablesOf(await readPaperBytes(writePdf('План', [sheet])))
+    const pages = read?.rows.slice(count + 1, count + 4).map((row) => row.page)
+    expect([count, new Set(pages).size]).toEqual([count, 1])
+    const word = Buffer.from(openArchive(writeSheets([sheet])).read('word/document.xml')).toString()
+    expect(word.split('<w:keepNext/>')).toHaveLength(3)
+  }
+})
+
+test('a mark of direction that nobody closed turns no words beside it', async () => {
+  const heading = 'О плане \u202eшкол'
+  const paper = { ...withRows(1), heading }
+  const lines = textsOf(await readPaperBytes(writePdf('План', layDocument(paper))))
+  expect(lines).toContain('О плане школ')
+  expect(textsOf(readDocx(writeSheets(layDocument(paper))))).toContain('О плане школ')
+})

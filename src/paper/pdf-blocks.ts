@@ -20,7 +20,10 @@ type Piece = PdfTable | PdfLine
 
 /** The pages as one text: a table that goes on overleaf is one table, and page numbers are no text. */
 export function blocksOfPages(pages: PdfPage[]): Block[] {
-  const join = wordJoiner(pages.flatMap(({ items }) => items.map(({ text }) => text)))
+  const join = wordJoiner({
+    texts: pages.flatMap(({ items }) => items.map(({ text }) => text)),
+    hasOneHyphen: pages.some((page) => page.hasOneHyphen),
+  })
   const place = { blocks: [] as Block[], inner: [] }
   const habit = habitOf(pages)
   for (const piece of wholeTables(piecesOf(pages, habit), habit)) {
@@ -29,7 +32,16 @@ export function blocksOfPages(pages: PdfPage[]): Block[] {
     const last = place.blocks.at(-1)
     if (piece.kind === 'table' && piece.isGuessed && last?.kind === 'table') last.isGuessed = true
   }
-  return numberTables(place.blocks)
+  return numberTables(place.blocks.map(withOwnHyphens))
+}
+
+function withOwnHyphens(block: Block): Block {
+  return block.kind === 'paragraph' ? { ...block, text: ownHyphens(block.text) } : block
+}
+
+/** A hyphen after which no line goes on was one of its own. */
+function ownHyphens(text: string): string {
+  return text.replaceAll('\u00ad', '-')
 }
 
 function piecesOf(pages: PdfPage[], habit: PrintHabit): Piece[] {
@@ -138,7 +150,7 @@ function rowsOf({ rows }: PdfTable, join: (text: string) => string) {
   return rowsByEdges(rows).map((row, index) => ({
     ...row,
     page: rows[index]?.page ?? null,
-    cells: row.cells.map((cell) => ({ ...cell, text: join(cell.text) })),
+    cells: row.cells.map((cell) => ({ ...cell, text: ownHyphens(join(cell.text)) })),
   }))
 }
 

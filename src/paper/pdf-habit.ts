@@ -37,7 +37,11 @@ function standsBelow(item: TextItem, next: TextItem): boolean {
 
 /** Words inside a line are whole; its first and last may be parts of words that a narrow column broke. */
 function learnWords({ text, ending }: TextItem, words: Set<string>): void {
-  const found = text.toLowerCase().match(/\p{L}+|[^\p{L}\s]+/gu) ?? []
+  const found =
+    text
+      .replace(/\u00ad$/, '')
+      .toLowerCase()
+      .match(/\p{L}+|[^\p{L}\s]+/gu) ?? []
   const whole = found.slice(1, ending === 'space' ? undefined : -1)
   for (const word of whole) if (/\p{L}/u.test(word)) words.add(word)
 }

@@ -1,23 +1,60 @@
 import type { Ending } from './pdf-endings.ts'
 import type { PrintHabit } from './pdf-habit.ts'
 
+/** `hasOneHyphen`: the document draws a hyphen that only parts a word as it draws one of the word's own. */
+type Printing = { texts: string[]; hasOneHyphen: boolean }
+
 /**
- * Joins lines whose last word goes on in the next line. The hyphen stays, as in «научно-методический», unless the
- * document writes the word without one elsewhere.
+ * Joins lines whose last word goes on in the next line. A hyphen stays, as in «научно-методический», unless the document
+ * writes the word without one elsewhere; one that only parts the word goes, where the document tells it apart.
  */
-export function wordJoiner(texts: string[]): (text: string) => string {
-  const known = new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []))
+export function wordJoiner({ texts, hasOneHyphen }: Printing): (text: string) => string {
+  const known = new Set(texts.flatMap((text) => wordsIn(text)))
+  const joinSoft = (start: string, end: string) => {
+    const [one, other] = [start.toLowerCase(), end.toLowerCase()]
+    const isOwn = known.has(`${one}-${other}`) || isCompound(one, other)
+    return (hasOneHyphen && isOwn && !known.has(one + other)) || !/^\p{Ll}/u.test(end) || /\d$/.test(start)
+  }
   return (text) =>
-    text.replace(/\u00ad\s*\n?/g, '').replace(/(\p{L}+)-\n(\p{Ll}+)/gu, (_, start: string, end: string) => {
+    joinedAtSoft(text, joinSoft).replace(/([\p{L}\d]+)-\n([\p{L}\d]+)/gu, (_, start: string, end: string) => {
       const whole = start + end
       return known.has(whole.toLowerCase()) ? whole : `${start}-${end}`
     })
 }
 
+/** Words of some length without the parts that a line parted. */
+function wordsIn(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\d-]+\u00ad?/gu) ?? []
+  return words
+    .filter((word) => word.length > 3 && !word.endsWith('\u00ad'))
+    .flatMap((word) => [word, ...word.split('-')])
+}
+
+/** `isOwn` is asked of the letters before and after each mark; one at the very end waits for the next line. */
+function joinedAtSoft(text: string, isOwn: (start: string, end: string) => boolean): string {
+  const [first = '', ...rest] = text.split(/\u00ad\s*(?=\S)/)
+  return rest.reduce((whole, piece, at) => {
+    const start = /[\p{L}\d]+$/u.exec(whole)?.[0] ?? ''
+    const end = /^[\p{L}\d]+/u.exec([piece, ...rest.slice(at + 1)].join(''))?.[0] ?? ''
+    return whole + (start !== '' && end !== '' && isOwn(start, end) ? '-' : '') + piece
+  }, first)
+}
+
 /** Whether a word goes on in the next line. */
 export function isBroken(line: string, next: string): boolean {
-  return /\p{L}[-\u00ad]$/u.test(line) && /^\p{Ll}/u.test(next)
+  if (/[\p{L}\d][-\u00ad]$/u.test(line) && /^\p{Ll}/u.test(next)) return true
+  return /(\p{Lu}\p{Ll}+|\p{L}-\p{L}+)[-\u00ad]$/u.test(line) && /^\p{Lu}\p{Ll}/u.test(next)
 }
+
+/** Two words that office Russian writes with a hyphen: «научно-методический», «онлайн-семинар», «кто-либо». */
+function isCompound(start: string, end: string): boolean {
+  if (/^(либо|нибудь|таки)$/.test(end)) return true
+  if (end.length < 4) return false
+  return firstParts.test(start) || (start.length > 5 && end.length > 4 && stems.test(start))
+}
+
+const firstParts = /^(онлайн|офлайн|интернет|бизнес|веб|вице|экс|экспресс)$/
+const stems = /(ическо|ично|[лст]ьно|ильно|чно|онно|енно|ивно|тивно|бно|дно|мно|[пт]но|рно|йно|жно|вно|ово|лого|дико)$/
 
 /** A line of a cell, as wide as it was printed. */
 export type PrintedLine = { text: string; left: number; right: number; size: number; ending: Ending | null }

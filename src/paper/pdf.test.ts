@@ -103,6 +103,30 @@ test('a word parted at the end of a line keeps its own hyphen and loses a foreig
   ])
 })
 
+test('a hyphen that is drawn like one of a parted word is kept inside a line, and at its end where two words meet', async () => {
+  const page: [number, number, string][] = [
+    [60, 100, 'учебно\u00adметодический кабинет и научно\u00ad'],
+    [60, 114, 'методическая работа 11\u00ad'],
+    [60, 128, 'классников, образо\u00ad'],
+    [60, 142, 'вание в Северо\u00ad'],
+    [60, 156, 'Западном округе'],
+  ]
+  assert.deepEqual(textsOf(await readPaperBytes(pdfFile([page]))), [
+    'учебно-методический кабинет и научно-методическая работа 11-классников, образование в Северо-Западном округе',
+  ])
+})
+
+test('where a document tells its hyphens from those that part words, the latter go', async () => {
+  const page: [number, number, string][] = [
+    [60, 100, 'учебно-методический кабинет, народно\u00ad'],
+    [60, 114, 'хозяйственный план и научно-'],
+    [60, 128, 'методическая работа'],
+  ]
+  assert.deepEqual(textsOf(await readPaperBytes(pdfFile([page]))), [
+    'учебно-методический кабинет, народнохозяйственный план и научно-методическая работа',
+  ])
+})
+
 test('a word that a narrow column cut is one word again, and a line without its space ends a paragraph', async () => {
   const rows = [
     [['№'], ['Название'], ['Кто']],

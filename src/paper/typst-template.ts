@@ -56,12 +56,13 @@ export const typstTemplate = `
       stroke: lines,
       inset: inset,
       ..(if b.head.len() > 0 { (table.header(repeat: true, ..b.head.map(cell)),) } else { () }),
-      ..b.cells.map(cell),
+      ..b.cells.map(c => if c.level != none { table.header(level: c.level, repeat: false, cell(c)) } else { cell(c) }),
     ),
   )))
 }
 
 #set text(font: ("Tinos", "Liberation Serif"), lang: "ru", hyphenate: false, top-edge: 0.891em, bottom-edge: -0.216em)
+#show "-": set text(font: "Tinoh")
 #for sheet in paper.sheets {
   page(
     width: sheet.width * 1mm,

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { withoutDirections } from '../kernel/direction-marks.ts'
 import { pageOf } from './page.ts'
 import { isWholeRow, lettersIn, placesOf } from './row-height.ts'
 import { typstTemplate } from './typst-template.ts'
-import { goesOnBelow, type WrittenBlock, type WrittenSheet, type WrittenTable } from './written.ts'
+import { goesOnBelow, headsRowsBelow, type WrittenBlock, type WrittenSheet, type WrittenTable } from './written.ts'
 
 /** A tagged PDF of these sheets with its letters inside. It computes to the end: only a worker waits for it. */
 export function writePdf(title: string, sheets: readonly WrittenSheet[]): Uint8Array {
@@ -18,8 +20,26 @@ let kept: NodeCompiler | null = null
 function compiler(): NodeCompiler {
   const folders = ['400Regular/Tinos_400Regular.ttf', '700Bold/Tinos_700Bold.ttf']
   const fontPaths = folders.map((file) => createRequire(import.meta.url).resolve(`@expo-google-fonts/tinos/${file}`))
-  kept ??= NodeCompiler.create({ fontArgs: [{ fontPaths }] })
+  kept ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: fontPaths.map(fontOfHyphens) }, { fontPaths }] })
   return kept
+}
+
+/**
+ * The same letters under another name, for the hyphens of words alone. In one font a hyphen of a word and one that only
+ * parts it at the end of a line are one sign, and a reader of the file cannot tell which of them it copies.
+ */
+function fontOfHyphens(path: string): Buffer {
+  const font = readFileSync(path)
+  for (const encoding of ['latin1', 'utf16le'] as const) renameIn(font, encoding)
+  return font
+}
+
+/** Names in a font are written with the higher byte first. */
+function renameIn(font: Buffer, encoding: 'latin1' | 'utf16le'): void {
+  const [name, other] = ['Tinos', 'Tinoh'].map((text) => Buffer.from(text, encoding))
+  if (encoding === 'utf16le') for (const bytes of [name, other]) bytes?.swap16()
+  if (!name || !other) return
+  for (let at = font.indexOf(name); at >= 0; at = font.indexOf(name, at + 1)) other.copy(font, at)
 }
 
 function sheetOf({ orientation, size, lines, blocks }: WrittenSheet) {
@@ -38,8 +58,22 @@ function blockOf(block: WrittenBlock, room: Room) {
   const size = block.size ?? room.size
   const columns = widths.map((width) => lettersIn((room.width * (block.fill ?? 1) * width) / sum, size))
   const head = headRows.flatMap((_row, index) => cellsOf(headRows, index, columns))
-  const cells = rows.flatMap((_row, index) => cellsOf(rows, index, columns))
+  const cells = rows.flatMap((_row, index) => {
+    const level = headLevel(rows, index, widths.length)
+    return cellsOf(rows, index, columns).map((cell) => ({ ...cell, level }))
+  })
   return { ...rest, kind: 'table', isFrame, widths, head, cells }
+}
+
+/** Heads that follow each other go over the page together; deeper ones than these stand in no paper. */
+const MOST_LEVELS = 5
+
+/** Below the table's own head, and each head below the one above it: a section with its part, for example. */
+function headLevel(rows: WrittenTable['rows'], index: number, columns: number): number | null {
+  if (!headsRowsBelow(rows, index, columns)) return null
+  let level = 2
+  while (level < MOST_LEVELS && headsRowsBelow(rows, index - level + 1, columns)) level += 1
+  return level
 }
 
 /** `columns`: how many letters a line of each holds. */
@@ -64,7 +98,7 @@ function breakable(text: string, letters: number): string {
   })
 }
 
-/** Control characters are no text; half of a pair is no letter. */
+/** Control characters are no text; half of a pair is no letter; a mark of direction would turn the words around it. */
 function plain(text: string): string {
-  return text.replace(/(?![\t\n])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, '')
+  return withoutDirections(text).replace(/(?![\t\n])\p{Cc}|[\p{Cs}\ufffe\uffff]/gu, '')
 }

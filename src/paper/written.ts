@@ -75,3 +75,10 @@ export function goesOnBelow(below: readonly WrittenCell[] | undefined, column: n
   }
   return false
 }
+
+/** Whether a row is the head of the rows below it: one cell over all columns, which is nothing at the foot of a page. */
+export function headsRowsBelow(rows: WrittenTable['rows'], index: number, columns: number): boolean {
+  const [only, ...more] = rows[index] ?? []
+  if (!only || more.length > 0 || only.isCovered || columns < 2) return false
+  return (only.span ?? 1) === columns && rows[index + 1] !== undefined && !goesOnBelow(rows[index + 1], 0)
+}

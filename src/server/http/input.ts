@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../kernel/contract.ts'
+import { withoutDirections } from '../../kernel/direction-marks.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** NUL and half of a surrogate pair: nobody types them, and PostgreSQL stores neither. */
@@ -27,7 +28,7 @@ export function inputReaderOf(endpoint: Endpoint): (request: FastifyRequest) => 
     if (unstorable !== undefined) throw badInput([{ path: unstorable, message: 'unstorable' }])
     const [invisible] = textsIn(parsed.data, isInvisible)
     if (invisible !== undefined) throw badInput([{ path: invisible, message: 'invisible' }])
-    return parsed.data
+    return withPlainTexts(parsed.data)
   }
 }
 
@@ -50,4 +51,12 @@ function textsIn(value: unknown, isMeant: (text: string) => boolean, path: strin
   if (typeof value === 'string') return isMeant(value) ? [path.join('.')] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, part]) => textsIn(part, isMeant, [...path, name]))
+}
+
+/** The same input, whose texts turn no words beside them. */
+function withPlainTexts(value: unknown): unknown {
+  if (typeof value === 'string') return withoutDirections(value)
+  if (Array.isArray(value)) return value.map(withPlainTexts)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withPlainTexts(part)]))
 }
