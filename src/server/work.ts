@@ -62,19 +62,38 @@ export type Service<C extends Contract> = {
   [K in keyof C]: (work: Work, input: ParsedInputOf<C[K]>, ...extra: Extra<C[K]>) => Promise<AnswerOf<C[K]>>
 }
 
-/** One endpoint with what carries it out; `name` is the feature's and the endpoint's. */
-export type Route = {
-  name: string
-  endpoint: Endpoint
-  handle(work: Work, input: unknown, received?: Received): Promise<unknown>
+/** What remains to be done in the transaction of a change, once what it needs was made. */
+export type Finish<Answer> = (work: Work) => Promise<Answer>
+
+/**
+ * A change that first makes something which takes its time. It is prepared in a transaction that only reads and refuses;
+ * the making holds none; and the change itself asks again whether everything stands that was read.
+ */
+export type Staged<E extends Endpoint> = {
+  prepare(work: Work, input: ParsedInputOf<E>, ...extra: Extra<E>): Promise<() => Promise<Finish<AnswerOf<E>>>>
 }
 
-/** The routes of one feature. */
-export function routesOf<C extends Contract>(feature: string, contract: C, service: Service<C>): Route[] {
-  return Object.entries(contract).map(([name, endpoint]) => ({
-    name: `${feature}.${name}`,
-    endpoint,
-    // The road has parsed the input with this endpoint's own schema.
-    handle: service[name] as Route['handle'],
-  }))
+/** The same where some of the endpoints have stages. */
+export type StagedService<C extends Contract, K extends keyof C> = Omit<Service<C>, K> & {
+  [S in K]: Staged<C[S]>
 }
+
+/** One endpoint with what carries it out; `name` is the feature's and the endpoint's. */
+export type Route = { name: string; endpoint: Endpoint } & (
+  | { handle(work: Work, input: unknown, received?: Received): Promise<unknown> }
+  | { prepare(work: Work, input: unknown, received?: Received): Promise<() => Promise<Finish<unknown>>> }
+)
+
+type Carried<C extends Contract> = { [K in keyof C]: Service<C>[K] | Staged<C[K]> }
+
+/** The routes of one feature. */
+export function routesOf<C extends Contract>(feature: string, contract: C, service: Carried<C>): Route[] {
+  return Object.entries(contract).map(([name, endpoint]) => {
+    const carried = service[name] as Handle | Staging // the road has parsed the input with this endpoint's own schema
+    const route = { name: `${feature}.${name}`, endpoint }
+    return typeof carried === 'function' ? { ...route, handle: carried } : { ...route, ...carried }
+  })
+}
+
+type Handle = Extract<Route, { handle: unknown }>['handle']
+type Staging = Pick<Extract<Route, { prepare: unknown }>, 'prepare'>

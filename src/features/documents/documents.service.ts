@@ -1,4 +1,4 @@
-import type { Service } from '../../server/work.ts'
+import type { StagedService } from '../../server/work.ts'
 import { acquaint } from './acquaint.service.ts'
 import type { documentsContract } from './contract.ts'
 import { abandonDraft, changeDraft, draftDocument } from './draft.service.ts'
@@ -11,7 +11,9 @@ import { receiveLetter, registerDraft } from './register-draft.service.ts'
 import { signDocument } from './sign-document.service.ts'
 
 /** Papers of an office; whoever joins the product says how they are made. */
-export function documentsService(makers: Makers): Service<typeof documentsContract> {
+export function documentsService(
+  makers: Makers,
+): StagedService<typeof documentsContract, 'registerDraft' | 'signDocument'> {
   return {
     listDocuments,
     exportDocuments,
@@ -19,8 +21,8 @@ export function documentsService(makers: Makers): Service<typeof documentsContra
     draftDocument,
     changeDraft,
     abandonDraft,
-    registerDraft: (work, input) => registerDraft(work, input, makers),
-    signDocument: (work, input, received) => signDocument(work, input, { received, printPdf: makers.printPdf }),
+    registerDraft: registerDraft(makers),
+    signDocument: signDocument(makers),
     acquaint,
     receiveLetter,
     listLetterheads,

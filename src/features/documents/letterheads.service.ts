@@ -86,14 +86,19 @@ export async function retireLetterhead(work: Work, { id, rowVersion }: { id: Let
   return listLetterheads(work)
 }
 
-/** The paper on this letterhead. */
-export async function printOn(
-  work: Work,
-  { id, filling }: { id: LetterheadId; filling: LetterheadFilling },
-  read: ReadLetterhead,
-): Promise<Uint8Array> {
+/** A letterhead as it was read: where its file lies, and at which version. */
+export type LaidLetterhead = { id: LetterheadId; rowVersion: number; path: string }
+
+/** The letterhead to print on, if papers are still printed on it. */
+export async function loadToPrintOn(work: Work, id: LetterheadId): Promise<LaidLetterhead> {
   const { letterhead } = await loadLetterhead(work, id)
+  refuseUnless(letterhead.retiredAt === null, 'stale', 'letterhead.changed-meanwhile')
   const { path } = await loadFile(work, letterhead.fileId)
+  return { id, rowVersion: letterhead.rowVersion, path }
+}
+
+/** The paper on this letterhead; its file, once laid, never changes. */
+export async function printOn({ path }: LaidLetterhead, filling: LetterheadFilling, read: ReadLetterhead) {
   const answer = await read({ bytes: await readFile(path), filling })
   refuseUnless(answer?.filled, 'unprocessable', 'letterhead.not-opened')
   return answer.filled

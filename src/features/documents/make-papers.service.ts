@@ -6,12 +6,11 @@ import { bodyBlocks, layDocument } from '../../paper/lay-document.ts'
 import { signatureBlocks } from '../../paper/lay-signatures.ts'
 import { writeSheets } from '../../paper/write-docx.ts'
 import type { WrittenSheet } from '../../paper/written.ts'
-import type { Work } from '../../server/work.ts'
 import { safeFileName } from '../files/file-type.ts'
 import type { Certificate } from './document.ts'
 import type { DocumentBody } from './document-body.ts'
 import { journalWords } from './journal-words.ts'
-import { type LetterheadId, printOn, type ReadLetterhead } from './letterheads.service.ts'
+import { type LaidLetterhead, printOn, type ReadLetterhead } from './letterheads.service.ts'
 import type { DocumentRow } from './load-document.service.ts'
 
 /** Prints sheets as a PDF without holding anybody up; null where they are too much. */
@@ -36,13 +35,13 @@ export async function makePdf(title: string, paper: PaperDocument, { printPdf }:
 }
 
 /** The paper as a .docx: on a letterhead of its office, or as the standard lays it. */
-export function makeDocx(
-  work: Work,
-  { paper, letterheadId }: { paper: PaperDocument; letterheadId: LetterheadId | undefined },
+export async function makeDocx(
+  paper: PaperDocument,
+  letterhead: LaidLetterhead | null,
   { readLetterhead }: Pick<Makers, 'readLetterhead'>,
 ): Promise<Uint8Array> {
-  if (!letterheadId) return Promise.resolve(writeSheets(layDocument(paper)))
-  return printOn(work, { id: letterheadId, filling: fillingOf(paper) }, readLetterhead)
+  if (!letterhead) return writeSheets(layDocument(paper))
+  return printOn(letterhead, fillingOf(paper), readLetterhead)
 }
 
 /** Each annex as a .docx by itself. */

@@ -7,7 +7,7 @@ import type { Download, Work } from '../../server/work.ts'
 import { loadFile } from '../files/service.ts'
 import type { PaperFormat } from './document.ts'
 import { listPapers } from './kept-papers.service.ts'
-import type { LetterheadId } from './letterheads.service.ts'
+import { type LetterheadId, loadToPrintOn } from './letterheads.service.ts'
 import { loadDocument, loadOwned } from './load-document.service.ts'
 import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
 import type { DocumentView } from './view.ts'
@@ -32,7 +32,7 @@ export async function printDocument(work: Work, wanted: Wanted, makers: Makers):
   if (format === 'zip') {
     const certificate = certificateOf(view)
     const paper = paperOf(document, document.body, sealOf(certificate))
-    const parts = kept.length > 0 ? await readKept(work, kept) : await makeParts(work, { paper, title }, makers)
+    const parts = kept.length > 0 ? await readKept(work, kept) : await makeParts({ paper, title }, makers)
     return file(title, 'zip', zip({ ...parts, ...(await readSignatures(work, view)) }))
   }
   const found = kept.findLast((one) => one.form === format)
@@ -42,17 +42,20 @@ export async function printDocument(work: Work, wanted: Wanted, makers: Makers):
   }
   refuseUnless(kept.length === 0, 'missing', 'document.not-marked')
   const paper = paperOf(document, document.body, sealOf(certificateOf(view)))
-  if (format === 'docx') return file(title, 'docx', await makeDocx(work, { paper, letterheadId }, makers))
+  if (format === 'docx') {
+    const letterhead = letterheadId ? await loadToPrintOn(work, letterheadId) : null
+    return file(title, 'docx', await makeDocx(paper, letterhead, makers))
+  }
   return { ...file(title, 'pdf', await makePdf(title, paper, makers)), disposition: 'inline' }
 }
 
 type Parts = Record<string, Uint8Array>
 
-async function makeParts(work: Work, made: { paper: PaperDocument; title: string }, makers: Makers): Promise<Parts> {
+async function makeParts(made: { paper: PaperDocument; title: string }, makers: Makers): Promise<Parts> {
   const { paper, title } = made
   const parts: Parts = {
     [`${title}.pdf`]: await makePdf(title, paper, makers),
-    [`${title}.docx`]: await makeDocx(work, { paper, letterheadId: undefined }, makers),
+    [`${title}.docx`]: await makeDocx(paper, null, makers),
   }
   for (const [index, annex] of makeAnnexes(paper).entries()) parts[`Приложение ${index + 1}.docx`] = annex
   return parts

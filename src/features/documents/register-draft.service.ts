@@ -1,15 +1,17 @@
-import { and, eq, inArray, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import type { DocumentId, OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import type { PaperDocument } from '../../paper/document.ts'
 import type { Received } from '../../server/file-store.ts'
-import type { Work } from '../../server/work.ts'
+import type { Staged, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile } from '../files/service.ts'
+import type { documentsContract } from './contract.ts'
 import { type DocumentKind, isWritten } from './document.ts'
 import { inState } from './draft.service.ts'
-import { keepPapers } from './kept-papers.service.ts'
-import type { LetterheadId } from './letterheads.service.ts'
+import { keepPapers, type MadePaper } from './kept-papers.service.ts'
+import { type LaidLetterhead, type LetterheadId, loadToPrintOn } from './letterheads.service.ts'
 import { changedMeanwhile, listAddressees, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
 import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, titleOf } from './make-papers.service.ts'
 import { registerDocument } from './service.ts'
@@ -24,19 +26,65 @@ type Registered = {
   letterheadId?: LetterheadId | undefined
 }
 
-/** From now on the text stands, its files with it, and the addressees read them. */
-export async function registerDraft(work: Work, wanted: Registered, makers: Makers): Promise<DocumentView> {
-  const { id, rowVersion, number, date } = wanted
+/**
+ * From now on the text stands, its files with it, and the addressees read them. They are printed before, with the number
+ * and the date that are to come, while nobody waits for a row; then number and files come together or not at all, and
+ * only if draft and letterhead are the ones that were printed.
+ */
+export function registerDraft(makers: Makers): Staged<(typeof documentsContract)['registerDraft']> {
+  return {
+    async prepare(work, wanted) {
+      const plan = await planOf(work, wanted)
+      return async () => {
+        const made = await makeAll(plan, makers)
+        return (later) => register(later, wanted, { plan, made })
+      }
+    },
+  }
+}
+
+type Plan = { paper: PaperDocument; title: string; letterhead: LaidLetterhead | null }
+
+/** What is to be printed, once nothing speaks against registering it. */
+async function planOf(work: Work, wanted: Registered): Promise<Plan> {
+  const { number, date, letterheadId } = wanted
+  const { document, body } = await loadToRegister(work, wanted)
+  return {
+    paper: paperOf({ title: document.title, number, signedOn: date }, body, null),
+    title: titleOf({ ...document, number }),
+    letterhead: letterheadId ? await loadToPrintOn(work, letterheadId) : null,
+  }
+}
+
+async function loadToRegister(work: Work, wanted: Registered) {
+  const { id, number, date } = wanted
   const { document, owner } = await loadToChange(work, wanted)
-  refuseUnless(isWritten(document.status) && document.body, 'conflict', 'document.not-a-draft')
-  refuseUnless(document.title !== '', 'unprocessable', 'document.no-heading')
-  const isReport = document.kind === 'report'
-  refuseUnless(isReport || document.body.signatory, 'unprocessable', 'document.no-signatory')
-  await refuseTakenNumber(work, { id, kind: document.kind, organisationId: owner.id, number, date })
-  const paper = paperOf({ title: document.title, number, signedOn: date }, document.body, null)
-  const title = titleOf({ ...document, number })
+  const { body, kind, title, status } = document
+  refuseUnless(isWritten(status) && body, 'conflict', 'document.not-a-draft')
+  refuseUnless(title !== '', 'unprocessable', 'document.no-heading')
+  refuseUnless(kind === 'report' || body.signatory, 'unprocessable', 'document.no-signatory')
+  await refuseTakenNumber(work, { id, kind, organisationId: owner.id, number, date })
+  return { document, owner, body }
+}
+
+async function makeAll({ paper, title, letterhead }: Plan, makers: Makers): Promise<MadePaper[]> {
   const pdf = await makePdf(title, paper, makers)
-  const docx = await makeDocx(work, { paper, letterheadId: wanted.letterheadId }, makers)
+  const docx = await makeDocx(paper, letterhead, makers)
+  return [
+    { form: 'pdf', name: `${title}.pdf`, bytes: pdf },
+    { form: 'docx', name: `${title}.docx`, bytes: docx },
+    ...makeAnnexes(paper).map((bytes, index) => ({
+      ...{ form: 'annex' as const, name: `Приложение ${index + 1}.docx`, bytes },
+    })),
+  ]
+}
+
+/** The version of the draft is the one that was printed: whoever changed it meanwhile has made another. */
+async function register(work: Work, wanted: Registered, { plan, made }: { plan: Plan; made: MadePaper[] }) {
+  const { id, rowVersion, number, date } = wanted
+  await holdNumber(work, wanted)
+  const { document, owner } = await loadToRegister(work, wanted)
+  if (plan.letterhead) await refuseOtherLetterhead(work, plan.letterhead)
   const [registered] = await work.db
     .update(documents)
     .set({ status: 'registered', number, signedOn: date, rowVersion: rowVersion + 1 })
@@ -50,14 +98,20 @@ export async function registerDraft(work: Work, wanted: Registered, makers: Make
     before: { status: document.status },
     after: { number, signedOn: date },
   })
-  const keeping = { documentId: id, ownerId: owner.id, readers: await listAddressees(work, id) }
-  const annexes = makeAnnexes(paper).map((bytes, index) => ({ name: `Приложение ${index + 1}.docx`, bytes }))
-  await keepPapers(work, keeping, [
-    { form: 'pdf', name: `${title}.pdf`, bytes: pdf },
-    { form: 'docx', name: `${title}.docx`, bytes: docx },
-    ...annexes.map((one) => ({ form: 'annex' as const, ...one })),
-  ])
+  await keepPapers(work, { documentId: id, ownerId: owner.id, readers: await listAddressees(work, id) }, made)
   return loadDocument(work, id)
+}
+
+/** Two papers that ask for one number of one day are registered one after the other: the second sees the first. */
+async function holdNumber(work: Work, { number, date }: Registered): Promise<void> {
+  await work.db.execute(
+    sql`select pg_advisory_xact_lock(hashtext('document number'), hashtext(${`${date} ${number}`}))`,
+  )
+}
+
+async function refuseOtherLetterhead(work: Work, printed: LaidLetterhead): Promise<void> {
+  const { rowVersion } = await loadToPrintOn(work, printed.id)
+  refuseUnless(rowVersion === printed.rowVersion, 'stale', 'letterhead.changed-meanwhile')
 }
 
 type Letter = {

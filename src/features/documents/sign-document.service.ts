@@ -6,12 +6,19 @@ import { type DocumentId, newId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { certificateIn } from '../../paper/signature-file.ts'
 import type { Received } from '../../server/file-store.ts'
-import type { Work } from '../../server/work.ts'
+import type { Staged, Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { keepFile, shareFiles } from '../files/service.ts'
+import type { documentsContract } from './contract.ts'
 import { type Certificate, maySign, type SignatureForm } from './document.ts'
-import { keepPapers } from './kept-papers.service.ts'
-import { changedMeanwhile, listAddressees, loadDocument, loadToChange } from './load-document.service.ts'
+import { keepPapers, type MadePaper } from './kept-papers.service.ts'
+import {
+  changedMeanwhile,
+  type DocumentRow,
+  listAddressees,
+  loadDocument,
+  loadToChange,
+} from './load-document.service.ts'
 import { makePdf, type PrintPdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
 import { documentSignatures, documents } from './tables.ts'
 import type { DocumentView } from './view.ts'
@@ -23,18 +30,49 @@ type Signed = {
   form: SignatureForm
   signer: string
   signedOn: Day
+  received: Received
 }
 
-/** The scan of the signed paper, or the signature itself, with what its certificate says: kept, not proved. */
-export async function signDocument(
-  work: Work,
-  wanted: Signed,
-  { received, printPdf }: { received: Received; printPdf: PrintPdf },
-): Promise<DocumentView> {
-  const { id, rowVersion, name, form, signedOn } = wanted
-  const { document, owner } = await loadToChange(work, wanted)
-  refuseUnless(maySign(document.status), 'conflict', 'document.not-registered')
-  const certificate = await certificateOf(received, form)
+/**
+ * The scan of the signed paper, or the signature itself, with what its certificate says: kept, not proved. The copy with
+ * its mark is printed before, while nobody waits for a row.
+ */
+export function signDocument({ printPdf }: { printPdf: PrintPdf }): Staged<(typeof documentsContract)['signDocument']> {
+  return {
+    async prepare(work, wanted, received) {
+      const { document } = await loadToSign(work, wanted)
+      const certificate = await certificateOf(received, wanted.form)
+      return async () => {
+        const marked = certificate && (await markedCopy(document, certificate, { printPdf }))
+        return (later) => sign(later, { ...wanted, received }, { certificate, marked })
+      }
+    },
+  }
+}
+
+async function loadToSign(work: Work, wanted: { id: DocumentId; rowVersion: number }) {
+  const found = await loadToChange(work, wanted)
+  refuseUnless(maySign(found.document.status), 'conflict', 'document.not-registered')
+  return found
+}
+
+/** Null where the paper was not written here. */
+async function markedCopy(
+  document: DocumentRow,
+  certificate: Certificate,
+  makers: { printPdf: PrintPdf },
+): Promise<MadePaper | null> {
+  if (!document.body) return null
+  const title = titleOf(document)
+  const bytes = await makePdf(title, paperOf(document, document.body, sealOf(certificate)), makers)
+  return { form: 'marked', name: `${title} (с отметкой о подписи).pdf`, bytes }
+}
+
+type Made = { certificate: Certificate | null; marked: MadePaper | null }
+
+async function sign(work: Work, wanted: Signed, { certificate, marked }: Made): Promise<DocumentView> {
+  const { id, rowVersion, name, form, signedOn, received } = wanted
+  const { document, owner } = await loadToSign(work, wanted)
   const signer = wanted.signer || certificate?.owner || document.body?.signatory?.name || owner.shortName
   const [signed] = await work.db
     .update(documents)
@@ -58,12 +96,7 @@ export async function signDocument(
     work,
     addressees.map(({ organisationId }) => ({ fileId, organisationId })),
   )
-  if (certificate && document.body) {
-    const title = titleOf(document)
-    const marked = await makePdf(title, paperOf(document, document.body, sealOf(certificate)), { printPdf })
-    const made = { form: 'marked', name: `${title} (с отметкой о подписи).pdf`, bytes: marked } as const
-    await keepPapers(work, { documentId: id, ownerId: owner.id, readers: addressees }, [made])
-  }
+  if (marked) await keepPapers(work, { documentId: id, ownerId: owner.id, readers: addressees }, [marked])
   await record(work, {
     action: 'document.signed',
     subjectId: id,

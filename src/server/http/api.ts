@@ -7,10 +7,11 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Route } from '../work.ts'
 import { answerNoRequest, bareHeaders } from './bare-answer.ts'
 import { compressAnswer } from './compress-answer.ts'
+import type { Ground } from './ground.ts'
 import { errorLine, requestLine } from './log-lines.ts'
 import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
-import { type Ground, roadOf } from './road.ts'
+import { roadOf } from './road.ts'
 import { inputSchemaOf, outputSchemaOf } from './schemas.ts'
 
 export type ApiOptions = {

@@ -2,39 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, isCaller, pathsOf, personIdOf } from '../../kernel/actor.ts'
 import { PAGE_OF } from '../../kernel/page-of.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
-import type { Database, Transaction } from '../database.ts'
-import type { FileStore, Received } from '../file-store.ts'
 import { type Attempt, claimKey, hashOf, keepAnswer } from '../idempotency.ts'
-import { limit } from '../limits.ts'
 import type { Download, Route, Stream, Work } from '../work.ts'
-import { deviceOf } from './device.ts'
+import { type Call, type Ground, workOf } from './ground.ts'
 import { inputReaderOf } from './input.ts'
-import { languageOf } from './language.ts'
-import type { OpenStreams } from './open-streams.ts'
 import { receive } from './receive.ts'
 import { sendDownload } from './send-download.ts'
 import { sendStream } from './send-stream.ts'
-import { clearSession, deviceMarkOf, sessionOf, setDeviceMark, setSession } from './session-cookie.ts'
-
-/** What the road needs from the one place that knows everything. */
-export type Ground = {
-  database: Database
-  now(): Date
-  /** Who holds this session; nobody when it is unknown or over. */
-  identify(token: string | null, now: Date): Promise<Actor>
-  /** Puts a job into the queue inside the caller's transaction. */
-  enqueue(transaction: Transaction, job: string, payload: Record<string, string>): Promise<void>
-  /** Lets the workers look at the queue at once. */
-  wake(job: string): void
-  /** Writes the read log of an endpoint that reads a person's card. */
-  logRead(work: Work, route: string, input: unknown): Promise<void>
-  /** Tells everybody who sees it that something has changed, if anything has; inside the change's transaction. */
-  announce(work: Work): Promise<void>
-  streams: OpenStreams
-  store: FileStore
-  tokenOf(id: string): string
-  secure: boolean
-}
+import { sessionOf } from './session-cookie.ts'
+import { finish, type Prepared, prepare } from './stages.ts'
 
 /** The one road that every request takes, screen and link alike. */
 export function roadOf(ground: Ground, route: Route) {
@@ -71,47 +47,19 @@ function isPageOf(actor: Actor, { headers }: FastifyRequest): boolean {
   return drawnFor === actor.personId || drawnFor === actor.seenBy?.personId
 }
 
-type Call = {
-  request: FastifyRequest
-  reply: FastifyReply
-  actor: Actor
-  now: Date
-  input: unknown
-  received: Received | undefined
-}
-
 /** One transaction; what it leaves for afterwards happens only if it was committed. */
 async function carryOut(ground: Ground, route: Route, call: Call) {
   const { endpoint } = route
-  const { request, reply, actor, now, input, received } = call
+  const { reply, actor, input } = call
   const attempt = attemptOf(route, call)
   const after: (() => void)[] = []
+  const prepared = await prepare(ground, route, call)
 
   const outcome = await ground.database.transaction(modeOf(route), actor, async (transaction) => {
-    const work: Work = {
-      actor,
-      now,
-      db: transaction.db,
-      requestId: request.id,
-      language: languageOf(request),
-      address: request.ip,
-      device: deviceOf(request.headers['user-agent'] ?? ''),
-      deviceMark: deviceMarkOf(request, ground.secure),
-      store: ground.store,
-      tokenOf: ground.tokenOf,
-      limit: (key, most, seconds) => limit(ground.database, key, most, seconds),
-      enqueue: async (job, payload) => {
-        await ground.enqueue(transaction, job, payload)
-        after.push(() => ground.wake(job))
-      },
-      setSession: (token) =>
-        after.push(() => (token ? setSession(reply, token, ground.secure) : clearSession(reply, ground.secure))),
-      setDeviceMark: (mark) => after.push(() => setDeviceMark(reply, mark, ground.secure)),
-      recorded: { entries: [], organisationIds: new Set() },
-    }
+    const work = workOf(ground, call, { transaction, after })
     const known = attempt && (await claimKey(transaction.db, attempt))
     if (known) return { answer: known.answer, statements: transaction.statements() }
-    const answer = await route.handle(work, input, received)
+    const answer = await answerOf(route, { call, prepared, work })
     if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
     if (endpoint.method !== 'GET' && work.recorded.entries.length === 0)
       throw new Error(`${route.name} left no audit record`)
@@ -127,6 +75,13 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
   // Only endpoints that declare `download` answer with a Download.
   if (endpoint.download) return sendDownload(reply, outcome.answer as Download)
   return reply.send(outcome.answer)
+}
+
+type Carrying = { call: Call; prepared: Prepared | null; work: Work }
+
+async function answerOf(route: Route, { call, prepared, work }: Carrying): Promise<unknown> {
+  if (prepared) return finish(prepared, work)
+  return 'handle' in route ? route.handle(work, call.input, call.received) : undefined
 }
 
 function sendingOf(ground: Ground, { endpoint }: Route, { request, actor }: Call) {
