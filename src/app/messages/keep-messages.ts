@@ -45,7 +45,7 @@ export function keepMessages(
 /** False where nobody has set Opora up yet. */
 export async function turn(perform: Perform, publicUrl: string, onError: (error: unknown) => void): Promise<boolean> {
   if (!(await perform(actor, settleMail))) return false
-  // Before a new morning: what nobody has any more gives way to it.
+  // A letter left by a worker that was killed must not keep the new morning's letter from being written.
   await perform(actor, takeBackAbandoned)
   const written = await writeDigests(perform, publicUrl, onError)
   if (written > 0) await perform(actor, forgetOldMail)

@@ -19,13 +19,16 @@ export function listOwnRows(work: Work, since: Day): Promise<OwnRow[]> {
   return rowsSince(work, { since })
 }
 
+/** Which own row of its map it is, from 1: «Ш.1». */
+export const placeInRevision = sql<number>`(row_number() over (partition by ${schoolMapRows.revisionId}
+  order by ${schoolMapRows.position}, ${schoolMapRows.activityId}))::int`
+
 function ownRows({ db, now, asked, visible }: Reading<{ since: Day }>) {
   const { id, kind, path, shortName, timeZone } = organisations
   return db
     .select({
       activityId: schoolMapRows.activityId,
-      place: sql<number>`(row_number() over (partition by ${schoolMapRows.revisionId}
-        order by ${schoolMapRows.position}, ${schoolMapRows.activityId}))::int`,
+      place: placeInRevision,
       title: schoolMapRows.title,
       period: schoolMapRows.period,
       proof: schoolMapRows.proof,

@@ -7,6 +7,7 @@ import { dayChanges } from '../calendar/day-changes.service.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
 import { schoolMapRevisions, schoolMapRows, schoolMaps } from '../school-maps/tables.ts'
+import { placeInRevision } from './own-rows.service.ts'
 import type { ownRowsEndpoints } from './own-rows-contract.ts'
 import { dueSoonDays } from './threshold.service.ts'
 
@@ -59,8 +60,7 @@ export function listRowsInForce(
   return work.db
     .select({
       activityId: schoolMapRows.activityId,
-      place: sql<number>`(row_number() over (partition by ${schoolMapRows.revisionId}
-        order by ${schoolMapRows.position}, ${schoolMapRows.activityId}))::int`,
+      place: placeInRevision,
       title: schoolMapRows.title,
       period: schoolMapRows.period,
       responsible: schoolMapRows.responsible,
