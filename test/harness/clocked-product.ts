@@ -1,6 +1,7 @@
 import { foundDemonstration } from '../../src/app/demonstration/found-demonstration.ts'
 import { firstLink } from '../../src/app/first-link.ts'
 import { turn } from '../../src/app/messages/keep-messages.ts'
+import type { Opora } from '../../src/app/opora.ts'
 import { readStartOptions } from '../../src/app/options.ts'
 import { start } from '../../src/app/start.ts'
 import { type MovableClock, movableClock } from '../../src/server/clock.ts'
@@ -58,9 +59,20 @@ export async function startEmptyProduct(moment: string): Promise<EmptyProduct> {
       await turn(opora.perform, url, (error) => {
         throw error
       })
+      await untilLettersLeft(opora)
     },
     stop,
   }
+}
+
+/** A letter may be in the hands of the queue while the turn already finds nothing to send. */
+async function untilLettersLeft(opora: Opora): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const left = await askHouse(opora, "select id from mail where status in ('waiting', 'taken', 'handed')")
+    if (left.length === 0) return
+    await new Promise((later) => setTimeout(later, 50))
+  }
+  throw new Error('letters did not leave')
 }
 
 async function startAt(moment: string) {

@@ -4,7 +4,7 @@ import { askHouse } from '../../../test/harness/ask-house.ts'
 import { type MailServer, startMailServer } from '../../../test/harness/mail-server.ts'
 import { giveAddress } from '../../../test/harness/message-changes.ts'
 import { mailContract } from '../../features/messages/mail-contract.ts'
-import { putMail } from '../../features/messages/outbox.service.ts'
+import { putMail, takeMail } from '../../features/messages/outbox.service.ts'
 import { deliverMail } from './deliver-mail.ts'
 
 const PASSWORD = 'шесть слов и Пробел'
@@ -168,6 +168,18 @@ describe('trouble is said, and nothing is lost or sent twice', () => {
   })
 })
 
+test('a test is tried before the letters that have long been waiting', async () => {
+  const taken = await app.opora.perform({ kind: 'operator' }, async (work) => {
+    const quiet = { ...work, enqueue: async () => undefined }
+    const personId = app.district.people.director
+    const letter = { personId, period: 'in turn', toAddress: 'anna@school.example', subject: 'Опора', body: 'Проверка' }
+    await putMail({ ...quiet, now: new Date(work.now.getTime() - 3600_000) }, { ...letter, kind: 'digest' })
+    await putMail(quiet, { ...letter, kind: 'test' })
+    return [(await takeMail(work))?.kind, (await takeMail(work))?.kind]
+  })
+  expect(taken).toEqual(['test', 'digest'])
+})
+
 describe('the password of the server', () => {
   test('lies sealed, is never shown, and is not carried to another server', async () => {
     const [row] = await askHouse<{ sealed_password: string }>(app.opora, 'select sealed_password from mail_setting')
@@ -189,4 +201,13 @@ describe('the password of the server', () => {
     const { status, refusal } = await app.as('administrator').call(mailContract.loadMail, {})
     expect([status, refusal.code]).toEqual([403, 'mail.not-yours'])
   })
+})
+
+test('in the first seconds the mail is the administrator’s already, and a change does not wait for the house', async () => {
+  await askHouse(app.opora, 'delete from mail_setting')
+  expect((await mail()).settings).toMatchObject({ way: 'file', port: 465, rowVersion: 1 })
+  expect((await app.as('administrator').call(mailContract.loadMail, {})).refusal.code).toBe('mail.not-yours')
+  expect((await setServer({ port: server.port })).status).toBe(200)
+  expect((await mail()).settings).toMatchObject({ way: 'smtp', port: server.port, rowVersion: 2 })
+  expect(await askHouse(app.opora, 'select id from mail_setting')).toHaveLength(1)
 })

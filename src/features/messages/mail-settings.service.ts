@@ -25,6 +25,20 @@ export async function findMailKeeping(work: Work): Promise<MailKeeping | null> {
   return found ? { ...found.setting, path: found.path } : null
 }
 
+/** What holds until the house has laid the settings, in the first seconds of an installation; nothing once they lie. */
+export async function findFirstKeeping(work: Work): Promise<MailKeeping | null> {
+  const [root] = await work.db
+    .select({ id: organisations.id, path: organisations.path })
+    .from(organisations)
+    .where(and(isNull(organisations.parentId), ne(organisations.kind, 'school'), visibleTo(work.actor, organisations)))
+    .orderBy(organisations.createdAt)
+    .limit(1)
+  if (!root) return null
+  const server = { host: '', port: 465, security: 'tls', login: '', sealedPassword: null } as const
+  const settings = { id: newId<'mailSetting'>(), way: 'file', ...server, fromAddress: '', rowVersion: 1 } as const
+  return { ...settings, organisationId: root.id, path: root.path, createdAt: work.now }
+}
+
 /** By the house: the settings belong to the root of the tree and move when a region comes above it; nothing before the set-up. */
 export async function settleMail(work: Work): Promise<MailKeeping | null> {
   const [root] = await work.db

@@ -12,7 +12,13 @@ import { DELIVER_MAIL } from './jobs.ts'
 import { letterWords } from './letter-words.ts'
 import { warningOf } from './mail.ts'
 import type { MailLine, MailView, mailContract } from './mail-contract.ts'
-import { findMailKeeping, type MailKeeping, sealPassword } from './mail-settings.service.ts'
+import {
+  findFirstKeeping,
+  findMailKeeping,
+  type MailKeeping,
+  sealPassword,
+  settleMail,
+} from './mail-settings.service.ts'
 import { canKeepMail } from './message.ts'
 import { type MailRow, putMail } from './outbox.service.ts'
 import { mailSettings, mails } from './tables.ts'
@@ -47,7 +53,8 @@ export const mailService: Service<typeof mailContract> = {
   },
 
   async changeMailSettings(work, { rowVersion, password, ...wanted }) {
-    const before = await loadKeeping(work)
+    await loadKeeping(work)
+    const before = await settleKeeping(work)
     if (before.rowVersion !== rowVersion) throw changedMeanwhile(before)
     if (wanted.way === 'smtp') {
       refuseUnless(wanted.host !== '', 'unprocessable', 'mail.host-missing')
@@ -124,8 +131,15 @@ export const mailService: Service<typeof mailContract> = {
 }
 
 async function loadKeeping(work: Work): Promise<MailKeeping> {
-  const keeping = await findMailKeeping(work)
+  const keeping = (await findMailKeeping(work)) ?? (await findFirstKeeping(work))
   refuseUnless(keeping && canKeepMail(work.actor, keeping), 'forbidden', 'mail.not-yours')
+  return keeping
+}
+
+/** A change does not wait for the house to lay what is to be changed. */
+async function settleKeeping(work: Work): Promise<MailKeeping> {
+  const keeping = (await findMailKeeping(work)) ?? (await settleMail(work))
+  refuseUnless(keeping, 'forbidden', 'mail.not-yours')
   return keeping
 }
 

@@ -44,13 +44,16 @@ export async function replaceWaitingDigests(work: Work, personId: PersonId): Pro
   return replaced.map(({ id }) => id)
 }
 
-/** The next letter whose time has come, from now on in the hands of whoever asked; no two take the same. */
+/**
+ * The next letter whose time has come, from now on in the hands of whoever asked; no two take the same.
+ * A test goes before all others: somebody is waiting at the screen for its answer.
+ */
 export async function takeMail(work: Work): Promise<MailRow | null> {
   const next = work.db
     .select({ id: mails.id })
     .from(mails)
     .where(and(eq(mails.status, 'waiting'), lte(mails.nextTryAt, work.now)))
-    .orderBy(asc(mails.nextTryAt), asc(mails.id))
+    .orderBy(sql`${mails.kind} <> 'test'`, asc(mails.nextTryAt), asc(mails.id))
     .limit(1)
     .for('update', { skipLocked: true })
   const [taken] = await work.db
