@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import type { MatrixView } from '../../src/features/assignments/matrix-view.ts'
-import { slowDown } from './slow-page.ts'
+import { SLOWER } from './slow-page.ts'
 
 export type Scrolled = { frames: number; slow: number; longest: number }
 
@@ -20,7 +20,8 @@ export async function scrollMatrix(context: BrowserContext, url: string): Promis
     await page.goto(`${url}/road-map`)
     await page.getByRole('grid').waitFor()
     await page.waitForTimeout(1_000)
-    await slowDown(page)
+    const wire = await context.newCDPSession(page)
+    await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     return await scroll(page)
   } finally {
     await page.close()

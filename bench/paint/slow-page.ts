@@ -1,5 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { followQuestions } from '../../test/harness/questions.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import type { BareBrowser } from './bare-browser.ts'
+import type { SlowLink } from './slow-link.ts'
 
 export type Painted = {
   /** Milliseconds until the largest thing of the screen was painted. */
@@ -10,57 +12,68 @@ export type Painted = {
   carried: number
 }
 
-/** A processor four times as slow, and the link of a village: 1.6 Mbit/s, 150 ms there and back. */
-const SLOWER = 4
-const LINK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
+/** How many times slower the processor of the page is made. */
+export const SLOWER = 4
 
-/** Opens an address on a slow machine behind a weak link, and tells what was painted when. */
-export async function openSlowly(context: BrowserContext, url: string): Promise<Painted> {
-  const page = await context.newPage()
-  const calm = followQuestions(page)
-  await page.addInitScript(watchPaint)
-  const wire = await context.newCDPSession(page)
-  await wire.send('Network.enable')
-  await wire.send('Network.emulateNetworkConditions', LINK)
-  await slowDown(page)
-  let carried = 0
-  wire.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    carried += encodedDataLength
-  })
+const evaluated = z.object({ result: z.object({ value: z.unknown() }) })
+const painted = z.object({ largest: z.number(), shifts: z.number() })
+
+const SILENT_MS = 2_000
+const LONGEST_WAIT_MS = 20_000
+const SCREEN = { width: 1366, height: 768, deviceScaleFactor: 1, mobile: false }
+
+/** Opens an address in a page of its own on a slow machine behind a weak link, and tells what was painted when. */
+export async function openSlowly(browser: BareBrowser, link: SlowLink, path: string): Promise<Painted> {
+  const target = await browser.call('Target.createTarget', { url: 'about:blank' })
+  const { sessionId } = await browser.call('Target.attachToTarget', { ...target, flatten: true })
+  const session = String(sessionId)
+  await browser.call('Emulation.setDeviceMetricsOverride', SCREEN, session)
+  await browser.call('Emulation.setCPUThrottlingRate', { rate: SLOWER }, session)
+  const before = link.carried()
   try {
-    await page.goto(url)
-    await page.locator('h1').first().waitFor()
-    await calm()
-    await page.waitForTimeout(500)
-    const { largest, shifts } = await page.evaluate(readPaint)
-    return { largest, shifts, carried: carried / 1024 }
+    await browser.call('Page.navigate', { url: `${link.url}${path}` }, session)
+    await untilDrawn(browser, session)
+    await link.silent(SILENT_MS)
+    const { largest, shifts } = painted.parse(await evaluate(browser, session, readPaint))
+    return { largest, shifts, carried: (link.carried() - before) / 1024 }
   } finally {
-    await page.close()
+    await browser.call('Target.closeTarget', target)
   }
 }
 
-export async function slowDown(page: Page): Promise<void> {
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+async function untilDrawn(browser: BareBrowser, session: string): Promise<void> {
+  const begun = performance.now()
+  while (!(await evaluate(browser, session, () => document.querySelector('h1') !== null))) {
+    if (performance.now() - begun > LONGEST_WAIT_MS) throw new Error('a screen was never drawn')
+    await sleep(SILENT_MS / 4)
+  }
 }
 
-/** Run in the page before anything of it: it keeps what the browser tells of its painting. */
-function watchPaint() {
-  Object.assign(globalThis, { paintLargest: 0, paintShifts: 0 })
+/** Run in the page; it answers plain data. */
+async function evaluate(browser: BareBrowser, session: string, work: () => unknown): Promise<unknown> {
+  const expression = `(${work})()`
+  const answer = await browser.call(
+    'Runtime.evaluate',
+    { expression, awaitPromise: true, returnByValue: true },
+    session,
+  )
+  return evaluated.parse(answer).result.value
+}
+
+/** Run in the page: what the browser has kept of its painting. */
+async function readPaint(): Promise<{ largest: number; shifts: number }> {
+  let largest = 0
+  let shifts = 0
+  const seen = new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) largest = startTime
+      resolve(null)
+    }).observe({ type: 'largest-contentful-paint', buffered: true })
+  })
   new PerformanceObserver((list) => {
-    for (const { startTime } of list.getEntries()) Object.assign(globalThis, { paintLargest: startTime })
-  }).observe({ type: 'largest-contentful-paint', buffered: true })
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const before = Number(Reflect.get(globalThis, 'paintShifts'))
-      Object.assign(globalThis, { paintShifts: before + Number(Reflect.get(entry, 'value')) })
-    }
+    for (const entry of list.getEntries()) shifts += Number(Reflect.get(entry, 'value'))
   }).observe({ type: 'layout-shift', buffered: true })
-}
-
-function readPaint(): { largest: number; shifts: number } {
-  return {
-    largest: Number(Reflect.get(globalThis, 'paintLargest')),
-    shifts: Number(Reflect.get(globalThis, 'paintShifts')),
-  }
+  await seen
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  return { largest, shifts }
 }
