@@ -1,4 +1,5 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx'
+import { sheetPage } from './sheet-page.ts'
 import { goesOnBelow, type WrittenBlock, type WrittenCell } from './written.ts'
 
 /** One sheet of text cells: paragraphs over the width of the table, the table, an empty row between two tables. */
@@ -18,7 +19,7 @@ export function writeXlsx(name: string, blocks: readonly WrittenBlock[]): Promis
         cells,
         merges: mergesOf(rows),
         rowDefs: new Map(rows.map((row, at) => [at, { height: POINTS_IN_LINE * linesOf(row, widest) }])),
-        pageSetup: { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 },
+        pageSetup: sheetPage(headOf(rows)),
       },
     ],
   })
@@ -27,12 +28,23 @@ export function writeXlsx(name: string, blocks: readonly WrittenBlock[]): Promis
 const LETTERS_ON_PAGE = 130
 const POINTS_IN_LINE = 15.5
 
-type SheetRow = { cells: WrittenCell[]; isBordered: boolean }
+type SheetRow = { cells: WrittenCell[]; isBordered: boolean; isHead: boolean }
 
 function rowsOf(block: WrittenBlock, width: number, above: WrittenBlock | undefined): SheetRow[] {
-  if ('headRows' in block) return [...block.headRows, ...block.rows].map((cells) => ({ cells, isBordered: true }))
-  const line = { cells: [{ ...block, span: width }], isBordered: false }
-  return above && 'headRows' in above ? [{ cells: [], isBordered: false }, line] : [line]
+  if ('headRows' in block) {
+    const head = block.headRows.map((cells) => ({ cells, isBordered: true, isHead: true }))
+    return [...head, ...block.rows.map((cells) => ({ cells, isBordered: true, isHead: false }))]
+  }
+  const line = { cells: [{ ...block, span: width }], isBordered: false, isHead: false }
+  return above && 'headRows' in above ? [{ ...line, cells: [] }, line] : [line]
+}
+
+/** The head that every printed page repeats: that of the first table. */
+function headOf(rows: readonly SheetRow[]) {
+  const from = rows.findIndex((row) => row.isHead)
+  if (from < 0) return null
+  const after = rows.findIndex((row, at) => at > from && !row.isHead)
+  return { from: from + 1, to: after < 0 ? rows.length : after }
 }
 
 function lettersOf(widths: readonly number[]): number[] {

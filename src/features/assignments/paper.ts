@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { type AssignmentState, stateSign } from '../../kernel/assignment-state.ts'
 import { dotted } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/words.ts'
+import { sheetPage } from '../../paper/sheet-page.ts'
 import { variantWords } from '../programmes/words.ts'
 import type { MatrixCell, MatrixView } from './matrix-view.ts'
 import { type PaperWords, paperWords } from './paper-words.ts'
@@ -131,7 +132,7 @@ function sheetOf({ name, title, head, rows, widths, sticky }: Sheet): Promise<Ui
         cells,
         rowDefs,
         freezePane: { rows: 2, columns: sticky },
-        pageSetup: { orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 },
+        pageSetup: sheetPage({ from: 1, to: 2 }),
       },
     ],
   })

@@ -28,6 +28,15 @@ export const packetsContract = defineContract({
     output: FileAnswer,
     download: true,
   },
+  /** The same rows as a paper to type or write into; what comes back in it is recorded by hand. */
+  exportPacketPaper: {
+    method: 'GET',
+    path: '/programmes/:programmeId/organisations/:organisationId/packet.docx',
+    callers: handlers,
+    input: place,
+    output: FileAnswer,
+    download: true,
+  },
   /** Keeps the filled table and says what would be recorded; nothing is recorded yet. */
   bringPacketBack: {
     method: 'POST',

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { day, dayAt } from '../../kernel/day.ts'
 import type { OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
+import { writeDocx } from '../../paper/write-docx.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Download, Work } from '../../server/work.ts'
 import { listBoards } from '../assignments/board.service.ts'
@@ -10,7 +11,7 @@ import { listFacts } from '../assignments/facts.service.ts'
 import { listOwnRows, numberOfOwnRow, standingOwnRows } from '../assignments/own-rows.service.ts'
 import { answersFor, guides } from '../assignments/permission.ts'
 import { activityRevisions, roadMapRevisions } from '../road-maps/tables.ts'
-import { packetSheet } from './paper.ts'
+import { packetBlocks, packetSheet } from './paper.ts'
 import { paperWords } from './paper-words.ts'
 import type { PacketRow, PacketView } from './view.ts'
 
@@ -74,10 +75,23 @@ async function listOwn(work: Work, { programmeId, organisationId }: PacketPlace)
 export async function exportPacket(work: Work, place: PacketPlace): Promise<Download> {
   const view = await loadPacket(work, place)
   return {
-    name: `${paperWords[work.language].file} ${view.organisation.shortName} ${view.programme.year}.xlsx`,
+    name: `${nameOf(work, view)}.xlsx`,
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await packetSheet(view, work.language),
   }
+}
+
+export async function exportPacketPaper(work: Work, place: PacketPlace): Promise<Download> {
+  const view = await loadPacket(work, place)
+  return {
+    name: `${nameOf(work, view)}.docx`,
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    bytes: writeDocx(packetBlocks(view, work.language)),
+  }
+}
+
+function nameOf({ language }: Work, { organisation, programme }: PacketView): string {
+  return `${paperWords[language].file} ${organisation.shortName} ${programme.year}`
 }
 
 type Listed = Pick<typeof activityRevisions.$inferSelect, 'activityId'>

@@ -9,6 +9,7 @@ import { startTestApp } from '../../../test/harness/app.ts'
 import { planYear, spring } from '../../../test/harness/planned-year.ts'
 import { fullRow, versionOf } from '../../../test/harness/school-map-changes.ts'
 import { day } from '../../kernel/day.ts'
+import { readDocx } from '../../paper/docx.ts'
 import { assignmentsContract } from '../assignments/contract.ts'
 import { schoolMapsContract } from '../school-maps/contract.ts'
 import { packetsContract as contract } from './contract.ts'
@@ -47,6 +48,17 @@ const proofsOf = async (number: string, index = 0) => {
 }
 
 describe('a paper packet', () => {
+  test('is also a paper with the same rows and room to write, printed on A4 whole', async () => {
+    const { raw } = await coordinator().call(contract.exportPacketPaper, place())
+    const { blocks } = readDocx(raw)
+    const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    expect(rows.map(({ cells }) => cells.map((cell) => cell.text)[0])).toEqual(['№', '1.2', '1.2', '2.1', '3.3'])
+    expect(rows[0]?.cells.map((cell) => cell.text)).toContain('Кто участвовал')
+    const { sheets } = await readXlsx((await coordinator().call(contract.exportPacket, place())).raw)
+    const onPage = { paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$3:$3' }
+    expect(sheets[0]?.pageSetup).toMatchObject(onPage)
+  })
+
   test('has a row for each window that is still asked, with what proves it', async () => {
     const { body } = await coordinator().call(contract.loadPacket, place())
     expect(body.rows.map((one) => [one.number, one.window.start])).toEqual([

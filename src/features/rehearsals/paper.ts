@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { dotted } from '../../kernel/day.ts'
 import type { Language } from '../../kernel/words.ts'
+import { sheetPage } from '../../paper/sheet-page.ts'
 import { type BookWords, paperWords } from './paper-words.ts'
 import type { RehearsalView } from './view.ts'
 
@@ -102,7 +103,7 @@ function sheetOf({ name, title, head, rows, widths }: Sheet) {
     cells,
     rowDefs,
     freezePane: { rows: 2, columns: 1 },
-    pageSetup: { orientation: 'landscape' as const, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: sheetPage({ from: 1, to: 2 }),
   }
 }
 

@@ -25,7 +25,9 @@ export function PacketPage() {
 function Packet({ view }: { view: PacketView }) {
   const t = useWords(words)
   const { programme, organisation, rows } = view
-  const book = hrefOf(packetsContract.exportPacket, { programmeId: programme.id, organisationId: organisation.id })
+  const place = { programmeId: programme.id, organisationId: organisation.id }
+  const book = hrefOf(packetsContract.exportPacket, place)
+  const paper = hrefOf(packetsContract.exportPacketPaper, place)
   return (
     <Page title={t('title')} crumbs={[{ label: t('crumb.roadMap'), path: '/road-map' }]}>
       <div className={`screen-only ${classes.page}`}>
@@ -38,6 +40,9 @@ function Packet({ view }: { view: PacketView }) {
             <div className={classes.actions}>
               <Button component="a" href={book} download variant="filled">
                 {t('download')}
+              </Button>
+              <Button component="a" href={paper} download>
+                {t('paper')}
               </Button>
               <Button onClick={() => window.print()}>{t('print')}</Button>
             </div>
