@@ -28,7 +28,7 @@ export function calendarFile({ dates, now, publicUrl, language }: Feed): string 
     ttl: REFRESH_SECONDS,
   })
   for (const date of dates) {
-    const { activityId, window, kind, revision, programmeId } = date
+    const { activityId, window, kind, revision, programmeId, organisationId } = date
     calendar.createEvent({
       id: `${activityId}.${window}.${kind}@${hostname}`,
       sequence: revision,
@@ -36,7 +36,7 @@ export function calendarFile({ dates, now, publicUrl, language }: Feed): string 
       ...timeOf(date),
       summary: summaryOf(date, say),
       description: date.asked > 1 ? say('unfinished', { count: date.unfinished, asked: date.asked }) : null,
-      url: `${publicUrl}${pathOfCell({ activityId, programmeId, organisationId: null })}`,
+      url: `${publicUrl}${pathOfCell({ activityId, programmeId, organisationId })}`,
       status: ICalEventStatus.CONFIRMED,
       transparency: ICalEventTransparency.TRANSPARENT,
     })

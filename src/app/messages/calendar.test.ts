@@ -28,6 +28,7 @@ describe('a calendar by a secret link', () => {
     expect(raw.startsWith('BEGIN:VCALENDAR\r\n') && raw.trimEnd().endsWith('END:VCALENDAR')).toBe(true)
     for (const line of raw.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(raw).not.toContain('TIMEZONE')
+    expect(parse(raw).every(({ URL }) => URL?.endsWith(`.${app.district.schools[0]?.id}`))).toBe(true)
     const dates = parse(raw).map(({ SUMMARY, DTSTART }) => [DTSTART, SUMMARY])
     expect(dates).toEqual([
       ['20240201', 'Начало: 1.2 Участие в вебинарах для управленческих команд'],
@@ -40,7 +41,7 @@ describe('a calendar by a secret link', () => {
   test('an hour of a deadline is that hour on the wall of the organisation', async () => {
     const task = parse(await calendarOf('neighbour')).find(({ SUMMARY }) => SUMMARY?.includes('слушателей'))
     expect([task?.DTSTART, task?.DTEND]).toEqual(['20240220T103000Z', '20240220T110000Z'])
-    expect(task?.URL).toBe(`${ORIGIN}/tasks?task=${task?.UID?.split('.')[0]}`)
+    expect(task?.URL).toBe(`${ORIGIN}/tasks?cell=${task?.UID?.split('.')[0]}.${app.district.schools[1]?.id}`)
   })
 
   test('holds nothing of others', async () => {

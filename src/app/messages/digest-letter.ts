@@ -41,8 +41,10 @@ function newsPart(news: readonly MessageRow[], setting: Setting): string {
   if (news.length === 0) return ''
   const { publicUrl, sentences } = setting
   const { say, sayMessage } = sentences
-  const shown = news.slice(0, LONGEST_LIST).map((one) => `— ${sayMessage(one)}\n  ${publicUrl}${one.path}`)
-  return partOf(setting, say('news'), { shown, rest: news.length - shown.length })
+  // What happened twice in the same words is read once.
+  const lines = [...new Set(news.map((one) => `— ${sayMessage(one)}\n  ${publicUrl}${one.path}`))]
+  const shown = lines.slice(0, LONGEST_LIST)
+  return partOf(setting, say('news'), { shown, rest: lines.length - shown.length })
 }
 
 function listPart(head: string, lines: readonly TodayLine[], setting: Setting): string {

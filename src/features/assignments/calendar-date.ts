@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import type { ActivityId, ProgrammeId } from '../../kernel/id.ts'
+import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 
 /** A day of somebody's calendar: something begins, or is due. */
 export type CalendarDate = {
@@ -18,5 +18,7 @@ export type CalendarDate = {
   revision: number
   /** Of the organisations that the reader sees: how many are asked, and how many have not finished. */
   asked: number
+  /** The only one of them; null where there are several. */
+  organisationId: OrganisationId | null
   unfinished: number
 }

@@ -10,7 +10,8 @@ import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.serv
 import type { Standing } from './standing.ts'
 import { DAYS_BACK } from './today.ts'
 
-type Kind = Omit<CalendarDate, 'kind' | 'window' | 'day' | 'asked' | 'unfinished'>
+type Asked = Omit<CalendarDate, 'asked' | 'unfinished'>
+type Kind = Omit<Asked, 'kind' | 'window' | 'day'>
 type Dates = Map<string, CalendarDate>
 
 const finished: readonly string[] = ['accepted', 'off-control', 'not-applicable']
@@ -40,7 +41,15 @@ function addBoard(dates: Dates, derive: ReturnType<typeof derivingAt>, board: Bo
       const found = assignments[index]
       if (!found || found.standing.state === 'not-applicable') continue
       const { activityId, number, title } = activity
-      const shared = { activityId, number, title, programmeId: programme.id, timeZone: authority.timeZone }
+      const organisationId = party.organisation.id
+      const shared = {
+        activityId,
+        number,
+        title,
+        programmeId: programme.id,
+        timeZone: authority.timeZone,
+        organisationId,
+      }
       addStanding(dates, { ...shared, time: null, revision: roadMap?.revision ?? 1 }, found.standing)
     }
   }
@@ -50,8 +59,10 @@ function addTask(dates: Dates, { row, owner, recipients }: Task): void {
   if (row.cancelled) return
   const { activityId, text, dueTime, rowVersion } = row
   const shared = { activityId, number: null, title: text, programmeId: null, timeZone: owner.timeZone }
-  for (const { standing } of recipients)
-    addStanding(dates, { ...shared, time: dueTime, revision: rowVersion }, standing)
+  for (const { organisation, standing } of recipients) {
+    const own = { ...shared, organisationId: organisation.id, time: dueTime, revision: rowVersion }
+    addStanding(dates, own, standing)
+  }
 }
 
 function addStanding(dates: Dates, shared: Kind, { state, cycles }: Pick<Standing, 'state' | 'cycles'>): void {
@@ -64,9 +75,10 @@ function addStanding(dates: Dates, shared: Kind, { state, cycles }: Pick<Standin
   }
 }
 
-function add(dates: Dates, date: Omit<CalendarDate, 'asked' | 'unfinished'>, isOpen: boolean): void {
+function add(dates: Dates, date: Asked, isOpen: boolean): void {
   const key = `${date.activityId}/${date.window}/${date.kind}`
   const known = onceFor(dates, key, () => ({ ...date, asked: 0, unfinished: 0 }))
   known.asked++
+  if (known.organisationId !== date.organisationId) known.organisationId = null
   if (isOpen) known.unfinished++
 }

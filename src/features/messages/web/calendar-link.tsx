@@ -68,7 +68,7 @@ function Known({ feed: { token, madeAt } }: { feed: Feed }) {
       <CopyText
         label={t('calendar.address', { at: format.moment(madeAt) })}
         text={`${publicUrl}/api/calendar.ics?token=${token}`}
-        rows={2}
+        rows={3}
       />
       <p className={classes.hint}>{t('calendar.secret')}</p>
       <div className={classes.actions}>
