@@ -6,6 +6,8 @@ import { startProduct } from '../harness/product.ts'
 
 const journey = startJourney(() => startProduct('--demo'))
 
+const POLL = { timeout: 10_000 }
+
 async function enter(role: string, name: string, device = {}): Promise<Page> {
   const page = await journey.enter(linkOf(journey.product(), role, name), device)
   await page.getByRole('heading', { name: 'Сегодня' }).waitFor()
@@ -48,6 +50,77 @@ test('a school mends what came back, the coordinator agrees, the director record
   await director.getByText('Утверждена приказом № 41-у').waitFor()
   journey.isQuiet()
 })
+
+test('two write in one row: other fields meet, of the same one both versions are shown, and the chosen one stays', async () => {
+  const director = await enter('school_head', 'Лугова', PHONE)
+  await director.goto(`${journey.product().url}/school-maps`)
+  await beginCorrection(director)
+  const coordinator = await enter('municipal_coordinator', 'Лебедева')
+  await coordinator.goto(`${journey.product().url}/school-maps`)
+  await coordinator.getByRole('button', { name: 'МБОУ «Луговская СОШ»' }).click()
+  const hers = director.getByRole('article', { name: /^Ш\.1/ })
+  const ours = coordinator.getByRole('article', { name: /^Ш\.1/ })
+  await ours.getByLabel('Показатель: Ш.1').waitFor()
+
+  const line = await slowLine(director)
+  await hers.getByLabel('Показатель: Ш.1').fill('Не менее 75 % сдали пробный экзамен')
+  await line.isBusy()
+  await ours.getByLabel('Показатель: Ш.1').fill('Все сдали пробный экзамен')
+  await ours.getByLabel('Кто в школе отвечает: Ш.1').fill('завуч')
+  await expect.poll(() => keptDrafts(coordinator), POLL).toEqual([])
+  line.letGo()
+  const both = hers.getByRole('alert').filter({ hasText: 'изменил кто-то ещё' })
+  await both.getByText('Не менее 75 % сдали пробный экзамен').waitFor()
+  await both.getByText('Все сдали пробный экзамен').waitFor()
+  await both.getByRole('button', { name: 'Оставить записанную' }).click()
+  await expect.poll(() => hers.getByLabel('Показатель: Ш.1').inputValue(), POLL).toBe('Все сдали пробный экзамен')
+  await hers.getByLabel('Показатель: Ш.1').blur()
+  await both.waitFor({ state: 'detached' })
+  expect(await hers.getByLabel('Кто в школе отвечает: Ш.1').inputValue()).toBe('завуч')
+})
+
+test('on a slow line she types on before her first words have come back, and quarrels with nobody', async () => {
+  const director = await enter('school_head', 'Лугова', PHONE)
+  await director.goto(`${journey.product().url}/school-maps`)
+  const field = director.getByRole('article', { name: /^Ш\.1/ }).getByLabel('Ожидаемый результат: Ш.1')
+  await field.waitFor()
+  const line = await slowLine(director)
+  await field.fill('Все девятиклассники')
+  await line.isBusy()
+  await field.fill('Все девятиклассники сдали экзамен')
+  line.letGo()
+  await field.blur()
+  await expect.poll(() => keptDrafts(director), POLL).toEqual([])
+  expect(await field.inputValue()).toBe('Все девятиклассники сдали экзамен')
+  expect(await director.getByText('изменил кто-то ещё').count()).toBe(0)
+})
+
+async function beginCorrection(page: Page) {
+  await page.getByRole('button', { name: 'Исправить карту' }).click()
+  await page.getByLabel('Почему исправляем').fill('По итогам собеседования')
+  await page.getByRole('button', { name: 'Начать исправление' }).click()
+  await page.getByLabel('Показатель: Ш.1').waitFor()
+}
+
+/** What is written of rows waits until it is let go, as over a village's line. */
+async function slowLine(page: Page) {
+  const rows = '**/api/school-map-rows/**'
+  let open = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const busy = page.waitForRequest(rows)
+  await page.route(rows, async (route) => {
+    await isOpen
+    await route.continue()
+  })
+  return { isBusy: () => busy, letGo: () => open() }
+}
+
+/** What was typed into a map and is not recorded yet. */
+function keptDrafts(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('opora.draft.school-map.')))
+}
 
 /** The primary action, and its confirmation in the window over the page. */
 async function press(page: Page, name: string) {

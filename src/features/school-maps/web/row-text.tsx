@@ -1,7 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDraft } from '../../../web/draft.ts'
-import type { RowSaving, TypedField } from './use-row-saving.ts'
+import type { TypedField } from './row-edit.ts'
+import type { RowSaving } from './use-row-saving.ts'
 
 type TextField = Extract<TypedField, 'cause' | 'title' | 'indicator' | 'responsible' | 'periodText' | 'expectedResult'>
 
@@ -45,6 +46,13 @@ export function RowText({ id, field, label, fullLabel, value, saving, hint, sugg
   useEffect(() => {
     if (text !== null && text.trim() === value && text.trim() !== from) draft.clear()
   }, [text, from, value, draft])
+  const { givenUp, onGivenUp } = saving
+  useEffect(() => {
+    if (!givenUp.includes(field)) return
+    clearTimeout(clock.current)
+    draft.clear()
+    onGivenUp(field)
+  }, [givenUp, onGivenUp, field, draft])
   const type = (next: string) => {
     draft.set({ text: next, from: text === null ? value : from })
     clearTimeout(clock.current)

@@ -4,29 +4,12 @@ import type { OnBehalf } from '../../../kernel/on-behalf.ts'
 import { currentTime } from '../../../web/clock.ts'
 import { refresh } from '../../../web/query.ts'
 import { Refused } from '../../../web/refused.ts'
-import { fieldsChanged } from '../../road-maps/row-difference.ts'
 import { RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
-
-/** The fields of a row as they are typed: all of them texts but two. */
-export type Typed = {
-  cause: string
-  title: string
-  indicator: string
-  responsible: string
-  periodText: string
-  expectedResult: string
-  proof: RowView['proof']
-  supportsActivityId: RowView['supportsActivityId']
-  removed: boolean
-}
-export type TypedField = keyof Typed
-
-/** One field on its way; `from` is what stood in it when it was begun. */
-type Edit = { change: Partial<Typed>; from: Partial<Typed> }
+import { contestedFields, type Edit, fieldsOf, isRecorded, type Typed, type TypedField, typedOf } from './row-edit.ts'
 
 /** The same field was changed by somebody else: both versions, until one of them is chosen. */
-export type Meeting = { edit: Edit; current: RowView }
+export type Meeting = { edit: Edit; current: RowView; fields: readonly TypedField[] }
 
 export type RowSaving = {
   save: (change: Partial<Typed>, from: Partial<Typed>) => void
@@ -38,6 +21,9 @@ export type RowSaving = {
   meeting: Meeting | null
   keepMine: () => void
   takeTheirs: () => void
+  /** What was typed in these fields is given up for what is recorded, until each has let go of it. */
+  givenUp: readonly TypedField[]
+  onGivenUp: (field: TypedField) => void
 }
 
 /**
@@ -49,16 +35,21 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
   if (row.rowVersion > seen.current.rowVersion) seen.current = row
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [meeting, setMeeting] = useState<Meeting | null>(null)
+  const [givenUp, setGivenUp] = useState<readonly TypedField[]>([])
+  const own = useRef<Partial<Typed>>({})
   const mutation = useMutation<RowView | null, Error, Edit>({
     scope: { id: `school-map-row-${row.id}` },
     mutationFn: async (edit) => {
       for (;;) {
         const current = seen.current
+        const typed = typedOf(current)
         // Whoever was quicker touched the same field: both versions are shown.
-        if (fieldsChanged<Partial<Typed>>(typedOf(current), edit.from).length > 0) {
-          setMeeting({ edit, current })
+        const fields = contestedFields(typed, edit, own.current)
+        if (fields.length > 0) {
+          setMeeting({ edit, current, fields })
           return null
         }
+        if (isRecorded(typed, edit)) return current
         const place = { id: row.id, rowVersion: current.rowVersion }
         try {
           return await schoolMaps.changeMapRow({ ...place, change: edit.change, onBehalf })
@@ -69,9 +60,10 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
         }
       }
     },
-    onSuccess: async (saved) => {
+    onSuccess: async (saved, edit) => {
       if (saved) {
         seen.current = saved
+        own.current = { ...own.current, ...fieldsOf(typedOf(saved), edit.change) }
         setSavedAt(currentTime())
       }
       await refresh([schoolMaps.loadSchoolMap])
@@ -86,21 +78,17 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
     refusal: mutation.error instanceof Refused ? mutation.error : null,
     meeting,
     keepMine: () => {
-      if (meeting) mutation.mutate({ change: meeting.edit.change, from: pick(typedOf(meeting.current), meeting.edit) })
+      if (meeting)
+        mutation.mutate({ change: meeting.edit.change, from: fieldsOf(typedOf(meeting.current), meeting.edit.from) })
       setMeeting(null)
     },
-    takeTheirs: () => setMeeting(null),
+    takeTheirs: () => {
+      if (meeting) setGivenUp(meeting.fields)
+      setMeeting(null)
+    },
+    givenUp,
+    onGivenUp: (field) => setGivenUp((left) => left.filter((one) => one !== field)),
   }
-}
-
-export function typedOf(row: RowView): Typed {
-  const { cause, title, indicator, responsible, expectedResult, proof, supportsActivityId, removed } = row
-  const periodText = row.period?.text ?? ''
-  return { cause, title, indicator, responsible, periodText, expectedResult, proof, supportsActivityId, removed }
-}
-
-function pick(typed: Typed, { from }: Edit): Partial<Typed> {
-  return Object.fromEntries(Object.entries(typed).filter(([field]) => field in from))
 }
 
 function newerRow(error: unknown): RowView | null {

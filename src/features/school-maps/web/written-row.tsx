@@ -11,11 +11,12 @@ import type { RowView } from '../view.ts'
 import { words } from './map-words.ts'
 import classes from './own-row.module.css'
 import { RowAdvice } from './row-advice.tsx'
+import { typedOf } from './row-edit.ts'
 import { RowMeeting } from './row-meeting.tsx'
 import type { RowProps } from './row-props.ts'
 import { RowText } from './row-text.tsx'
 import { inheritedRows } from './supported.ts'
-import { typedOf, useRowSaving } from './use-row-saving.ts'
+import { useRowSaving } from './use-row-saving.ts'
 
 const TITLE_LENGTH = 70
 
@@ -76,7 +77,7 @@ export function WrittenRow({ view, row, number, onBehalf, causes, isNew, onHisto
           />
         ) : null}
       </div>
-      <RowMeeting saving={saving} />
+      <RowMeeting view={view} saving={saving} />
       <RefusalNote refusal={saving.refusal} />
       <RowAdvice view={view} row={row} />
     </>

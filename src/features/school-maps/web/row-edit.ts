@@ -1,0 +1,49 @@
+import { fieldsChanged } from '../../road-maps/row-difference.ts'
+import type { RowView } from '../view.ts'
+
+/** The fields of a row as they are typed: all of them texts but three. */
+export type Typed = {
+  cause: string
+  title: string
+  indicator: string
+  responsible: string
+  periodText: string
+  expectedResult: string
+  proof: RowView['proof']
+  supportsActivityId: RowView['supportsActivityId']
+  removed: boolean
+}
+export type TypedField = keyof Typed
+
+/** One field on its way; `from` is what stood in it when it was begun. */
+export type Edit = { change: Partial<Typed>; from: Partial<Typed> }
+
+/**
+ * The fields of an edit in which somebody else was quicker. What this person recorded herself a moment ago (`own`), and
+ * what both say alike, is nobody's quarrel: on a slow line she types on before her first words have come back.
+ */
+export function contestedFields(current: Typed, { change, from }: Edit, own: Partial<Typed>): TypedField[] {
+  const unlike = new Set(differing(current, change))
+  const notMine = new Set(differing(current, own))
+  return differing(current, from).filter((field) => unlike.has(field) && (notMine.has(field) || !(field in own)))
+}
+
+/** It stands there already: nothing is left to write. */
+export function isRecorded(current: Typed, { change }: Edit): boolean {
+  return differing(current, change).length === 0
+}
+
+export function typedOf(row: RowView): Typed {
+  const { cause, title, indicator, responsible, expectedResult, proof, supportsActivityId, removed } = row
+  const periodText = row.period?.text ?? ''
+  return { cause, title, indicator, responsible, periodText, expectedResult, proof, supportsActivityId, removed }
+}
+
+/** What stands in the fields that `asked` names. */
+export function fieldsOf(typed: Typed, asked: Partial<Typed>): Partial<Typed> {
+  return Object.fromEntries(Object.entries(typed).filter(([field]) => field in asked))
+}
+
+function differing(current: Typed, other: Partial<Typed>): TypedField[] {
+  return fieldsChanged<Partial<Typed>>(current, other)
+}
