@@ -10,7 +10,7 @@ type Props = {
   children?: ReactNode
   /** Buttons under the text. */
   actions?: ReactNode
-  /** `alert` is read aloud at once, `status` when there is a pause. */
+  /** `alert` is read aloud at once and brought into view, `status` is read when there is a pause. */
   role?: 'alert' | 'status'
 }
 
@@ -18,7 +18,7 @@ type Props = {
 export function Notice({ kind = 'info', title, children, actions, role }: Props) {
   const { Icon, tone } = looks[kind]
   return (
-    <div className={classes.notice} data-tone={tone} role={role}>
+    <div className={classes.notice} data-tone={tone} role={role} ref={role === 'alert' ? showIt : null}>
       <Icon className={classes.icon} aria-hidden="true" />
       <div className={classes.text}>
         {title ? <strong>{title}</strong> : null}
@@ -27,6 +27,11 @@ export function Notice({ kind = 'info', title, children, actions, role }: Props)
       </div>
     </div>
   )
+}
+
+/** An answer to what was pressed must not wait below the edge of a panel or of a phone. */
+function showIt(box: HTMLElement | null) {
+  box?.scrollIntoView({ block: 'nearest' })
 }
 
 const looks = {

@@ -13,6 +13,17 @@ export type RowDraft = {
   proof: ProofKind[]
 }
 
+const rowFields = [
+  'number',
+  'title',
+  'period',
+  'executors',
+  'expectedResult',
+  'targetGroups',
+  'heldBy',
+  'proof',
+] as const satisfies readonly (keyof RowDraft)[]
+
 export const emptyRow: RowDraft = {
   number: '',
   title: '',
@@ -39,9 +50,15 @@ export function rowDraftOf({ before, after }: Pick<CorrectionRowView, 'before' |
   }
 }
 
+/** The fields that were changed, in the order of the form. */
+export function fieldsBetween(start: RowDraft, draft: RowDraft): (keyof RowDraft)[] {
+  return rowFields.filter((field) => String(start[field]) !== String(draft[field]))
+}
+
 /** Only what was changed is sent, so that the rest stays whoever else's it is. */
 export function changeBetween(start: RowDraft, draft: RowDraft): RowChangeInput {
-  const is = (field: keyof RowDraft) => String(start[field]) !== String(draft[field])
+  const changed = fieldsBetween(start, draft)
+  const is = (field: keyof RowDraft) => changed.includes(field)
   return {
     ...(is('number') && { number: draft.number.trim() || null }),
     ...(is('title') && { title: draft.title }),

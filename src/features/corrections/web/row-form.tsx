@@ -13,7 +13,8 @@ import { CorrectionRowView } from '../contract.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
-import { changeBetween, emptyRow, type RowDraft, rowDraftOf } from './row-draft.ts'
+import { changeBetween, emptyRow, fieldsBetween, type RowDraft, rowDraftOf } from './row-draft.ts'
+import { RowVersion } from './row-version.tsx'
 
 /** The row's words, each open to change; typed ones survive a reload. */
 export function ChangeRow({
@@ -34,6 +35,7 @@ export function ChangeRow({
       onClose()
     },
   })
+  const changed = fieldsBetween(start, draft.value)
   const run = (rowVersion: number) =>
     save.run({ id: correctionId, activityId: row.activityId, rowVersion, change: changeBetween(start, draft.value) })
   return (
@@ -48,8 +50,10 @@ export function ChangeRow({
       <StaleNote
         refusal={save.refusal}
         schema={CorrectionRowView}
-        yours={draft.value.title}
-        show={(current) => current.after?.title ?? t('row.removed')}
+        yours={<RowVersion draft={draft.value} fields={changed} />}
+        show={(current) =>
+          current.after ? <RowVersion draft={rowDraftOf(current)} fields={changed} /> : t('row.removed')
+        }
         onKeep={(current) => run(current.rowVersion)}
         onTake={() => {
           draft.clear()
@@ -57,7 +61,7 @@ export function ChangeRow({
           onClose()
         }}
       />
-      <RefusalNote refusal={save.refusal} onRetry={save.retry} />
+      {save.refusal?.isStale ? null : <RefusalNote refusal={save.refusal} onRetry={save.retry} />}
     </RowPanel>
   )
 }
