@@ -27,6 +27,7 @@ export const others: DemoPerson[] = [
   { name: 'Громов Павел Андреевич', position: 'куратор школ', roles: ['curator'], at: 'authority' },
   { name: 'Власова Нина Егоровна', position: 'специалист администрации', roles: ['observer'], at: 'authority' },
   { name: 'Тихонова Алла Борисовна', position: 'методист института', roles: ['regional_methodist'], at: 'region' },
+  { name: 'Зимина Ирина Львовна', position: 'администратор Опоры в области', roles: ['administrator'], at: 'region' },
   { name: 'Берёзкина Марина Юрьевна', position: 'директор', roles: ['school_head'], at: 0 },
   { name: 'Ключевский Игорь Олегович', position: 'директор', roles: ['school_head'], at: 1 },
   { name: 'Лугова Татьяна Ивановна', position: 'директор', roles: ['school_head'], at: 2 },

@@ -1,11 +1,13 @@
-import { Button } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { TodayLine } from '../today-view.ts'
 import { cellParam } from './cell-key.ts'
 import { paths } from './paths.ts'
 
+type Props = { line: TodayLine; label: string; size?: ButtonProps['size'] }
+
 /** A task opens among the tasks; a row of the road map opens its cell, or its column where several are concerned. */
-export function Press({ line, label }: { line: TodayLine; label: string }) {
+export function Press({ line, label, size }: Props) {
   const [only] = line.organisations
   const cell = only && line.count === 1 ? cellParam({ ...line, organisationId: only.id }) : ''
   const task = { cell, task: cell ? '' : line.activityId }
@@ -13,7 +15,7 @@ export function Press({ line, label }: { line: TodayLine; label: string }) {
   const row = { project: line.programmeId ?? '', cell, ...(!cell && narrowed) }
   return (
     <Button
-      size="compact-sm"
+      {...(size && { size })}
       renderRoot={(props) =>
         line.programmeId ? (
           <Link {...props} to={paths.matrix} search={row} />

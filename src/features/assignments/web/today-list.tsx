@@ -59,7 +59,7 @@ function Line({ line }: { line: TodayLine }) {
       {line.action === 'remind' ? (
         <Reminder line={line} names={names} />
       ) : (
-        <Press line={line} label={t(`action.${line.action}`)} />
+        <Press line={line} label={t(`action.${line.action}`)} size="compact-sm" />
       )}
     </li>
   )

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Radio, TextInput } from '@mantine/core'
+import { Button, Radio, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
 import { FormErrors } from '../../../web/form-errors.tsx'
@@ -6,6 +6,7 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { StaleNote } from '../../../web/stale-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import { PasswordField } from '../../access/web/password-field.tsx'
 import form from '../../organisations/web/form.module.css'
 import { useForm } from '../../organisations/web/use-form.ts'
 import { type MailView, mailContract } from '../mail-contract.ts'
@@ -117,11 +118,10 @@ export function MailSettings({ settings }: { settings: Settings }) {
             maxLength={200}
             autoComplete="off"
           />
-          <PasswordInput
+          <PasswordField
             {...fields.field('password')}
             label={t('settings.password')}
             description={t(settings.hasPassword ? 'settings.password.kept' : 'settings.password.sealed')}
-            maxLength={200}
             autoComplete="new-password"
           />
         </>
