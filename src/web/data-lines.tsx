@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './data-lines.module.css'
+import frame from './framed-lines.module.css'
+import { RowButton } from './row-button.tsx'
 
 /** As a table's column, of which a line needs only this. */
 type Told<Row> = { key: string; head: ReactNode; cell: (row: Row) => ReactNode; foot?: ReactNode }
@@ -20,19 +22,13 @@ export function DataLines<Row>({ caption, columns, rows, keyOf, onOpen, openKey 
   const totals = columns.filter((column) => column.foot !== undefined && column.foot !== '')
   return (
     <>
-      <ul className={classes.lines} aria-label={caption}>
+      <ul className={`${frame.lines} ${classes.lines}`} aria-label={caption}>
         {rows.map((row) => (
           <li key={keyOf(row)} data-open={openKey === keyOf(row)}>
             {onOpen ? (
-              <button
-                type="button"
-                className={classes.open}
-                data-prints
-                aria-expanded={openKey === undefined ? undefined : openKey === keyOf(row)}
-                onClick={() => onOpen(row)}
-              >
+              <RowButton isOpen={openKey === undefined ? undefined : openKey === keyOf(row)} onOpen={() => onOpen(row)}>
                 {first.cell(row)}
-              </button>
+              </RowButton>
             ) : (
               <span className={classes.name}>{first.cell(row)}</span>
             )}
@@ -66,6 +62,7 @@ function Facts<Row>({ columns, row }: { columns: readonly Told<Row>[]; row: Row 
   )
 }
 
+/** A dash says in a table that there is nothing. */
 function isEmpty(said: ReactNode): boolean {
-  return said === '' || said === null || said === undefined || said === false
+  return said === '' || said === '—' || said === null || said === undefined || said === false
 }

@@ -1,8 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import boxed from './boxed-table.module.css'
 import { DataLines } from './data-lines.tsx'
 import classes from './data-table.module.css'
+import { RowButton } from './row-button.tsx'
 import { useFormat } from './use-format.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useWords } from './use-words.ts'
 import { words } from './words.ts'
 
@@ -35,16 +37,14 @@ type Props<Row> = {
   openKey?: string | null
   /** In place of «ничего не подошло». */
   empty?: ReactNode
-  /** `lines`: a phone shows its rows one under another, instead of a box that scrolls sideways. */
-  onPhone?: 'lines'
 }
 
-const NARROW = '(max-width: 47.99em)'
-
-/** A plain dense table with a sticky head and first column, which scrolls inside its own box. */
+/**
+ * A plain dense table with a sticky head and first column, which scrolls inside its own box; on a phone its rows stand
+ * one under another.
+ */
 export function DataTable<Row>(props: Props<Row>) {
-  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
-  return isNarrow && props.onPhone === 'lines' ? <Lines {...props} /> : <Box {...props} />
+  return useNarrow() ? <Lines {...props} /> : <Box {...props} />
 }
 
 function Lines<Row>(props: Props<Row>) {
@@ -69,7 +69,7 @@ function Box<Row>(props: Props<Row>) {
   return (
     <div className={classes.table}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard */}
-      <section className={classes.box} aria-label={caption} tabIndex={0}>
+      <section className={`${boxed.box} ${classes.box}`} aria-label={caption} tabIndex={0}>
         <table>
           <caption className="hidden-visually">{caption}</caption>
           <thead>
@@ -113,15 +113,9 @@ function Line<Row>({ row, columns, keyOf, onOpen, openKey }: Props<Row> & { row:
         index === 0 ? (
           <th key={column.key} scope="row" data-long={column.isLong} data-narrow={column.isNarrow}>
             {onOpen ? (
-              <button
-                type="button"
-                className={classes.open}
-                data-prints
-                aria-expanded={isOpen}
-                onClick={() => onOpen(row)}
-              >
+              <RowButton isOpen={openKey === undefined ? undefined : isOpen} onOpen={() => onOpen(row)}>
                 {column.cell(row)}
-              </button>
+              </RowButton>
             ) : (
               column.cell(row)
             )}

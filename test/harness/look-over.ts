@@ -6,9 +6,10 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const OFFICE = { width: 1366, height: 768 }
 /** What is left of an office screen of 1280×1024 that is magnified four times. */
 const MAGNIFIED = { width: 320, height: 256 }
+const HAND = { width: 390, height: 844 }
 const STEPS = 40
 
-/** What is wrong with the page as it stands: read by ear, in light and dark, and magnified four times. */
+/** What is wrong with the page as it stands: read by ear, in light and dark, magnified four times, and on a phone. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = []
   await wear(page, 'dark')
@@ -16,7 +17,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await wear(page, 'light')
   faults.push(...(await violationsOf(page, inLight)).map((fault) => `light: ${fault}`))
   await page.setViewportSize(MAGNIFIED)
-  faults.push(...(await widthOf(page)).map((fault) => `400 %: ${fault}`))
+  faults.push(...(await widthOf(page, findWide)).map((fault) => `400 %: ${fault}`))
+  await page.setViewportSize(HAND)
+  faults.push(...(await widthOf(page, findSideways)).map((fault) => `phone: ${fault}`))
   await page.setViewportSize(OFFICE)
   return faults
 }
@@ -67,11 +70,19 @@ async function violationsOf(page: Page, how: typeof inLight | typeof inDark): Pr
 }
 
 /** A page that has just been made narrow may still be on its way. */
-async function widthOf(page: Page): Promise<string[]> {
-  const wide = await page.evaluate(findWide)
+async function widthOf(page: Page, find: () => string[]): Promise<string[]> {
+  const wide = await page.evaluate(find)
   if (wide.length === 0) return []
   await new Promise((later) => setTimeout(later, 200))
-  return page.evaluate(findWide)
+  return page.evaluate(find)
+}
+
+/** Run in the page: on a phone nothing scrolls sideways, in no box either. */
+function findSideways(): string[] {
+  const boxes = [...document.body.querySelectorAll('*')].filter(
+    (one) => one.scrollWidth > one.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX),
+  )
+  return boxes.map((one) => `${one.scrollWidth} px in ${one.clientWidth}: ${one.outerHTML.slice(0, 120)}`)
 }
 
 /** Run in the page: the page itself never scrolls sideways; a table may, in a box of its own. */

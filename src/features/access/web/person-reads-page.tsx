@@ -15,6 +15,7 @@ import type { Deeds } from '../journal.ts'
 import { journalContract } from '../journal-contract.ts'
 import { journalWords } from '../journal-words.ts'
 import { settingsWords } from '../settings-words.ts'
+import classes from './journal.module.css'
 import { journalClient } from './journal-client.ts'
 
 type Read = OutputOf<typeof journalContract.listPersonReads>['reads'][number]
@@ -33,7 +34,7 @@ export function PersonReadsPage({ deeds }: { deeds: Deeds }) {
       crumbs={[{ label: tabs('tab.people'), path: '/settings/people' }]}
       more={[{ label: t('export'), href: exportOf(id), download: true }]}
     >
-      <p>{t('reads.text')}</p>
+      <p className={classes.lead}>{t('reads.text')}</p>
       <Loaded call={loaded}>{({ reads }) => <Reads reads={reads} deeds={deeds} />}</Loaded>
       {next ? (
         <div>

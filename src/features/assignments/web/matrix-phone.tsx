@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { StateBadge } from '../../../web/state-mark.tsx'
+import { TouchLines } from '../../../web/touch-lines.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { MatrixCell } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
@@ -52,24 +53,19 @@ export function MatrixPhone({ shown, onOpen }: Props) {
           />
         </div>
       )}
-      <ul className={classes.lines}>
-        {lines.map((line) => (
-          <li key={cellParam(line)}>
-            <button type="button" className={classes.line} data-prints onClick={() => onOpen(line)}>
-              <span>
-                {by === 'organisation' ? `${line.column.number ?? ''} ${line.column.title}`.trim() : line.row.shortName}
-              </span>
-              <span className={classes.foot}>
-                <StateBadge state={line.cell.state} label={say.state(line.cell)} />
-                {line.column.removedBy === null ? null : (
-                  <span className={classes.due}>{t('column.removed', { revision: line.column.removedBy })}</span>
-                )}
-                <span className={classes.due}>{dueOf(line.cell)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <TouchLines
+        lines={lines}
+        keyOf={cellParam}
+        nameOf={({ column, row }) =>
+          by === 'organisation' ? `${column.number ?? ''} ${column.title}`.trim() : row.shortName
+        }
+        markOf={({ cell }) => <StateBadge state={cell.state} label={say.state(cell)} />}
+        notesOf={({ column: { removedBy }, cell }) => [
+          removedBy === null ? '' : t('column.removed', { revision: removedBy }),
+          dueOf(cell),
+        ]}
+        onOpen={onOpen}
+      />
     </div>
   )
 }

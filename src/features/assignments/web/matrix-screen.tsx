@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconFileSpreadsheet, IconFileText, IconPrinter } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -14,6 +13,7 @@ import { useCall } from '../../../web/query.ts'
 import { hrefOf } from '../../../web/send.ts'
 import { Page } from '../../../web/shell/page.tsx'
 import { TimeZone } from '../../../web/use-format.ts'
+import { useNarrow } from '../../../web/use-narrow.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { useActor } from '../../access/web/me.ts'
@@ -36,8 +36,6 @@ const TimeBody = lazy(async () => ({ default: (await import('./time-body.tsx')).
 const Revisions = lazy(async () => ({ default: (await import('../../road-maps/web/revisions-panel.tsx')).Revisions }))
 
 const CellPanel = later(async () => (await import('./cell-panel.tsx')).CellPanel)
-
-const NARROW = '(max-width: 47.99em)'
 
 /** «Дорожная карта» of the project that the top bar shows, or of everybody's projects of its year. */
 export function MatrixScreen() {
@@ -101,7 +99,7 @@ function Matrix({ view, scope }: { view: MatrixView; scope: Scope }) {
     { label: t('print'), icon: IconPrinter, onSelect: () => window.print() },
   ]
   const cell = readCell(address.cell)
-  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
+  const isNarrow = useNarrow()
   const current = viewOf(address.view ?? (isOwn ? 'list' : 'matrix'), { isNarrow, hasRevisions: roadMap !== null })
   const shared = { view, isOwn, isNarrow, scope }
   const title = programme ? t(isOwn ? 'title.own' : 'title') : t('title.whole', { year: scope?.year ?? '' })

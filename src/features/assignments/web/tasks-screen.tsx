@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { type Column, DataTable } from '../../../web/data-table.tsx'
@@ -12,6 +11,7 @@ import { Page } from '../../../web/shell/page.tsx'
 import { StateBadge } from '../../../web/state-mark.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { useNarrow } from '../../../web/use-narrow.ts'
 import { useUrlState } from '../../../web/use-url-state.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { TASKS_IN_PAGE, type TaskView } from '../task-view.ts'
@@ -74,7 +74,7 @@ export function TasksScreen() {
 function Tasks({ tasks, total, mayGive }: { tasks: readonly TaskView[]; total: number; mayGive: boolean }) {
   const t = useWords(words)
   const [address, setAddress] = useUrlState(AddressSchema)
-  const isNarrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useNarrow()
   const columns = useColumns(tasks.every(isOwn))
   useSeenNote(tasks.find((one) => isOwn(one) && one.activityId === readCell(address.cell)?.activityId))
   if (total === 0) {

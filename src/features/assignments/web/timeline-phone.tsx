@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { onceFor } from '../../../kernel/once-for.ts'
 import { StateBadge } from '../../../web/state-mark.tsx'
+import { TouchLines } from '../../../web/touch-lines.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import { firstOfMonth, runOf } from '../timeline.ts'
 import type { ActivitySum, WindowSum } from './activity-sums.ts'
@@ -47,22 +48,14 @@ type Line = { sum: ActivitySum; window: WindowSum }
 function Lines({ lines, onOpen }: { lines: readonly Line[]; onOpen: Props['onOpen'] }) {
   const say = useSumWords()
   return (
-    <ul className={classes.lines}>
-      {lines.map(({ sum, window }) => (
-        <li key={`${sum.id}.${window.window.start}.${window.window.end}.${window.dueOn}`}>
-          <button type="button" className={classes.line} data-prints onClick={() => onOpen(sum)}>
-            <span>{say.name(sum)}</span>
-            <span className={classes.foot}>
-              {window.worst ? <StateBadge state={window.worst} /> : null}
-              <span className={classes.window}>
-                {say.window(sum, window)}
-                {window.asked > 1 ? ` · ${say.counts(window)}` : ''}
-              </span>
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <TouchLines
+      lines={lines}
+      keyOf={({ sum, window }) => `${sum.id}.${window.window.start}.${window.window.end}.${window.dueOn}`}
+      nameOf={({ sum }) => say.name(sum)}
+      markOf={({ window }) => (window.worst ? <StateBadge state={window.worst} /> : null)}
+      notesOf={({ sum, window }) => [`${say.window(sum, window)}${window.asked > 1 ? ` · ${say.counts(window)}` : ''}`]}
+      onOpen={({ sum }) => onOpen(sum)}
+    />
   )
 }
 

@@ -163,7 +163,6 @@ function Journal({ rows, total, mayKeep }: JournalProps) {
         total={total}
         exportHref={hrefOf(documentsContract.exportDocuments, search)}
         onOpen={({ id }) => navigate({ to: paths.document(id) })}
-        onPhone="lines"
       />
       {rows.length < total ? (
         <nav className={classes.pages} aria-label={t('journal.pages')}>

@@ -8,7 +8,7 @@ export type Organisation = z.infer<typeof OrganisationView>
 export type TreeRow = {
   organisation: Organisation
   depth: number
-  /** Open schools below it, at any depth; null for a school itself. */
+  /** Open schools below it, at any depth; null where there can be none. */
   schools: number | null
   /** Null where there is nothing below it. */
   isOpen: boolean | null
@@ -42,7 +42,8 @@ export function treeRows(organisations: readonly Organisation[], wish: TreeWish)
       const inner = rowsBelow(organisation.id, depth + 1)
       const found = isFound(organisation)
       if (!found && inner.length === 0) return []
-      const schools = organisation.kind === 'school' ? null : schoolsBelow(organisation, below)
+      const schools =
+        organisation.kind === 'school' || organisation.kind === 'institute' ? null : schoolsBelow(organisation, below)
       const row = { organisation, depth, schools, isOpen: children.length > 0 ? isOpen : null, isContext: !found }
       return isOpen ? [row, ...inner] : [row]
     })

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react'
 import { dotted } from '../../../kernel/day.ts'
+import boxed from '../../../web/boxed-table.module.css'
 import { useFormat } from '../../../web/use-format.ts'
 import { useVirtualRows } from '../../../web/use-virtual-rows.ts'
 import { useWords } from '../../../web/use-words.ts'
@@ -28,7 +29,7 @@ export function TreeTable(props: Props) {
   return (
     <div className={classes.table}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard */}
-      <section ref={box} className={classes.box} aria-label={t('list.caption')} tabIndex={0}>
+      <section ref={box} className={`${boxed.box} ${classes.box}`} aria-label={t('list.caption')} tabIndex={0}>
         <table aria-rowcount={rows.length + 1}>
           <caption className="hidden-visually">{t('list.caption')}</caption>
           <thead>

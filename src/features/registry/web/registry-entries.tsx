@@ -88,6 +88,7 @@ function Details({ entry, view }: { entry: Entry; view: View }) {
   const t = useWords(registryWords)
   const say = useWords(faultWords)
   const { faults, changes, asks } = entry
+  if (faults.length === 0 && changes.length === 0 && !asks) return null
   return (
     <ul className={classes.details}>
       {faults.map(({ column, code, said }) => (

@@ -1,5 +1,7 @@
 import { useState } from 'react'
+import { DataLines } from '../../../web/data-lines.tsx'
 import { SidePanel } from '../../../web/side-panel.tsx'
+import { useNarrow } from '../../../web/use-narrow.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { RehearsalView } from '../view.ts'
 import classes from './rehearsal-page.module.css'
@@ -10,6 +12,7 @@ import { useMonths } from './use-months.ts'
 type Props = { view: RehearsalView }
 /** A school and its month; `month` null: what runs through the year. */
 type Place = { school: number; month: number | null }
+type Head = { key: string; head: string; month: number | null }
 
 /** Schools down, months across; each number opens into what it counts. */
 export function LoadTable({ view }: Props) {
@@ -17,7 +20,6 @@ export function LoadTable({ view }: Props) {
   const sayMonth = useMonths()
   const [open, setOpen] = useState<Place | null>(null)
   const { schools, load } = view
-  const most = Math.max(1, ...load.schools.flatMap((one) => one.months.map(countOf)))
   const titleOf = ({ school, month }: Place) => {
     const name = schools[school]?.shortName ?? ''
     const of = month === null ? t('load.allYear') : sayMonth(load.months[month] ?? '', 'long')
@@ -35,48 +37,7 @@ export function LoadTable({ view }: Props) {
     <section className={classes.section}>
       <h2>{t('load')}</h2>
       <p className={classes.soft}>{t('load.rule')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard */}
-      <section className={classes.box} aria-label={t('load')} tabIndex={0}>
-        <table className={classes.load}>
-          <thead>
-            <tr>
-              <th scope="col">{t('load.school')}</th>
-              {load.months.map((month) => (
-                <th key={month} scope="col">
-                  {sayMonth(month, 'short')}
-                </th>
-              ))}
-              <th scope="col">{t('load.allYear')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {schools.map(({ shortName }, school) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a school of an import has no other name yet, and the list does not change
-              <tr key={school}>
-                <th scope="row">{shortName}</th>
-                {load.months.map((month, index) => {
-                  const count = countOf(load.schools[school]?.months[index])
-                  return (
-                    <Count
-                      key={month}
-                      count={count}
-                      isMost={count === most}
-                      label={titleOf({ school, month: index })}
-                      onOpen={() => setOpen({ school, month: index })}
-                    />
-                  )
-                })}
-                <Count
-                  count={load.schools[school]?.allYear.length ?? 0}
-                  isMost={false}
-                  label={titleOf({ school, month: null })}
-                  onOpen={() => setOpen({ school, month: null })}
-                />
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Months view={view} titleOf={titleOf} onOpen={setOpen} />
       <SidePanel isOpen={open !== null} title={open ? titleOf(open) : ''} onClose={() => setOpen(null)}>
         {open ? <Counted view={view} place={open} /> : null}
       </SidePanel>
@@ -84,17 +45,83 @@ export function LoadTable({ view }: Props) {
   )
 }
 
-type CountProps = { count: number; isMost: boolean; label: string; onOpen: () => void }
+type MonthsProps = Props & { titleOf: (place: Place) => string; onOpen: (place: Place) => void }
 
-function Count({ count, isMost, label, onOpen }: CountProps) {
+function Months({ view: { schools, load }, titleOf, onOpen }: MonthsProps) {
   const t = useWords(words)
-  if (count === 0) return <td>–</td>
-  return (
-    <td data-most={isMost}>
-      <button type="button" data-prints aria-label={`${label}: ${t('load.cell', { count })}`} onClick={onOpen}>
+  const sayMonth = useMonths()
+  const isNarrow = useNarrow()
+  const most = Math.max(1, ...load.schools.flatMap((one) => one.months.map(countOf)))
+  const heads: Head[] = [
+    ...load.months.map((month, place) => ({ key: month, head: sayMonth(month, 'short'), month: place })),
+    { key: 'allYear', head: t('load.allYear'), month: null },
+  ]
+  const counted = (school: number, month: number | null) => {
+    const own = load.schools[school]
+    const count = month === null ? (own?.allYear.length ?? 0) : countOf(own?.months[month])
+    if (count === 0) return null
+    const place = { school, month }
+    const label = `${titleOf(place)}: ${t('load.cell', { count })}`
+    return (
+      <button
+        type="button"
+        className={classes.amount}
+        data-prints
+        data-most={month !== null && count === most}
+        aria-label={label}
+        onClick={() => onOpen(place)}
+      >
         {count}
       </button>
-    </td>
+    )
+  }
+  // A school of an import has no other name yet, and the list does not change.
+  const rows = schools.map(({ shortName }, school) => ({ shortName, school }))
+  if (isNarrow) {
+    const columns = [
+      { key: 'school', head: t('load.school'), cell: (row: (typeof rows)[number]) => row.shortName },
+      ...heads.map(({ key, head, month }) => ({
+        ...{ key, head },
+        cell: ({ school }: (typeof rows)[number]) => counted(school, month),
+      })),
+    ]
+    return (
+      <DataLines
+        caption={t('load')}
+        columns={columns}
+        rows={rows}
+        keyOf={({ school }) => `${school}`}
+        onOpen={undefined}
+        openKey={undefined}
+      />
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by the keyboard
+    <section className={classes.box} aria-label={t('load')} tabIndex={0}>
+      <table className={classes.load}>
+        <thead>
+          <tr>
+            <th scope="col">{t('load.school')}</th>
+            {heads.map(({ key, head }) => (
+              <th key={key} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ shortName, school }) => (
+            <tr key={school}>
+              <th scope="row">{shortName}</th>
+              {heads.map(({ key, month }) => (
+                <td key={key}>{counted(school, month) ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -136,7 +136,6 @@ function Plans({ plans, left, onChoose, openId, onOpen }: PlansProps) {
       keyOf={(plan) => plan.organisationId}
       onOpen={(plan) => onOpen(plan.organisationId)}
       openKey={openId}
-      onPhone="lines"
       columns={[
         { key: 'school', head: t('dispatch.school'), cell: (plan) => plan.shortName, isLong: true },
         ...(onChoose ? [choice(onChoose)] : []),

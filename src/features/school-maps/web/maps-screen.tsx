@@ -80,7 +80,6 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
         total={maps.length}
         keyOf={(one) => `${one.programmeId}.${one.organisationId}`}
         onOpen={(one) => navigate({ to: paths.map(one.programmeId, one.organisationId) })}
-        onPhone="lines"
         columns={[
           {
             key: 'school',
