@@ -7,6 +7,7 @@ import { verifyAudit } from '../src/features/audit/verify.service.ts'
 import { newId } from '../src/kernel/id.ts'
 import { startTestApp } from './harness/app.ts'
 import { emptyDatabase } from './harness/database.ts'
+import { databaseAddress } from './harness/database-address.ts'
 
 const app = await startTestApp()
 const { opora } = app
@@ -14,7 +15,7 @@ let owner: pg.Client
 
 beforeAll(async () => {
   const [{ name } = { name: '' }] = await opora.database.query<{ name: string }>('select current_database() as name')
-  owner = new pg.Client({ connectionString: inject('postgres').ownerUrl.replace(/[^/]+$/, name) })
+  owner = new pg.Client({ connectionString: databaseAddress(inject('postgres').ownerUrl, name) })
   await owner.connect()
 })
 afterAll(() => owner.end())

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { afterAll, expect, inject, test } from 'vitest'
 import { databasePrepareCommand } from '../src/app/database-prepare-command.ts'
 import { prepareDatabase } from '../src/app/prepare-database.ts'
@@ -12,6 +13,7 @@ const NAMES = {
   app: `${prefix}district_app`,
 }
 const SECOND = { database: `${prefix}second`, owner: `${prefix}second_owner`, app: `${prefix}second_app` }
+const THIRD = { database: `${prefix}third`, owner: `${prefix}third_owner`, app: `${prefix}third_app` }
 const CLERK = `${prefix}clerk`
 const VISITOR = `${prefix}visitor`
 const STRONG = `${prefix}strong`
@@ -21,12 +23,12 @@ const admin = <T>(statement: string) =>
   withClient(superuserUrl, async (client) => (await client.query(statement)).rows as T[]) // the shape each test asks for
 
 afterAll(async () => {
-  for (const database of [NAMES.database, SECOND.database, LATIN, FOREIGN])
+  for (const database of [NAMES.database, SECOND.database, THIRD.database, LATIN, FOREIGN])
     await admin(`drop database if exists ${database} with (force)`)
   for (const role of [CLERK, VISITOR]) {
     await admin(`revoke connect on database postgres from ${role}`)
   }
-  for (const role of [NAMES.owner, NAMES.app, SECOND.owner, SECOND.app, CLERK, VISITOR])
+  for (const role of [NAMES.owner, NAMES.app, SECOND.owner, SECOND.app, THIRD.owner, THIRD.app, CLERK, VISITOR])
     await admin(`drop role if exists ${role}`)
 })
 
@@ -96,4 +98,28 @@ test('an application role that would see everything is refused', async () => {
 test('without an address the command says which one it needs', async () => {
   const io = { stdin: process.stdin, stdout: () => undefined, stderr: () => undefined }
   await expect(databasePrepareCommand([], io)).rejects.toThrow('Укажите в DATABASE_OWNER_URL')
+})
+
+test('a shell reads the printed lines as they are, also those of an address that asks for more', async () => {
+  const address = new URL(superuserUrl)
+  address.searchParams.set('application_name', 'prepare')
+  address.searchParams.set('connect_timeout', '5')
+  const { DATABASE_OWNER_URL } = process.env
+  process.env.DATABASE_OWNER_URL = address.href
+  const said: string[] = []
+  const io = { stdin: process.stdin, stdout: (text: string) => void said.push(text), stderr: () => undefined }
+  const names = ['--database', THIRD.database, '--owner', THIRD.owner, '--app', THIRD.app]
+  await databasePrepareCommand(names, io)
+  if (DATABASE_OWNER_URL === undefined) delete process.env.DATABASE_OWNER_URL
+  else process.env.DATABASE_OWNER_URL = DATABASE_OWNER_URL
+  const lines = said
+    .join('')
+    .split('\n')
+    .filter((line) => line.startsWith('DATABASE_'))
+  const read = spawnSync('sh', ['-c', `${lines.join('\n')}\nprintf '%s' "$DATABASE_URL"`], { encoding: 'utf8' }).stdout
+  expect(read).toContain(`/${THIRD.database}?`)
+  await withClient(read, async (client) => {
+    const { rows } = await client.query("select current_user, current_setting('application_name') as name")
+    expect(rows).toEqual([{ current_user: THIRD.app, name: 'prepare' }])
+  })
 })

@@ -37,7 +37,12 @@ function inWords({ version, roles, database, ownerUrl, appUrl }: PreparedServer)
   ]
   if (!ownerUrl && !appUrl) lines.push('Новых паролей нет. Забытые заменит --new-passwords.')
   else lines.push('Сохраните эти строки сейчас: пароли больше не покажутся. С ними запускают Опору.')
-  if (appUrl) lines.push(`DATABASE_URL=${appUrl}`)
-  if (ownerUrl) lines.push(`DATABASE_OWNER_URL=${ownerUrl}`)
+  if (appUrl) lines.push(lineOf('DATABASE_URL', appUrl))
+  if (ownerUrl) lines.push(lineOf('DATABASE_OWNER_URL', ownerUrl))
   return `${lines.join('\n')}\n`
+}
+
+/** As a shell and systemd read it: an address that asks for TLS has an `&` in it. */
+function lineOf(variable: string, url: string): string {
+  return `${variable}='${url.replaceAll("'", '%27')}'`
 }

@@ -3,7 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { Actor } from '../kernel/actor.ts'
 import { onceFor } from '../kernel/once-for.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { GatheringSocket } from './gathering-socket.ts'
+import { gather } from './gather.ts'
 import { DOOR_OPTIONS, scopeSettings } from './scope.ts'
 import { openNames } from './statement-names.ts'
 
@@ -120,15 +120,18 @@ function openPool(url: string, kind: PoolConfig): Pool {
   const pool = new Pool({
     ...kind,
     connectionString: url,
-    stream: () => new GatheringSocket(),
     connectionTimeoutMillis: 2_500,
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: 30_000,
   })
   // A dropped idle connection is replaced at the next use: nothing to decide here.
   pool.on('error', () => undefined)
-  // One that is lost while nothing is asked of it, between two statements of a call, is told by the next statement.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    // Only now it is known whether it stands under TLS, and what to write to.
+    gather(client.connection.stream)
+    // One that is lost while nothing is asked of it, between two statements of a call, is told by the next statement.
+    client.on('error', () => undefined)
+  })
   return pool
 }
 

@@ -45,11 +45,18 @@ export type TestApp = {
   end(): Promise<void>
 }
 
-type AppOptions = { now?: string; webFolder?: string; secure?: boolean; trustProxy?: boolean }
+type AppOptions = {
+  now?: string
+  webFolder?: string
+  secure?: boolean
+  trustProxy?: boolean
+  /** A migrated database other than a clone. */
+  addresses?: { appUrl: string; ownerUrl: string }
+}
 
 /** The composed product over a database of the test file's own, with a small fictional district in it. Ends with the file. */
 export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
-  const { appUrl, ownerUrl } = await cloneDatabase()
+  const { appUrl, ownerUrl } = options.addresses ?? (await cloneDatabase())
   const folder = await mkdtemp(join(tmpdir(), 'opora-files-'))
   const clock = movableClock(new Date(options.now ?? '2024-02-14T06:00:00Z'))
   const opora = await createOpora({

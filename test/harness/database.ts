@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
+import { databaseAddress } from './database-address.ts'
 
 export interface TestDatabase {
   ownerUrl: string
@@ -25,5 +26,5 @@ async function cloneOf(template: 'migrated' | 'empty'): Promise<TestDatabase> {
     await client.query(`create database ${name} template ${prefix}${template} owner ${OWNER}`)
     await admitOnlyApplication(client, name)
   })
-  return { ownerUrl: ownerUrl.replace(/[^/]+$/, name), appUrl: appUrl.replace(/[^/]+$/, name) }
+  return { ownerUrl: databaseAddress(ownerUrl, name), appUrl: databaseAddress(appUrl, name) }
 }

@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from '../../src/server/postgres/embedded.ts'
 import { APP, admitOnlyApplication, OWNER } from '../../src/server/postgres/roles.ts'
 import { makeThrowAwayFolder } from '../../src/server/postgres/throw-away.ts'
 import { withClient } from '../../src/server/postgres/with-client.ts'
+import { databaseAddress } from './database-address.ts'
 import { type TestServer, takeOutsidePostgres } from './outside-postgres.ts'
 
 declare module 'vitest' {
@@ -23,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       await admitOnlyApplication(client, name)
     }
   })
-  await prepareDatabase({ ownerUrl: server.ownerUrl.replace(/[^/]+$/, `${server.prefix}migrated`), appRole: APP })
+  await prepareDatabase({ ownerUrl: databaseAddress(server.ownerUrl, `${server.prefix}migrated`), appRole: APP })
   project.provide('postgres', server)
   return stop
 }

@@ -69,7 +69,9 @@ export function startProcess(
   folder: string,
   { appUrl, ownerUrl }: { appUrl: string; ownerUrl: string },
 ): Promise<Process> {
-  const database = { DATABASE_URL: `${appUrl}?application_name=${name}`, DATABASE_OWNER_URL: ownerUrl }
+  const named = new URL(appUrl)
+  named.searchParams.set('application_name', name)
+  const database = { DATABASE_URL: named.href, DATABASE_OWNER_URL: ownerUrl }
   return launch({ folder, database, options: [], before: [] })
 }
 

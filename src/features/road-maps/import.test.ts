@@ -1,6 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness/app.ts'
 import { askHouse } from '../../../test/harness/ask-house.ts'
+import { databaseAddress } from '../../../test/harness/database-address.ts'
 import { confirmImport, readImport, uploadOrder } from '../../../test/harness/upload-order.ts'
 import type { RoadMapId } from '../../kernel/id.ts'
 import { withClient } from '../../server/postgres/with-client.ts'
@@ -196,7 +197,7 @@ test('the template starts the same way, and refuses a second confirmation', asyn
 /** While `use` runs, every insert into this table fails. */
 async function breaking(table: string, use: () => Promise<void>): Promise<void> {
   const [database] = await app.opora.database.query<{ name: string }>('select current_database() as name')
-  const url = inject('postgres').ownerUrl.replace(/[^/]+$/, database?.name ?? '')
+  const url = databaseAddress(inject('postgres').ownerUrl, database?.name ?? '')
   const body = `begin raise 'broken on purpose'; end`
   await withClient(url, async (owner) => {
     await owner.query(`create function broken() returns trigger language plpgsql as $$ ${body} $$`)

@@ -1,8 +1,9 @@
 import { expect, inject, test } from 'vitest'
+import { databaseAddress } from '../../../test/harness/database-address.ts'
 import { findClockDrift } from './clock-drift.ts'
 
 const { appUrl } = inject('postgres')
-const url = appUrl.replace(/[^/]+$/, `${inject('postgres').prefix}migrated`)
+const url = databaseAddress(appUrl, `${inject('postgres').prefix}migrated`)
 
 test('clocks that agree are not spoken of', async () => {
   expect(await findClockDrift(url, () => new Date())).toBeNull()
