@@ -60,7 +60,6 @@ export function HandInList({ view }: { view: RehearsalView }) {
         rows={lines}
         keyOf={({ place }) => `${place}`}
         empty={t('handIns.none')}
-        onPhone="lines"
       />
     </section>
   )
