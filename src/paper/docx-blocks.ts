@@ -53,7 +53,8 @@ function sizeXml(points: number): string {
   return `<w:sz w:val="${points * 2}"/><w:szCs w:val="${points * 2}"/>`
 }
 
-function tableXml({ headRows, rows, widths, isFrame = false, fill = 1, size }: WrittenTable, room: Room): string {
+function tableXml({ headRows, rows, widths, isFrame = false, ...look }: WrittenTable, room: Room): string {
+  const { fill = 1, size, keepsNext = false } = look
   const sum = widths.reduce((total, width) => total + width, 0)
   const columns = widths.map((width) => Math.floor((room.width * fill * width) / Math.max(sum, 1)))
   const grid = columns.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
@@ -63,15 +64,15 @@ function tableXml({ headRows, rows, widths, isFrame = false, fill = 1, size }: W
     rowXml(
       {
         ...{ cells, columns, isFrame, below: all[index + 1], isHead: index < headRows.length },
-        keepsNext: headsRowsBelow(all, index, columns.length),
+        keepsNext: headsRowsBelow(all, index, columns.length) || (keepsNext && index === all.length - 1),
       },
       inner,
     ),
   )
   const total = columns.reduce((whole, width) => whole + width, 0)
   const place = fill < 1 ? '<w:jc w:val="center"/>' : isFrame ? '' : `<w:tblInd w:w="${CELL_SIDE}" w:type="dxa"/>`
-  const look = `${isFrame ? '' : borders}<w:tblLayout w:type="fixed"/>${isFrame ? frameMargins : cellMargins}`
-  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/>${place}${look}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
+  const frame = `${isFrame ? '' : borders}<w:tblLayout w:type="fixed"/>${isFrame ? frameMargins : cellMargins}`
+  return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/>${place}${frame}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written.join('')}</w:tbl>`
 }
 
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tablesOf, textsOf } from '../../test/harness/paper-texts.ts'
+import { wordsOfPages } from '../../test/harness/pdf-pages.ts'
 import { day } from '../kernel/day.ts'
 import { blankDocument, type PaperDocument } from './document.ts'
 import { readDocx } from './docx.ts'
@@ -172,6 +173,30 @@ test('the head of a section, and of its part, goes over the end of a page with t
     const word = Buffer.from(openArchive(writeSheets([sheet])).read('word/document.xml')).toString()
     expect(word.split('<w:keepNext/>')).toHaveLength(3)
   }
+})
+
+test('a signature goes over the end of a page with the last words above it', async () => {
+  const before = { ...blankDocument, word: 'ПРИКАЗ', signatory: { post: 'Начальник', name: 'А.Б. Ветрова' } }
+  const clause = { text: 'Провести вебинар для управленческих команд.', clauses: [] }
+  for (let count = 21; count < 26; count++) {
+    const table = plainTable(
+      head,
+      Array.from({ length: count }, (_, index) => row(index)),
+    )
+    const alone: PaperDocument = {
+      ...before,
+      annexes: [{ orientation: 'landscape', approval: null, title: 'План', blocks: [table] }],
+    }
+    const pages = await wordsOfPages(writePdf('План', layDocument(alone)))
+    expect([count, /1\.\d+.*Ветрова/.test(pages.at(-1) ?? '')]).toEqual([count, true])
+  }
+  for (let count = 30; count < 40; count++) {
+    const long = { ...before, clauses: Array.from({ length: count }, () => clause) }
+    const pages = await wordsOfPages(writePdf('Приказ', layDocument(long)))
+    expect([count, /вебинар.*Ветрова/.test(pages.at(-1) ?? '')]).toEqual([count, true])
+  }
+  const word = Buffer.from(openArchive(writeSheets(layDocument(withRows(1)))).read('word/document.xml')).toString()
+  expect(word).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*1\.1\. Довести до школ;/)
 })
 
 test('a mark of direction that nobody closed turns no words beside it', async () => {

@@ -1,7 +1,7 @@
 import { dotted } from '../kernel/day.ts'
 import type { Annex, Clause, PaperDocument } from './document.ts'
 import { genitiveOf } from './genitive.ts'
-import { acquaintBlocks, agreedBlocks, sealBlocks, signatureBlocks } from './lay-signatures.ts'
+import { acquaintBlocks, agreedBlocks, sealBlocks, signed } from './lay-signatures.ts'
 import type { WrittenBlock, WrittenSheet } from './written.ts'
 
 /** The requisites in their places by ГОСТ Р 7.0.97-2025: the paper itself, and each annex on pages of its own. */
@@ -21,23 +21,23 @@ function hasWords({ preamble, clauses, closing, tables }: PaperDocument): boolea
 /** A table that stands by itself is signed below. */
 function withSignature(sheets: WrittenSheet[], { signatory, seal }: PaperDocument): WrittenSheet[] {
   return sheets.map((sheet, index) =>
-    index < sheets.length - 1
-      ? sheet
-      : { ...sheet, blocks: [...sheet.blocks, ...signatureBlocks(signatory), ...sealBlocks(seal)] },
+    index < sheets.length - 1 ? sheet : { ...sheet, blocks: [...signed(sheet.blocks, signatory), ...sealBlocks(seal)] },
   )
 }
 
 /** Everything below the head. */
 export function bodyBlocks(document: PaperDocument): WrittenBlock[] {
   const { preamble, decision, clauses, closing, tables, signatory, executor, seal } = document
-  return [
+  const text: WrittenBlock[] = [
     ...preamble.map(indented),
     ...(decision === null ? [] : [{ text: decision, above: 6, keepsNext: true }]),
     ...numbered(clauses).map(indented),
     ...tables,
     ...closing.map(indented),
     ...annexList(document),
-    ...signatureBlocks(signatory),
+  ]
+  return [
+    ...signed(text, signatory),
     ...sealBlocks(seal),
     ...agreedBlocks(document.agreed),
     ...acquaintBlocks(document.toAcquaint),

@@ -2,10 +2,17 @@ import { dotted } from '../kernel/day.ts'
 import type { ElectronicSeal, Mark, Signatory } from './document.ts'
 import type { WrittenBlock, WrittenCell } from './written.ts'
 
-/** Post at the left, name at the right, room to sign between; never on a page of its own without the last words. */
+/** Post at the left, name at the right, room to sign between. */
 export function signatureBlocks(signatory: Signatory | null): WrittenBlock[] {
   if (signatory === null) return []
   return [{ text: '', above: 14, keepsNext: true }, frame([[signatory.post, '', signatory.name]], [85, 35, 45])]
+}
+
+/** The text with its signature, which never stands on a page without the last words of the text. */
+export function signed(text: readonly WrittenBlock[], signatory: Signatory | null): WrittenBlock[] {
+  if (signatory === null) return [...text]
+  const last = text.slice(-1).map((block) => ({ ...block, keepsNext: true }))
+  return [...text.slice(0, -1), ...last, ...signatureBlocks(signatory)]
 }
 
 /** The mark of an electronic signature: what the certificate says of itself, in a box. */

@@ -8,7 +8,7 @@ export const typstTemplate = `
 #let aligned(name) = if name == "center" { center } else if name == "right" { right } else { left }
 // Marks inside a word would be lost to whoever copies it: places to part it are gaps of no width.
 #let parted(line) = line.split("\\u{200b}").join(h(0pt))
-#let shown(text) = text.split("\\n").map(line => line.split("п/п").map(parted).join(box("п/п"))).join(linebreak())
+#let shown(text) = text.split("\\n").map(line => line.split("п/п").map(parted).join(box(baseline: 0.216em, "п/п"))).join(linebreak())
 #let leading(lines) = lines * 1.15em - 1.107em
 #let sized(block, sheet) = block.at("size", default: sheet.size) * 1pt
 #let weight(block) = if block.at("isBold", default: false) { "bold" } else { "regular" }
@@ -57,6 +57,14 @@ export const typstTemplate = `
       inset: inset,
       ..(if b.head.len() > 0 { (table.header(repeat: true, ..b.head.map(cell)),) } else { () }),
       ..b.cells.map(c => if c.level != none { table.header(level: c.level, repeat: false, cell(c)) } else { cell(c) }),
+      // What a page may not part from the last row stands below it, in a row that has no lines of its own.
+      ..(if b.last.len() > 0 { (table.header(level: 9, repeat: false, ..b.last.map(cell)),) } else { () }),
+      ..(if b.below.len() > 0 {
+        (table.cell(colspan: b.widths.len(), stroke: (top: lines, left: none, right: none, bottom: none), inset: (x: 0pt, top: 14pt, bottom: 0pt), breakable: false, {
+          set par(leading: leading(sheet.lines))
+          for one in b.below { if one.kind == "table" { grid-of(one, sheet) } else { paragraph(one, sheet) } }
+        }),)
+      } else { () }),
     ),
   )))
 }

@@ -45,15 +45,34 @@ function renameIn(font: Buffer, encoding: 'latin1' | 'utf16le'): void {
 function sheetOf({ orientation, size, lines, blocks }: WrittenSheet) {
   const page = pageOf(orientation)
   const room = { width: page.width - page.margins.left - page.margins.right, size }
-  return { ...page, size, lines, blocks: blocks.map((block) => blockOf(block, room)) }
+  return { ...page, size, lines, blocks: gathered(blocks, room) }
 }
 
 /** Millimetres between the margins, and points of the letters. */
 type Room = { width: number; size: number }
 
+/** A table takes with it what its last row may not be parted from: paragraphs that keep to what follows, and that. */
+function gathered(blocks: readonly WrittenBlock[], room: Room) {
+  const written = []
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (!block) continue
+    if (!('headRows' in block) || !block.keepsNext) {
+      written.push(blockOf(block, room))
+      continue
+    }
+    let end = at + 1
+    while (end < blocks.length - 1 && blocks[end]?.keepsNext) end += 1
+    const below = blocks.slice(at + 1, end + 1).map((one) => blockOf(one, room))
+    written.push({ ...blockOf(block, room), below })
+    at = end
+  }
+  return written
+}
+
 function blockOf(block: WrittenBlock, room: Room) {
   if (!('headRows' in block)) return { ...block, text: plain(block.text), kind: 'paragraph' }
-  const { headRows, rows, widths, isFrame = false, ...rest } = block
+  const { headRows, rows, widths, isFrame = false, keepsNext = false, ...rest } = block
   const sum = widths.reduce((total, width) => total + width, 0)
   const size = block.size ?? room.size
   const columns = widths.map((width) => lettersIn((room.width * (block.fill ?? 1) * width) / sum, size))
@@ -62,7 +81,12 @@ function blockOf(block: WrittenBlock, room: Room) {
     const level = headLevel(rows, index, widths.length)
     return cellsOf(rows, index, columns).map((cell) => ({ ...cell, level }))
   })
-  return { ...rest, kind: 'table', isFrame, widths, head, cells }
+  // Only a row that stands by itself may move on as one with what is below it.
+  const isOwn =
+    keepsNext && rows.length > 1 && cells.at(-1)?.level === null && !rows.at(-1)?.some((one) => one.isCovered)
+  const last = isOwn ? cells.slice(-(rows.at(-1)?.length ?? 0)) : []
+  const own = cells.slice(0, cells.length - last.length)
+  return { ...rest, kind: 'table', isFrame, widths, head, cells: own, last, below: [] }
 }
 
 /** Heads that follow each other go over the page together; deeper ones than these stand in no paper. */

@@ -32,6 +32,8 @@ export type WrittenTable = {
   fill?: number
   /** Points of the letters, where they are not those of the sheet. */
   size?: number
+  /** Its last row is never parted from what follows by the end of a page. */
+  keepsNext?: boolean
 }
 
 /** Pages of one orientation; the letters are `size` points high and stand `lines` apart. */
