@@ -39,18 +39,19 @@ export async function listFacts(
 function factsIn(histories: readonly History[]): FactsOfCells {
   const everybody = histories.find((one) => one.activityId === null)?.organisations.split(' ') ?? []
   const places = new Map(everybody.map((id, place) => [id, place]))
-  const cells = new Map<string, Facts[]>()
+  // Of a region's thousand activities each has a few dozen cells: a place for everybody in each would be millions.
+  const cells = new Map<string, Map<number, Facts>>()
   const known = new Map<string, Facts>()
   for (const { activityId, history, organisations } of histories) {
     if (activityId === null) continue
     const facts = onceFor(known, history, () => readHistory(history))
-    const ofActivity = onceFor(cells, activityId, () => everybody.map(() => nothing))
-    for (const place of organisations.split(' ')) ofActivity[Number(place)] = facts
+    const ofActivity = onceFor(cells, activityId, () => new Map<number, Facts>())
+    for (const place of organisations.split(' ')) ofActivity.set(Number(place), facts)
   }
   const placeOf = (organisationId: OrganisationId) => places.get(organisationId) ?? NOWHERE
   const ofActivity = (activityId: ActivityId) => {
     const own = cells.get(activityId)
-    return (place: number) => own?.[place] ?? nothing
+    return (place: number) => own?.get(place) ?? nothing
   }
   return { placeOf, ofActivity, of: (activityId, id) => ofActivity(activityId)(placeOf(id)) }
 }
