@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { membershipsOf } from '../../kernel/actor.ts'
 import type { DocumentId, OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
+import type { WrittenBlock } from '../../paper/written.ts'
 import { inRussianOrder } from '../../server/russian-order.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -68,7 +69,7 @@ export async function loadDocument(work: Work, id: DocumentId): Promise<Document
     text: body && textOf(document.title, body),
     annexes: (body?.annexes ?? []).map(({ orientation, title, blocks }) => ({
       orientation,
-      title,
+      title: title ?? headingIn(blocks),
       rows: blocks.reduce((sum, block) => sum + ('headRows' in block ? block.rows.length : 0), 0),
     })),
     papers: await listPapers(work, id),
@@ -79,6 +80,12 @@ export async function loadDocument(work: Work, id: DocumentId): Promise<Document
       .filter((one) => asks && canBeAcquainted(work.actor, one))
       .map(({ organisationId }) => organisationId),
   }
+}
+
+/** An annex that the records filled says itself what it is, in its own bold line. */
+function headingIn(blocks: readonly WrittenBlock[]): string | null {
+  const heading = blocks.find((one) => !('headRows' in one) && one.isBold && one.text.trim() !== '')
+  return heading && !('headRows' in heading) ? heading.text.replace(/\s+/g, ' ').trim() : null
 }
 
 export async function listAddressees(work: Work, documentId: DocumentId) {

@@ -13,7 +13,8 @@ export function AnnexList({ annexes }: Pick<DocumentView, 'annexes'>) {
       <ol className={classes.list}>
         {annexes.map(({ title, orientation, rows }) => (
           <li key={`${title} ${rows}`}>
-            {title ?? t('annex.untitled')}{' '}
+            {title ?? t('annex.untitled')}
+            {', '}
             <span className={classes.soft}>
               {t(`annex.${orientation}`)}, {t('annex.rows', { count: rows })}
             </span>
