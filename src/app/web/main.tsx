@@ -4,9 +4,11 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { tellComputerTime } from '../../web/clock.ts'
+import { wearGolos } from '../../web/golos.ts'
 import { WebRoot } from '../../web/web-root.tsx'
 import { router } from './router.tsx'
 
+void wearGolos()
 tellComputerTime(() => new Date())
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

@@ -21,10 +21,11 @@ const UNMEASURED = 900
 /** Which lines of a long list are to be drawn now: those in view and near it, all of them on paper. */
 export function useRowWindow({ box, heights, kept }: Wanted): { drawn: Drawn[]; topOf(line: number): number } {
   const isPrinting = useSyncExternalStore(onPrint, () => printing)
-  const view = useView(box)
+  const isLong = heights.length > FEW
+  const view = useView(box, isLong)
   const tops = topsOf(heights)
   const topOf = (line: number) => tops[line] ?? 0
-  if (isPrinting || heights.length <= FEW) return { drawn: heights.map((_, line) => ({ line })), topOf }
+  if (isPrinting || !isLong) return { drawn: heights.map((_, line) => ({ line })), topOf }
   const first = Math.max(0, lineAt(tops, view.top) - BEYOND)
   const last = Math.min(heights.length - 1, lineAt(tops, view.top + view.height) + BEYOND)
   const lines = new Set(kept.filter((line) => line >= 0 && line < heights.length))
@@ -72,11 +73,11 @@ function lineAt(tops: readonly number[], y: number): number {
 }
 
 /** The part of the box in view, in steps of a few lines: a new picture for every pixel would cost more than it shows. */
-function useView(box: RefObject<HTMLElement | null>): { top: number; height: number } {
+function useView(box: RefObject<HTMLElement | null>, isWatched: boolean): { top: number; height: number } {
   const [view, setView] = useState({ top: 0, height: UNMEASURED })
   useEffect(() => {
     const element = box.current
-    if (!element) return
+    if (!element || !isWatched) return
     const look = () => {
       const top = Math.floor(element.scrollTop / STEP) * STEP
       const height = element.clientHeight + STEP
@@ -85,12 +86,11 @@ function useView(box: RefObject<HTMLElement | null>): { top: number; height: num
     const resized = new ResizeObserver(look)
     resized.observe(element)
     element.addEventListener('scroll', look, { passive: true })
-    look()
     return () => {
       resized.disconnect()
       element.removeEventListener('scroll', look)
     }
-  }, [box])
+  }, [box, isWatched])
   return view
 }
 
