@@ -69,7 +69,7 @@ function MarkedField({ name, before, after }: WordChange) {
 type Say = ReturnType<typeof useWords<typeof rowWords.ru>>
 
 /** Codes of the wire in the words of the screen. */
-function inWords(field: FieldChange['field'], value: string, say: Say): string {
+export function inWords(field: FieldChange['field'], value: string, say: Say): string {
   const codes = value.split(', ')
   if (field === 'parts') {
     return partyClasses

@@ -2,13 +2,11 @@ import { Notice } from '../../../web/notice.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { rowWords } from '../../road-maps/row-words.ts'
+import { inWords } from '../../road-maps/web/changed-fields.tsx'
 import type { MapView } from '../view.ts'
 import { cascadeWords } from './cascade-words.ts'
 import { Marked } from './marked.tsx'
 import classes from './row-changes.module.css'
-
-/** Fields whose values are words; of the others it is enough that they changed: the table below shows them. */
-const spoken: readonly string[] = ['number', 'title', 'section', 'period', 'executors', 'expectedResult']
 
 /** What the authority changed since the school's map was approved: said until the next order of the director. */
 export function InheritedChanges({ view }: { view: MapView }) {
@@ -24,19 +22,25 @@ export function InheritedChanges({ view }: { view: MapView }) {
         {view.changes.map((one) => (
           <li key={one.activityId}>
             {t(`changes.${one.kind}`)}: {one.number} {one.title}
-            {one.changes.map(({ field, before, after }) => (
+            {toldOnce(one.changes).map(({ field, before, after }) => (
               <p key={field} className={classes.field}>
-                {say(`field.${field}`)}
-                {spoken.includes(field) ? (
-                  <>
-                    : <Marked before={before} after={after} />
-                  </>
-                ) : null}
+                {say(`field.${field}`)}:{' '}
+                <Marked before={inWords(field, before, say)} after={inWords(field, after, say)} />
               </p>
             ))}
           </li>
         ))}
       </ul>
     </Notice>
+  )
+}
+
+type Changes = MapView['changes'][number]['changes']
+
+/** Where a term or executors are told as they are understood, the words of the order say nothing more to a school. */
+function toldOnce(changes: Changes): Changes {
+  const has = (field: Changes[number]['field']) => changes.some((one) => one.field === field)
+  return changes.filter(
+    ({ field }) => !(field === 'periodText' && has('period')) && !(field === 'executorsText' && has('executors')),
   )
 }
