@@ -12,7 +12,7 @@ import { applyDifference } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
 import { putDraftsAway } from './amending-order.service.ts'
 import type { CorrectionSummary } from './contract.ts'
-import { type BasisKind, changesText, type Ordered } from './correction.ts'
+import { type BasisKind, changesText, groundsOf, type Ordered } from './correction.ts'
 import { listOrders, noteOrder, refuseOtherOrder, registeredAmong } from './correction-orders.service.ts'
 import { changeDraftOf, loadDraftAt, type Place, refuseConflicts } from './draft-at.service.ts'
 import { type Loaded, loadCorrectable, schoolsConcerned, summaryOf } from './load-correction.service.ts'
@@ -100,7 +100,7 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   const number = revision.number + 1
   const revisionId = await reviseRoadMap(work, {
     ...{ roadMapId: correction.roadMapId, ownerId: correction.ownerId, number, ...order, importId: null },
-    ...{ reason: correction.reason, title: newTitle ?? inForce.roadMap.title },
+    ...{ reason: groundsOf(correction), title: newTitle ?? inForce.roadMap.title },
     rows: standing.map((row) => ({ ...row, isNew: !known.has(row.activityId) })),
   })
   const { documentId: orderId, ...approved } = order

@@ -52,7 +52,12 @@ test('a correction changes, adds and removes rows; its order makes it the next r
   expect(
     body.revisions.map(({ number, status, orderNumber, reason }) => ({ number, status, orderNumber, reason })),
   ).toEqual([
-    { number: 2, status: 'approved', orderNumber: '45', reason: correctionHead.reason },
+    {
+      number: 2,
+      status: 'approved',
+      orderNumber: '45',
+      reason: `${correctionHead.reason} (собеседование: протокол № 3)`,
+    },
     { number: 1, status: 'superseded', orderNumber: '12', reason: '' },
   ])
 })

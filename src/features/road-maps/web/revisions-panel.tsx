@@ -31,29 +31,32 @@ export function Revisions({ id }: { id: string }) {
   const found = useCall(roadMaps.listRevisions, { id })
   return (
     <Loaded call={found}>
-      {({ revisions }) =>
-        revisions.map((one) => (
-          <section key={one.id}>
-            <h3>
-              {t('revision.number')} {one.number}: {t(`revision.status.${one.status}`)}
-            </h3>
-            <DefinitionList
-              items={[
-                {
-                  term: t('revision.order'),
-                  value:
-                    one.orderNumber && `№ ${one.orderNumber}${one.orderDate ? `, ${format.day(one.orderDate)}` : ''}`,
-                },
-                { term: t('revision.reason'), value: one.reason },
-                { term: t('revision.at'), value: one.approvedAt && format.moment(one.approvedAt) },
-                { term: t('revision.activities'), value: one.activities },
-              ]}
-            />
-            {one.number > 1 ? <RevisionChanges id={id} number={one.number} /> : null}
-            {one.scanId ? <RevisionScan id={one.scanId} /> : null}
-          </section>
-        ))
-      }
+      {({ revisions }) => (
+        <div className={classes.revisions}>
+          {revisions.map((one) => (
+            <section key={one.id}>
+              <h3>
+                {t('revision.number')} {one.number}: {t(`revision.status.${one.status}`)}
+              </h3>
+              <DefinitionList
+                items={[
+                  {
+                    term: t('revision.order'),
+                    value:
+                      one.orderNumber && `№ ${one.orderNumber}${one.orderDate ? `, ${format.day(one.orderDate)}` : ''}`,
+                  },
+                  // The first one has no reason but the order itself.
+                  ...(one.reason ? [{ term: t('revision.reason'), value: one.reason }] : []),
+                  { term: t('revision.at'), value: one.approvedAt && format.moment(one.approvedAt) },
+                  { term: t('revision.activities'), value: one.activities },
+                ]}
+              />
+              {one.number > 1 ? <RevisionChanges id={id} number={one.number} /> : null}
+              {one.scanId ? <RevisionScan id={one.scanId} /> : null}
+            </section>
+          ))}
+        </div>
+      )}
     </Loaded>
   )
 }

@@ -67,7 +67,8 @@ export const words = defineWords({
     'step.correct.reason': 'Почему исправляем',
     'step.correct.reason.hint': 'Например: «по итогам собеседования».',
     'step.correct.basis': 'Основание',
-    'step.correct.basis.hint': 'Документ, если он есть: «протокол от 12.03.2024 № 2».',
+    'step.correct.basis.hint':
+      'Собеседование, анкетирование, приказ или обращение: «протокол собеседования от 12.03.2024 № 2».',
     'step.correct.save': 'Начать исправление',
     'step.cancel': 'Отмена',
     'note.submitted': 'Карта на согласовании с {{at}}. Пока её читают, править нельзя.',
@@ -203,7 +204,8 @@ export const words = defineWords({
     'step.correct.reason': 'Why it is corrected',
     'step.correct.reason.hint': 'For example: “after the interview”.',
     'step.correct.basis': 'Basis',
-    'step.correct.basis.hint': 'A paper, if there is one: “protocol of 12.03.2024 No. 2”.',
+    'step.correct.basis.hint':
+      'An interview, a questionnaire, an order or a request: “minutes of the interview of 12.03.2024 No. 2”.',
     'step.correct.save': 'Begin the correction',
     'step.cancel': 'Cancel',
     'note.submitted': 'Submitted {{at}}. While it is being read, it cannot be changed.',

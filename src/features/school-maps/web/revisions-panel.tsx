@@ -77,8 +77,9 @@ function Revision({ revision, changes, isOfRow }: RevisionProps) {
       </h3>
       <DefinitionList
         items={[
-          { term: say('history.reason'), value: revision.reason || null },
-          { term: say('history.basis'), value: revision.basis || null },
+          // The first one is no correction, and not every correction leans on a paper.
+          ...(revision.reason ? [{ term: say('history.reason'), value: revision.reason }] : []),
+          ...(revision.basis ? [{ term: say('history.basis'), value: revision.basis }] : []),
           ...(isOfRow
             ? []
             : [
