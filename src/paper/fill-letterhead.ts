@@ -5,11 +5,13 @@ import type { WrittenBlock, WrittenSheet } from './written.ts'
 import { zip } from './zip.ts'
 
 /**
- * What goes into a letterhead: words for its fields, blocks in the place of the text, and the annexes after it. Heading
- * and signature stand with the text where the letterhead has no field for them.
+ * What goes into a letterhead: words for its fields, blocks in the place of the text, and the annexes after it. Addressees,
+ * heading and signature stand with the text where the letterhead has no field for them; the kind of the paper stands
+ * above its heading where the letterhead neither has the field nor says it itself.
  */
 export type LetterheadFilling = {
   fields: Record<Exclude<LetterheadField, 'текст'>, string>
+  addressees: WrittenBlock[]
   heading: WrittenBlock[]
   body: WrittenBlock[]
   signature: WrittenBlock[]
@@ -19,16 +21,19 @@ export type LetterheadFilling = {
 /** A letterhead that has no faults, filled: its own look stays, annexes follow on pages without it. */
 export function fillLetterhead(bytes: Uint8Array, filling: LetterheadFilling): Uint8Array {
   const archive = openLetterhead(bytes)
+  const own = partsWithFields(archive).map(({ name }) => textOf(archive, name))
+  const has = (field: LetterheadField) => says(own, `{${field}}`)
+  const kind = filling.fields.вид
+  const isKindMissing = kind !== '' && !has('вид') && !says(own, kind)
   const parts: Record<string, string | Uint8Array> = {}
   const filled = new Set(partsWithFields(archive).map(({ name }) => name))
   for (const name of archive.names) {
     const isFilled = filled.has(name)
-    parts[name] = isFilled ? fillFields(textOf(archive, name), filling.fields) : archive.read(name)
+    const text = name === MAIN && isKindMissing ? withKind(textOf(archive, name), kind) : textOf(archive, name)
+    parts[name] = isFilled ? fillFields(text, filling.fields) : archive.read(name)
   }
-  const own = partsWithFields(archive).map(({ name }) => textOf(archive, name))
-  const has = (field: LetterheadField) =>
-    own.some((xml) => paragraphsOf(xml).some(({ text }) => text.toLowerCase().includes(`{${field}}`)))
   const main = withBody(String(parts[MAIN]), [
+    ...(has('адресат') ? [] : filling.addressees),
     ...(has('заголовок') ? [] : filling.heading),
     ...filling.body,
     ...(has('подписант') ? [] : filling.signature),
@@ -43,6 +48,21 @@ export function fillLetterhead(bytes: Uint8Array, filling: LetterheadFilling): U
     'word/opora-header.xml': numberHeader,
     'word/opora-footer.xml': emptyFooter,
   })
+}
+
+/** Whether some paragraph of these parts has the words, in letters of any height. */
+function says(parts: readonly string[], words: string): boolean {
+  const sought = words.toLowerCase()
+  return parts.some((xml) => paragraphsOf(xml).some(({ text }) => text.toLowerCase().includes(sought)))
+}
+
+/** «ПРИКАЗ» above the heading, or above the text where the heading stands with it. */
+function withKind(xml: string, kind: string): string {
+  const place = paragraphsOf(xml).find(({ text }) => /\{\s*(заголовок|текст)\s*\}/i.test(text))
+  if (!place) return xml
+  const room = { size: 14, lines: 1.15, width: widthOf(xml) }
+  const block = { text: kind, align: 'center', isBold: true, above: 7 } as const
+  return xml.slice(0, place.start) + blocksXml([block], room) + xml.slice(place.start)
 }
 
 /** From the last to the first, so that places before them stay true. */

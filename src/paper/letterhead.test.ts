@@ -9,6 +9,7 @@ import { plainTable } from './written.ts'
 
 const filling: LetterheadFilling = {
   fields: {
+    вид: '',
     заголовок: 'О «школах» <и> & прочем',
     номер: '31',
     дата: '13.02.2024',
@@ -18,6 +19,7 @@ const filling: LetterheadFilling = {
     подписант: 'Д.А. Галкин',
     исполнитель: '',
   },
+  addressees: [{ text: 'Всем школам' }],
   heading: [{ text: 'О «школах»' }],
   body: [{ text: 'Просим сообщить.' }, plainTable(['№', 'Школа'], [['1', 'Берёзовская']])],
   signature: [{ text: 'Подписано ниже' }],
@@ -58,8 +60,20 @@ test('a field that Word has torn into runs is one field', () => {
 })
 
 test('where the letterhead has no place for heading and signature, they stand with the text', () => {
-  expect(filled(letterheadFile(['Шапка', '{текст}'])).slice(0, 3)).toEqual(['Шапка', 'О «школах»', 'Просим сообщить.'])
+  const [own, whom, heading, text] = filled(letterheadFile(['Шапка', '{текст}']))
+  expect([own, whom, heading, text]).toEqual(['Шапка', 'Всем школам', 'О «школах»', 'Просим сообщить.'])
   expect(filled(letterheadFile(['{текст}']))).toContain('Подписано ниже')
+})
+
+test('an order says that it is one: in its field, above its heading, or by the letterhead’s own words', () => {
+  const order = { ...filling, fields: { ...filling.fields, вид: 'ПРИКАЗ' } }
+  const on = (lines: string[]) =>
+    textsOf(readDocx(fillLetterhead(letterheadFile(lines), order))).filter((one) => one !== '')
+  expect(on(['Шапка', '{заголовок}', '{текст}']).slice(0, 3)).toEqual(['Шапка', 'ПРИКАЗ', order.fields.заголовок])
+  expect(on(['Шапка', '{текст}'])[1]).toBe('ПРИКАЗ')
+  expect(on(['Шапка', 'Приказ', '{текст}']).slice(0, 2)).toEqual(['Шапка', 'Приказ'])
+  expect(on(['{вид} по управлению', '{текст}'])[0]).toBe('ПРИКАЗ по управлению')
+  expect(filled(letterheadFile(['Шапка', '{заголовок}', '{текст}']))).not.toContain('ПРИКАЗ')
 })
 
 test('annexes come on pages of their own, which the letterhead does not enter', () => {

@@ -3,6 +3,7 @@ import { type Archive, openArchive } from './unzip.ts'
 /** What an office writes into its letterhead, each in braces: «{номер}». `текст` stands alone in its paragraph. */
 export const letterheadFields = [
   'текст',
+  'вид',
   'заголовок',
   'номер',
   'дата',

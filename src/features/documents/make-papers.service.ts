@@ -65,9 +65,10 @@ export function sealOf(certificate: Certificate | null): ElectronicSeal | null {
 
 /** The letterhead has places of its own for number and date; whoever signs stands below the text. */
 function fillingOf(paper: PaperDocument): LetterheadFilling {
-  const { number, date, place, addressees, signatory, executor, heading } = paper
+  const { word, number, date, place, addressees, signatory, executor, heading } = paper
   return {
     fields: {
+      вид: word ?? '',
       заголовок: heading,
       номер: number ?? '______',
       дата: date === null ? '____________' : dotted(date),
@@ -77,6 +78,7 @@ function fillingOf(paper: PaperDocument): LetterheadFilling {
       подписант: signatory?.name ?? '',
       исполнитель: executor ?? '',
     },
+    addressees: addressees.length === 0 ? [] : [{ text: addressees.join('\n'), left: 95 }, { text: '' }],
     heading: heading === '' ? [] : [{ text: heading, right: 82 }, { text: '' }],
     body: bodyBlocks({ ...paper, signatory: null, executor: null }),
     signature: signatureBlocks(signatory),

@@ -60,7 +60,7 @@ export const words = defineWords({
     'page.onLetterhead': 'Скачать .docx на бланке «{{name}}»',
     'letterheads.title': 'Бланки управления',
     'letterheads.lead':
-      'Свой бланк — документ Word с полями в фигурных скобках. Обязательно {текст} отдельным абзацем; ещё можно {заголовок}, {номер}, {дата}, {место}, {адресат}, {должность}, {подписант}, {исполнитель}.',
+      'Свой бланк — документ Word с полями в фигурных скобках. Обязательно {текст} отдельным абзацем; ещё можно {вид} («ПРИКАЗ»), {заголовок}, {номер}, {дата}, {место}, {адресат}, {должность}, {подписант}, {исполнитель}.',
     'letterheads.file': 'Бланк (.docx, до 5 МБ)',
     'letterheads.retire': 'Убрать',
     'letterheads.none': 'Своих бланков пока нет: документы печатаются по стандарту.',
@@ -201,7 +201,7 @@ export const words = defineWords({
     'page.onLetterhead': 'Download .docx on “{{name}}”',
     'letterheads.title': 'Letterheads',
     'letterheads.lead':
-      'A letterhead is a Word document with fields in braces. {текст} must stand in a paragraph of its own; there may be {заголовок}, {номер}, {дата}, {место}, {адресат}, {должность}, {подписант}, {исполнитель}.',
+      'A letterhead is a Word document with fields in braces. {текст} must stand in a paragraph of its own; there may be {вид} (“ПРИКАЗ”), {заголовок}, {номер}, {дата}, {место}, {адресат}, {должность}, {подписант}, {исполнитель}.',
     'letterheads.file': 'Letterhead (.docx, up to 5 MB)',
     'letterheads.retire': 'Put away',
     'letterheads.none': 'There are no letterheads: papers are printed by the standard.',
