@@ -125,6 +125,7 @@ describe('a body', () => {
     ['that is a number', '5', 400],
     ['that is empty', '', 400],
     ['nested ten thousand times', `{"login":${'['.repeat(10_000)}${']'.repeat(10_000)},"password":"x"}`, 400],
+    ['whose bytes are no text', Buffer.from('{"login":"абв\xff","password":"x"}', 'latin1'), 400],
     ['with a prototype in it', '{"__proto__":{"admin":true},"login":"abc","password":"x"}', 400],
   ])('%s is refused with a sentence', async (_what, payload, status) => {
     const answer = await inject('/api/sessions', payload)
@@ -204,7 +205,7 @@ async function fileRows(): Promise<number> {
   return row?.count ?? 0
 }
 
-function inject(url: string, payload: string) {
+function inject(url: string, payload: string | Buffer) {
   const all = { ...headers(), 'content-type': 'application/json', 'idempotency-key': newId() }
   return stage.opora.api.inject({ method: 'POST', url, payload, headers: all })
 }

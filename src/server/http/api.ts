@@ -13,6 +13,7 @@ import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
 import { roadOf } from './road.ts'
 import { inputSchemaOf, outputSchemaOf } from './schemas.ts'
+import { takeWholeJson } from './whole-json.ts'
 
 export type ApiOptions = {
   ground: Ground
@@ -49,6 +50,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(() => () => true) // the road parses input with the contract
   app.setErrorHandler(answerError(options.sentence))
+  takeWholeJson(app)
   app.addContentTypeParser('application/octet-stream', (_request, payload, pass) => pass(null, payload))
   // Only an endpoint for outside programs is reached by a form, and what it says there is only that it is one.
   for (const form of ['application/x-www-form-urlencoded', 'multipart/form-data']) {

@@ -20,6 +20,11 @@ test('a long answer goes out compressed where the browser takes it, and is the s
   expect(Number(brotli.headers['content-length'] ?? brotli.rawPayload.length)).toBe(brotli.rawPayload.length)
 })
 
+test('what a browser says it cannot read is not sent', async () => {
+  const told = [await ask('/long', 'br;q=0, gzip;q=0.5'), await ask('/long', 'br; q=0.0'), await ask('/long', 'br;q=1')]
+  expect(told.map((one) => one.headers['content-encoding'])).toEqual(['gzip', undefined, 'br'])
+})
+
 test('a short one is not worth it', async () => {
   expect((await ask('/short', 'br')).headers['content-encoding']).toBeUndefined()
 })

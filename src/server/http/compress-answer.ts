@@ -16,11 +16,17 @@ const smaller = { br: promisify(brotliCompress), gzip: promisify(gzip) }
 export async function compressAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (typeof payload !== 'string' || payload.length < FEWEST_BYTES) return payload
   const accepted = request.headers['accept-encoding'] ?? ''
-  const way = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const way = isTaken('br', accepted) ? 'br' : isTaken('gzip', accepted) ? 'gzip' : null
   reply.header('Vary', 'Accept-Encoding')
   if (!way) return payload
   const bytes = way === 'br' ? await smaller.br(payload, BROTLI) : await smaller.gzip(payload, GZIP)
   reply.header('Content-Encoding', way)
   reply.removeHeader('Content-Length')
   return bytes
+}
+
+/** Whether a browser takes this way of writing; a quality of nought says that it does not. */
+export function isTaken(way: 'br' | 'gzip', accepted: string): boolean {
+  const said = accepted.split(',').map((one) => one.replaceAll(' ', '').toLowerCase())
+  return said.some((one) => one === way || (one.startsWith(`${way};`) && !/;q=0(\.0*)?$/.test(one)))
 }

@@ -11,8 +11,8 @@ const endpoint: Endpoint = {
   output: z.object({}),
 }
 
-function read(body: object) {
-  return inputReaderOf(endpoint)({ query: {}, params: {}, body } as never) // the parts of a request that are read
+function read(body: object, params = {}) {
+  return inputReaderOf(endpoint)({ query: {}, params, body } as never) // the parts of a request that are read
 }
 
 test('a pasted mark of direction is left out of every text, and nothing else is touched', () => {
@@ -22,4 +22,8 @@ test('a pasted mark of direction is left out of every text, and nothing else is 
 
 test('a text of nothing but such marks is refused', () => {
   expect(() => read({ title: '\u202e\u202c', lines: [], count: 1 })).toThrow('server.bad-input')
+})
+
+test('a body says nothing else than its address', () => {
+  expect(() => read({ title: 'План', lines: [], count: 1 }, { title: 'Отчёт' })).toThrow('server.bad-input')
 })

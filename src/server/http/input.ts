@@ -32,10 +32,15 @@ export function inputReaderOf(endpoint: Endpoint): (request: FastifyRequest) => 
   }
 }
 
-/** Path parameters, query and body in one object; what no contract names is refused. */
+/** Path parameters, query and body in one object: what no contract names is refused, and what two of them say. */
 function joinedOf(endpoint: Endpoint, request: FastifyRequest): object {
-  const parts = [request.query, request.params, endpoint.upload ? {} : (request.body ?? {})]
-  return Object.assign({}, ...parts.filter((part) => typeof part === 'object' && part !== null))
+  const parts = [request.query, request.params, endpoint.upload ? {} : (request.body ?? {})].flatMap((part) =>
+    typeof part === 'object' && part !== null ? [part] : [],
+  )
+  const names = parts.flatMap((part) => Object.keys(part))
+  const twice = names.find((name, place) => names.indexOf(name) !== place)
+  if (twice !== undefined) throw badInput([{ path: twice, message: 'said twice' }])
+  return Object.assign({}, ...parts)
 }
 
 function badInput(fields: { path: string; message: string }[]): Refusal {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { type BrotliCompress, constants, createBrotliCompress } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isTaken } from './compress-answer.ts'
 
 const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
@@ -12,7 +13,7 @@ export function sendInParts(
   reply: FastifyReply,
   ...parts: readonly (string | Promise<string>)[]
 ): FastifyReply {
-  const isSmaller = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
+  const isSmaller = isTaken('br', request.headers['accept-encoding'] ?? '')
   reply.header('Vary', 'Accept-Encoding')
   if (isSmaller) reply.header('Content-Encoding', 'br')
   const out = isSmaller ? createBrotliCompress(BROTLI) : new PassThrough()
