@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { OnBehalf } from '../../../kernel/on-behalf.ts'
 import { EmptyState } from '../../../web/empty-state.tsx'
+import { later } from '../../../web/later.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
@@ -11,9 +12,11 @@ import type { MapView, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import classes from './map-page.module.css'
 import { words } from './map-words.ts'
-import { MeasuresPanel } from './measures-panel.tsx'
 import { words as measuresWords } from './measures-words.ts'
 import { OwnRow } from './own-row.tsx'
+
+// Brings the templates along, which few open.
+const MeasuresPanel = later(async () => (await import('./measures-panel.tsx')).MeasuresPanel)
 
 type Props = {
   view: MapView
