@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLanguage } from '../../../web/language.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { RehearsalView } from '../view.ts'
@@ -11,12 +12,19 @@ type Props = { view: RehearsalView }
 /** Everything that one may want to mend, each verdict with its arithmetic under it. */
 export function AdviceLists({ view }: Props) {
   const t = useWords(words)
+  const [language] = useLanguage()
+  // What is found in an order is told in the order's language; this one verdict has a sentence of its own in others.
+  const say = ({ row, message, advice }: RehearsalView['order'][number]) => {
+    if (language === 'ru') return { what: message, why: advice }
+    const { number, title } = view.rows[row] ?? { number: null, title: '' }
+    return { what: t('order.early', { number: number ?? title }), why: t('order.early.why') }
+  }
   return (
     <>
       <Advice title={t('order')} none={t('order.none')}>
-        {view.order.map(({ row, message, advice }) => (
-          <Verdict key={row} what={message} why={advice}>
-            <RowNames view={view} rows={[row]} />
+        {view.order.map((one) => (
+          <Verdict key={one.row} {...say(one)}>
+            <RowNames view={view} rows={[one.row]} />
           </Verdict>
         ))}
       </Advice>

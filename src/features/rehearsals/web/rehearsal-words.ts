@@ -57,6 +57,9 @@ export const words = defineWords({
     'lack.period': 'нет понятного срока',
     'lack.proof': 'не сказано, чем подтвердить',
     order: 'Порядок мероприятий',
+    'order.early':
+      'Дорожные карты ({{number}}) готовятся раньше, чем начинается диагностика или собеседование, на которые они опираются.',
+    'order.early.why': 'Можно оставить как есть: карта будет уточнена после диагностики. Или сдвиньте один из сроков.',
     'order.none': 'Мероприятия идут в том порядке, в каком опираются друг на друга.',
     handIns: 'Что сдаст школа',
     'handIns.choose': 'Школа',
@@ -119,6 +122,8 @@ export const words = defineWords({
     'lack.period': 'no period that is understood',
     'lack.proof': 'no word on what proves it',
     order: 'Order of activities',
+    'order.early': 'Road maps ({{number}}) are drafted before the diagnosis or interview that they rest on begins.',
+    'order.early.why': 'It may stay: the map is made precise after the diagnosis. Or move one of the two dates.',
     'order.none': 'Activities come in the order in which they rest on one another.',
     handIns: 'What a school hands in',
     'handIns.choose': 'School',
