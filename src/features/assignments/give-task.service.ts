@@ -16,7 +16,7 @@ import { organisations } from '../organisations/tables.ts'
 import { createActivity } from '../road-maps/activity.service.ts'
 import { personOf } from './acting.service.ts'
 import { clockAt, isOver } from './deadline.ts'
-import { loadTask, type Organisation, type Task } from './list-tasks.service.ts'
+import { loadTask, type Organisation, type TaskWithLetter } from './list-tasks.service.ts'
 import { answersFor, canGiveTask } from './permission.ts'
 import { taskRecipients, tasks } from './tables.ts'
 import './words.ts'
@@ -39,7 +39,7 @@ export type NewTask = {
 const TITLE_LENGTH = 120
 
 /** «Поручение»: its recipients see it at once, each of them only itself. */
-export async function giveTask(work: Work, wanted: NewTask): Promise<Task> {
+export async function giveTask(work: Work, wanted: NewTask): Promise<TaskWithLetter> {
   const owner = await loadGivingAuthority(work, wanted.ownerId)
   const deadline = { end: wanted.dueOn, time: wanted.dueTime, rule: 'same' as const, dayChanges: NO_CHANGES }
   refuseUnless(!isOver(deadline, clockAt(work.now, owner.timeZone)), 'unprocessable', 'task.due-in-the-past')
@@ -81,7 +81,7 @@ export async function keepLetterFile(
 }
 
 /** It stays in the list, crossed out; nobody is asked any more. */
-export async function cancelTask(work: Work, activityId: ActivityId, rowVersion: number): Promise<Task> {
+export async function cancelTask(work: Work, activityId: ActivityId, rowVersion: number): Promise<TaskWithLetter> {
   const { row: before, owner } = await loadTask(work, activityId)
   refuseUnless(canGiveTask(work.actor, owner), 'forbidden', 'task.not-coordinator')
   refuseUnless(before.rowVersion === rowVersion, 'stale', 'task.changed-meanwhile', { current: before })
@@ -99,7 +99,11 @@ export async function cancelTask(work: Work, activityId: ActivityId, rowVersion:
 }
 
 /** The first time that somebody of the organisation opened it is kept. */
-export async function noteTaskSeen(work: Work, activityId: ActivityId, organisationId: OrganisationId): Promise<Task> {
+export async function noteTaskSeen(
+  work: Work,
+  activityId: ActivityId,
+  organisationId: OrganisationId,
+): Promise<TaskWithLetter> {
   const { owner, recipients } = await loadTask(work, activityId)
   const recipient = recipients.find((one) => one.organisation.id === organisationId)
   refuseUnless(recipient, 'missing', 'task.missing')

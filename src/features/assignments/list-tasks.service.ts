@@ -38,7 +38,6 @@ export type GivenTask = {
   row: TaskRow
   owner: TaskOwner
   controller: Control
-  letter: TaskView['letter']
   dueSoonDays: number
   dayChanges: DayChanges
   recipients: TaskRecipient[]
@@ -47,25 +46,29 @@ export type GivenTask = {
 /** The same with where each recipient stands. */
 export type Task = Omit<GivenTask, 'recipients'> & { recipients: (TaskRecipient & { standing: Standing })[] }
 
+export type TaskWithLetter = Task & { letter: TaskView['letter'] }
+
 /** A page of the tasks that the actor gave or was given, the latest deadline first, and how many there are in all. */
-export async function listTasks(work: Work, page: number): Promise<{ tasks: Task[]; total: number }> {
+export async function listTasks(work: Work, page: number): Promise<{ tasks: TaskWithLetter[]; total: number }> {
   const found = await pageOfTasks(work, { offset: (page - 1) * TASKS_IN_PAGE })
-  return { tasks: await withStandings(work, await withRecipients(work, found)), total: found[0]?.total ?? 0 }
+  return {
+    tasks: await withStandings(work, await withRecipients(work, found.map(withFile))),
+    total: found[0]?.total ?? 0,
+  }
 }
 
 /** Those that are due in these days, without the cancelled. */
 export async function listTasksDue(work: Work, from: Day, to: Day): Promise<Task[]> {
-  const found = await tasksDue(work, { from, to })
-  return withStandings(work, await withRecipients(work, found))
+  return withStandings(work, await withRecipients(work, await tasksDue(work, { from, to })))
 }
 
-export async function findTask(work: Work, activityId: ActivityId): Promise<Task | undefined> {
+export async function findTask(work: Work, activityId: ActivityId): Promise<TaskWithLetter | undefined> {
   const found = await oneTask(work, { activityId })
-  const [task] = await withStandings(work, await withRecipients(work, found))
+  const [task] = await withStandings(work, await withRecipients(work, found.map(withFile)))
   return task
 }
 
-export async function loadTask(work: Work, activityId: ActivityId): Promise<Task> {
+export async function loadTask(work: Work, activityId: ActivityId): Promise<TaskWithLetter> {
   const task = await findTask(work, activityId)
   refuseUnless(task, 'missing', 'task.missing')
   return task
@@ -97,7 +100,7 @@ function isUnfinished(reader: 'controller' | 'other'): SQL {
     and ${reader === 'controller' ? sql`true` : sql`not ${isAccepted}`})`
 }
 
-async function withStandings(work: Work, given: GivenTask[]): Promise<Task[]> {
+async function withStandings<T extends GivenTask>(work: Work, given: T[]): Promise<Standings<T>[]> {
   const facts = await listFacts(
     work,
     given.map((one) => one.row.activityId),
@@ -105,23 +108,36 @@ async function withStandings(work: Work, given: GivenTask[]): Promise<Task[]> {
   return standingTasks(work, given, facts)
 }
 
-async function withRecipients(work: Work, found: TaskWithLetter[], read = everybodyAsked): Promise<GivenTask[]> {
+type Standings<T extends GivenTask> = Omit<T, 'recipients'> & Pick<Task, 'recipients'>
+
+async function withRecipients<T extends Pick<GivenTask, 'row' | 'owner'>>(
+  work: Work,
+  found: T[],
+  read = everybodyAsked,
+): Promise<(T & Pick<GivenTask, 'recipients'>)[]> {
   if (found.length === 0) return []
   const rows = await read(work, { ids: found.map((one) => one.row.activityId) })
+  const everybody = rows.find((one) => one.activityId === null)?.organisations ?? []
   const recipients = new Map(rows.map((one) => [one.activityId, one.recipients]))
-  return found.map(({ row, owner, controller, letter, file, dueSoonDays, dayChanges }) => ({
-    row,
-    owner,
-    controller,
-    letter: letter && { ...letter, file },
-    dueSoonDays,
-    dayChanges,
-    recipients: (recipients.get(row.activityId) ?? []).filter(({ organisation }) => sees(work, organisation, owner)),
+  return found.map((task) => ({
+    ...task,
+    recipients: (recipients.get(task.row.activityId) ?? []).flatMap(([place, seenAt]) => {
+      const organisation = everybody[place]
+      return organisation && sees(work, organisation, task.owner) ? [{ organisation, seenAt }] : []
+    }),
   }))
 }
 
+function withFile({ total, letter, file, ...task }: FoundTask) {
+  return { ...task, letter: letter && { ...letter, file } }
+}
+
 /** Equal histories on walls of one time stand alike: each is derived once for a task. */
-export function standingTasks(work: Work, given: readonly GivenTask[], facts: FactsOfCells): Task[] {
+export function standingTasks<T extends GivenTask>(
+  work: Work,
+  given: readonly T[],
+  facts: FactsOfCells,
+): Standings<T>[] {
   const clocks = clocksAt(work.now)
   return given.map((task) => {
     const walls = new Map<string, { timed: Timed; byFacts: Map<Facts, Standing> }>()
@@ -134,7 +150,7 @@ export function standingTasks(work: Work, given: readonly GivenTask[], facts: Fa
   })
 }
 
-export function viewTask(work: Work, { row, owner, letter, recipients }: Task): TaskView {
+export function viewTask(work: Work, { row, owner, letter, recipients }: TaskWithLetter): TaskView {
   return {
     activityId: row.activityId,
     ownerId: owner.id,
@@ -174,7 +190,7 @@ function sees(work: Work, organisation: { path: string }, owner: { path: string 
   return reaches(work.actor, organisation) || reaches(work.actor, owner)
 }
 
-type TaskWithLetter = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays' | 'dayChanges'> & {
+type FoundTask = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays' | 'dayChanges'> & {
   letter: Omit<NonNullable<TaskView['letter']>, 'file'> | null
   file: NonNullable<TaskView['letter']>['file']
   total: number
@@ -182,12 +198,22 @@ type TaskWithLetter = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonD
 
 const owners = alias(organisations, 'owner')
 
-function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Reading<Asked>, only?: SQL) {
+/** What is asked of whom, without the letter that it came with. */
+function asked<Asked extends Record<string, unknown>>({ now, visible }: Reading<Asked>) {
+  return {
+    row: tasks,
+    owner: { id: owners.id, path: owners.path, shortName: owners.shortName, timeZone: owners.timeZone },
+    controller: { hasAccount: controllerHasAccount(owners.id) },
+    dueSoonDays: dueSoonDays(now),
+    dayChanges: dayChanges(visible, owners.path),
+  }
+}
+
+function rowsOf<Asked extends Record<string, unknown>>(reading: Reading<Asked>, only?: SQL) {
+  const { db, visible } = reading
   return db
     .select({
-      row: tasks,
-      owner: { id: owners.id, path: owners.path, shortName: owners.shortName, timeZone: owners.timeZone },
-      controller: { hasAccount: controllerHasAccount(owners.id) },
+      ...asked(reading),
       letter: {
         number: documents.number,
         signedOn: documents.signedOn,
@@ -195,8 +221,6 @@ function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Rea
         title: documents.title,
       },
       file: { id: files.id, name: files.name, type: files.type, size: files.size },
-      dueSoonDays: dueSoonDays(now),
-      dayChanges: dayChanges(visible, owners.path),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(tasks)
@@ -204,44 +228,69 @@ function rowsOf<Asked extends Record<string, unknown>>({ db, now, visible }: Rea
     .leftJoin(documents, and(eq(documents.id, tasks.letterId), visible(documents)))
     .leftJoin(files, and(eq(files.id, documents.fileId), visible(files)))
     .where(and(visible(tasks), only))
-    .orderBy(desc(tasks.dueOn), desc(tasks.givenAt), desc(tasks.activityId))
+    .orderBy(...latestFirst)
 }
 
-const pageOfTasks = preparedRead<{ offset: number }, TaskWithLetter>('tasks-page', (reading) =>
+const latestFirst = [desc(tasks.dueOn), desc(tasks.givenAt), desc(tasks.activityId)]
+
+const pageOfTasks = preparedRead<{ offset: number }, FoundTask>('tasks-page', (reading) =>
   rowsOf(reading).limit(TASKS_IN_PAGE).offset(reading.asked('offset')),
 )
-const oneTask = preparedRead<{ activityId: ActivityId }, TaskWithLetter>('tasks-one', (reading) =>
+const oneTask = preparedRead<{ activityId: ActivityId }, FoundTask>('tasks-one', (reading) =>
   rowsOf(reading, eq(tasks.activityId, reading.asked('activityId'))),
 )
-const tasksSince = preparedRead<{ since: Day }, TaskWithLetter>('tasks-since', (reading) =>
-  rowsOf(
-    reading,
-    and(eq(tasks.cancelled, false), or(gte(tasks.dueOn, reading.asked('since')), wasMovedPast(reading.asked('since')))),
-  ),
-)
+/** Without letters: whoever asks what is still to be done opens none of a whole region's. */
+const tasksSince = preparedRead<{ since: Day }, Omit<GivenTask, 'letter' | 'recipients'>>('tasks-since', (reading) => {
+  const since = reading.asked('since')
+  return reading.db
+    .select(asked(reading))
+    .from(tasks)
+    .innerJoin(owners, eq(owners.id, tasks.ownerId))
+    .where(and(reading.visible(tasks), eq(tasks.cancelled, false), or(gte(tasks.dueOn, since), wasMovedPast(since))))
+    .orderBy(...latestFirst)
+})
 
-const tasksDue = preparedRead<{ from: Day; to: Day }, TaskWithLetter>('tasks-due', (reading) =>
+const tasksDue = preparedRead<{ from: Day; to: Day }, FoundTask>('tasks-due', (reading) =>
   rowsOf(
     reading,
     and(eq(tasks.cancelled, false), gte(tasks.dueOn, reading.asked('from')), lte(tasks.dueOn, reading.asked('to'))),
   ),
 )
 
-/** One row for each task: the organisations come as one text, which is read faster than as many rows. */
-function recipientsBy(name: string, of?: SQL) {
-  type Row = { activityId: ActivityId; recipients: TaskRecipient[] }
-  return preparedRead<{ ids: ActivityId[] }, Row>(name, ({ db, asked, visible }) => {
-    const recipients = sql<TaskRecipient[]>`json_agg(json_build_object(
-      'seenAt', ${isoMoment(taskRecipients.seenAt)},
-      'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
-        'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
-        'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
+/** A task with the places of its recipients; or, without a task, who has which place. */
+type RecipientsRow = {
+  activityId: ActivityId | null
+  organisations: RecipientOrganisation[] | null
+  recipients: [place: number, seenAt: string | null][] | null
+}
+
+/**
+ * One row for each task, and one for everybody: a region's tasks ask the same schools again and again, so each is told
+ * of once. Places are given where the rows stand; joined to a list of them, each row would be held against the list.
+ */
+function recipientsBy(name: string, of = sql`true`) {
+  return preparedRead<{ ids: ActivityId[] }, RecipientsRow>(name, ({ db, asked, visible }) => {
+    const { id, kind, path, shortName, fullName, timeZone } = organisations
     return db
-      .select({ activityId: taskRecipients.activityId, recipients })
-      .from(taskRecipients)
-      .innerJoin(organisations, eq(organisations.id, taskRecipients.organisationId))
-      .where(and(sql`${taskRecipients.activityId} = any(${asked('ids')}::uuid[])`, of, visible(taskRecipients)))
-      .groupBy(taskRecipients.activityId)
+      .select({
+        activityId: sql<ActivityId | null>`told.activity_id`,
+        organisations: sql<RecipientOrganisation[] | null>`told.organisations`,
+        recipients: sql<[number, string | null][] | null>`told.recipients`,
+      })
+      .from(sql`(
+        with given as materialized (
+          select ${taskRecipients.activityId}, ${isoMoment(taskRecipients.seenAt)} as seen_at,
+            ${id}, ${kind}, ${path}, ${shortName}, ${fullName}, ${timeZone},
+            dense_rank() over (order by ${shortName}, ${id}) - 1 as place
+          from ${taskRecipients} join ${organisations} on ${id} = ${taskRecipients.organisationId}
+          where ${taskRecipients.activityId} = any(${asked('ids')}::uuid[]) and ${of} and ${visible(taskRecipients)})
+        select null::uuid as activity_id, json_agg(json_build_object('id', id, 'kind', kind, 'path', path,
+          'shortName', short_name, 'fullName', full_name, 'timeZone', time_zone) order by place) as organisations,
+          null::json as recipients
+        from (select distinct on (place) * from given order by place) as one
+        union all
+        select activity_id, null, json_agg(json_build_array(place, seen_at) order by place)
+        from given group by activity_id) as told`)
   })
 }
 
