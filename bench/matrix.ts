@@ -22,22 +22,28 @@ export type MatrixTime = {
   bareServer: number
 }
 
-const CROWD = { schools: 894, activities: 15, tasks: 0, others: 0 }
+const CROWD = { schools: 894, activities: 15, tasks: 0, others: 0, ownRows: 5 }
 const WARM = 40
 const COUNT = 200
 
-/** The matrix of one authority with 900 schools and 20 rows, proof in two cells of three. */
+/** The matrix of one authority with 900 schools and 20 rows, proof in two cells of three, and five own rows of each school. */
 export async function measureMatrix(tell: (line: string) => void): Promise<MatrixTime[]> {
   const ground = await openGround()
   const children: Server[] = []
   try {
     tell('Writing 900 schools…')
-    const { screens, cookie } = await settleDistrict(ground.opora, CROWD)
+    const { screens, place, cookie } = await settleDistrict(ground.opora, CROWD)
     await ground.takeStock()
-    const year = requestOf(assignmentsContract.loadYear, { year: 2024 })
+    const { loadYear, listSchoolsOwnRows, countSchoolsOwnRows } = assignmentsContract
+    const { programmeId } = place
+    const others = [
+      { name: 'matrix of the year', ...requestOf(loadYear, { year: 2024 }) },
+      { name: 'own rows', ...requestOf(listSchoolsOwnRows, { year: 2024, programmeId }) },
+      { name: 'own rows, how many', ...requestOf(countSchoolsOwnRows, { year: 2024, programmeId }) },
+    ]
     const asked: Screen[] = [
       ...screens.filter(({ name }) => name === 'matrix' || name === 'cell'),
-      { name: 'matrix of the year', path: year.path, cookie },
+      ...others.map(({ name, path }) => ({ name, path, cookie })),
     ]
     const listening = await startServer(children, productOn(ground))
     await listening.ask({ what: 'listen to statements' })
