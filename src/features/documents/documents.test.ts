@@ -47,6 +47,14 @@ describe('a draft', () => {
     expect(refused.refusal.code).toBe('document.unknown-addressee')
   })
 
+  test('is signed by the head unless said otherwise; a protocol by whoever was in the chair', async () => {
+    const draft = async (kind: 'order' | 'letter' | 'protocol') =>
+      (await app.as('coordinator').call(documents.draftDocument, { kind })).body.text?.signatory?.name ?? null
+    const name = await draft('order')
+    expect(name).toMatch(/\S/)
+    expect([await draft('letter'), await draft('protocol')]).toEqual([name, null])
+  })
+
   test('is not registered without a heading or somebody who signs', async () => {
     const { body: blank } = await app.as('coordinator').call(documents.draftDocument, { kind: 'order' })
     const register = { id: blank.id, rowVersion: blank.rowVersion, number: '1', date: '2024-02-13' }

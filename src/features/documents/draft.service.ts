@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
+import { dayAt } from '../../kernel/day.ts'
 import { type DocumentId, newId, type OrganisationId, type ProgrammeId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
@@ -9,6 +10,7 @@ import { organisations } from '../organisations/tables.ts'
 import { isWritten, type WrittenKind } from './document.ts'
 import { blankBody, type DocumentBody } from './document-body.ts'
 import { changedMeanwhile, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
+import { findSignatory } from './signatory.service.ts'
 import { documentAddressees, documents } from './tables.ts'
 import type { DocumentText, DocumentView } from './view.ts'
 
@@ -29,7 +31,8 @@ export async function draftDocument(
   { ownerId, kind, heading }: { ownerId?: OrganisationId | undefined; kind: WrittenKind; heading: string },
 ): Promise<DocumentView> {
   const owner = await loadOffice(work, ownerId)
-  const body = blankBody(kind, owner.fullName)
+  const signatory = kind === 'protocol' ? null : await findSignatory(work, owner.id, dayAt(work.now, owner.timeZone))
+  const body = { ...blankBody(kind, owner.fullName), signatory }
   return createDraft(work, { ownerId: owner.id, kind, heading, body, programmeId: null, organisationIds: [] })
 }
 

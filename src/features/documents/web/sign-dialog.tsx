@@ -33,13 +33,13 @@ export function SignDialog({ view, onClose }: { view: DocumentView; onClose: () 
   return (
     <Dialog isOpen title={t('sign.title')} onClose={onClose} actions={<Button onClick={onClose}>{t('cancel')}</Button>}>
       <div className={classes.form}>
-        <p className={classes.soft}>{t('sign.lead')}</p>
         <NativeSelect
           label={t('sign.how')}
           value={form}
           data={signatureForms.map((value) => ({ value, label: t(`sign.${value}`) }))}
           onChange={(event) => setForm(signatureForms.find((one) => one === event.currentTarget.value) ?? 'scan')}
         />
+        {form === 'detached' ? <p className={classes.soft}>{t('sign.lead')}</p> : null}
         <DayInput label={t('sign.date')} value={day} onChange={setDay} isRequired />
         <FileDrop
           label={t('sign.file')}
