@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import boxed from '../../../web/boxed-choices.module.css'
 import { useLanguage } from '../../../web/language.ts'
 import { Loaded } from '../../../web/loaded.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -48,7 +49,7 @@ export function OpenPicker({ organisationId, programmeId, taken, chosen, onChang
   const found = useCall(assignments.listOpenCells, { organisationId })
   const [text, setText] = useState('')
   return (
-    <fieldset className={classes.picker}>
+    <fieldset className={boxed.choices}>
       <legend>{t('title')}</legend>
       <p className={classes.soft}>{hint}</p>
       <Loaded call={found}>

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../kernel/contract.ts'
 import type { OrganisationId, ProgrammeId } from '../../../kernel/id.ts'
 import { type OnBehalf, onBehalfWays } from '../../../kernel/on-behalf.ts'
 import { announce } from '../../../web/announce.tsx'
+import boxed from '../../../web/boxed-choices.module.css'
 import { Dialog } from '../../../web/dialog.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
@@ -84,7 +85,7 @@ function StartDialog({ programmeId, schools, had, onClose }: DialogProps) {
           data={onBehalfWays.map((one) => ({ value: one, label: say(`behalf.${one}`) }))}
         />
         {had > 0 ? <p className={classes.soft}>{t('had', { count: had })}</p> : null}
-        <fieldset className={classes.schools}>
+        <fieldset className={boxed.choices}>
           <legend>{t('schools')}</legend>
           <div className={classes.choice}>
             <Button variant="subtle" size="compact-sm" onClick={() => setLeft(new Set())}>
