@@ -51,6 +51,8 @@ test('a school mends what came back, the coordinator agrees, the director record
   journey.isQuiet()
 })
 
+const SLOW_MS = 1_500
+
 test('two write in one row: other fields meet, of the same one both versions are shown, and the chosen one stays', async () => {
   const director = await enter('school_head', 'Лугова', PHONE)
   await director.goto(`${journey.product().url}/school-maps`)
@@ -62,6 +64,7 @@ test('two write in one row: other fields meet, of the same one both versions are
   const ours = coordinator.getByRole('article', { name: /^Ш\.1/ })
   await ours.getByLabel('Показатель: Ш.1').waitFor()
 
+  await answersSlowly(director)
   const line = await slowLine(director)
   await hers.getByLabel('Показатель: Ш.1').fill('Не менее 75 % сдали пробный экзамен')
   await line.isBusy()
@@ -115,6 +118,14 @@ async function slowLine(page: Page) {
     await route.continue()
   })
   return { isBusy: () => busy, letGo: () => open() }
+}
+
+/** She presses the button before what she asked for anew is there, as over a village's line. */
+async function answersSlowly(page: Page) {
+  await page.route('**/api/programmes/*/school-maps/*', async (route) => {
+    if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+    await route.continue()
+  })
 }
 
 /** What was typed into a map and is not recorded yet. */

@@ -4,12 +4,14 @@ import { assignmentStates } from '../../src/kernel/assignment-state.ts'
 import { words } from '../../src/web/words.ts'
 import { linkOf, startJourney } from '../harness/journey-start.ts'
 import { startProduct } from '../harness/product.ts'
+import { followQuestions } from '../harness/questions.ts'
 
 const journey = startJourney(() => startProduct('--demo'))
 
 test('in the course of a year every state is seen on the road map', async () => {
   const page = await journey.enter(linkOf(journey.product(), 'municipal_coordinator'))
   const seen = new Set<string>()
+  const calm = followQuestions(page)
 
   await openRoadMap(page)
   await exempt(page)
@@ -21,6 +23,7 @@ test('in the course of a year every state is seen on the road map', async () => 
     ['15.01.2027', '15 января 2027'],
   ] as const) {
     await moveClock(page, day, shown)
+    await calm() // until then the road map of the former day may be seen
     await lookAround(page, seen)
   }
 

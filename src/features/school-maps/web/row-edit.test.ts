@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contestedFields, isRecorded, type Typed } from './row-edit.ts'
+import { contestedFields, isGivenUp, isRecorded, type Typed } from './row-edit.ts'
 
 const recorded: Typed = {
   cause: '',
@@ -35,4 +35,12 @@ test('what somebody else wrote in the same field is shown beside hers, also wher
 test('another field of the row is no obstacle', () => {
   const edit = { change: { proof: ['file' as const] }, from: { proof: [] } }
   expect(contestedFields({ ...recorded, indicator: '70 %' }, edit, {})).toEqual([])
+})
+
+test('words that she gave up are no quarrel when they come once more; other words of hers are', () => {
+  const edit = { change: { indicator: '75 %' }, from: { indicator: '' } }
+  expect(isGivenUp(['indicator'], edit, { indicator: '75 %' })).toBe(true)
+  expect(isGivenUp(['indicator'], edit, { indicator: '70 %' })).toBe(false)
+  expect(isGivenUp(['indicator'], edit, { title: 'Уроки' })).toBe(false)
+  expect(isGivenUp(['proof'], { change: { proof: ['file'] }, from: { proof: [] } }, { proof: ['file'] })).toBe(true)
 })

@@ -28,6 +28,14 @@ export function contestedFields(current: Typed, { change, from }: Edit, own: Par
   return differing(current, from).filter((field) => unlike.has(field) && (notMine.has(field) || !(field in own)))
 }
 
+/**
+ * These words of hers she has given up for what stands there: the field that she left by pressing the button may send
+ * them once more.
+ */
+export function isGivenUp(fields: readonly TypedField[], { change }: Edit, given: Partial<Typed>): boolean {
+  return fields.every((field) => field in given) && !differing(change, given).some((field) => fields.includes(field))
+}
+
 /** It stands there already: nothing is left to write. */
 export function isRecorded(current: Typed, { change }: Edit): boolean {
   return differing(current, change).length === 0
@@ -44,6 +52,6 @@ export function fieldsOf(typed: Typed, asked: Partial<Typed>): Partial<Typed> {
   return Object.fromEntries(Object.entries(typed).filter(([field]) => field in asked))
 }
 
-function differing(current: Typed, other: Partial<Typed>): TypedField[] {
+function differing(current: Partial<Typed>, other: Partial<Typed>): TypedField[] {
   return fieldsChanged<Partial<Typed>>(current, other)
 }

@@ -6,7 +6,16 @@ import { refresh } from '../../../web/query.ts'
 import { Refused } from '../../../web/refused.ts'
 import { RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
-import { contestedFields, type Edit, fieldsOf, isRecorded, type Typed, type TypedField, typedOf } from './row-edit.ts'
+import {
+  contestedFields,
+  type Edit,
+  fieldsOf,
+  isGivenUp,
+  isRecorded,
+  type Typed,
+  type TypedField,
+  typedOf,
+} from './row-edit.ts'
 
 /** The same field was changed by somebody else: both versions, until one of them is chosen. */
 export type Meeting = { edit: Edit; current: RowView; fields: readonly TypedField[] }
@@ -37,6 +46,7 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
   const [meeting, setMeeting] = useState<Meeting | null>(null)
   const [givenUp, setGivenUp] = useState<readonly TypedField[]>([])
   const own = useRef<Partial<Typed>>({})
+  const given = useRef<Partial<Typed>>({})
   const mutation = useMutation<RowView | null, Error, Edit>({
     scope: { id: `school-map-row-${row.id}` },
     mutationFn: async (edit) => {
@@ -46,7 +56,7 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
         // Whoever was quicker touched the same field: both versions are shown.
         const fields = contestedFields(typed, edit, own.current)
         if (fields.length > 0) {
-          setMeeting({ edit, current, fields })
+          if (!isGivenUp(fields, edit, given.current)) setMeeting({ edit, current, fields })
           return null
         }
         if (isRecorded(typed, edit)) return current
@@ -65,6 +75,7 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
         seen.current = saved
         own.current = { ...own.current, ...fieldsOf(typedOf(saved), edit.change) }
         setSavedAt(currentTime())
+        setMeeting((before) => (before && isMet(saved, before, own.current) ? before : null))
       }
       await refresh([schoolMaps.loadSchoolMap])
     },
@@ -83,12 +94,20 @@ export function useRowSaving(row: RowView, onBehalf: OnBehalf | null): RowSaving
       setMeeting(null)
     },
     takeTheirs: () => {
-      if (meeting) setGivenUp(meeting.fields)
+      if (meeting) {
+        given.current = { ...given.current, ...meeting.edit.change }
+        setGivenUp(meeting.fields)
+      }
       setMeeting(null)
     },
     givenUp,
     onGivenUp: (field) => setGivenUp((left) => left.filter((one) => one !== field)),
   }
+}
+
+/** Both versions still stand against each other. */
+function isMet(saved: RowView, { edit }: Meeting, own: Partial<Typed>): boolean {
+  return contestedFields(typedOf(saved), edit, own).length > 0
 }
 
 function newerRow(error: unknown): RowView | null {
