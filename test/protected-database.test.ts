@@ -15,6 +15,12 @@ import { type ProtectedServer, startProtectedPostgres } from './harness/protecte
 
 type Stage = { server: ProtectedServer; app: TestApp }
 
+/** What was begun, ended in the opposite order. */
+const ends: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const end of ends.reverse()) await end()
+})
+
 /** A word says why there is none here. */
 let started: Stage | string = 'it did not start'
 let stage: Stage
@@ -25,9 +31,11 @@ beforeAll(async () => {
     started = server
     return
   }
-  afterAll(server.stop)
+  ends.push(server.stop)
   await prepareDatabase({ ownerUrl: server.ownerUrl, appRole: APP })
-  started = { server, app: await startTestApp({ addresses: server }) }
+  const app = await startTestApp({ addresses: server })
+  ends.push(app.end)
+  started = { server, app }
 }, 120_000)
 
 beforeEach(({ skip }) => {
