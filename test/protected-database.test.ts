@@ -15,11 +15,8 @@ import { type ProtectedServer, startProtectedPostgres } from './harness/protecte
 
 type Stage = { server: ProtectedServer; app: TestApp }
 
-/** What was begun, ended in the opposite order. */
-const ends: (() => Promise<void>)[] = []
-afterAll(async () => {
-  for (const end of ends.reverse()) await end()
-})
+let end = async () => {}
+afterAll(() => end())
 
 /** A word says why there is none here. */
 let started: Stage | string = 'it did not start'
@@ -31,11 +28,9 @@ beforeAll(async () => {
     started = server
     return
   }
-  ends.push(server.stop)
+  end = server.stop
   await prepareDatabase({ ownerUrl: server.ownerUrl, appRole: APP })
-  const app = await startTestApp({ addresses: server })
-  ends.push(app.end)
-  started = { server, app }
+  started = { server, app: await startTestApp({ addresses: server }) }
 }, 120_000)
 
 beforeEach(({ skip }) => {
