@@ -55,6 +55,13 @@ export function holds(actor: Actor, wanted: readonly Role[], place: Place): bool
   return membershipsOf(actor).some((one) => wanted.includes(one.role) && place.path.startsWith(one.path))
 }
 
+/** In whose place the actor holds one of these roles there; null where it is her own, or nobody's. */
+export function standsInFor(actor: Actor, wanted: readonly Role[], place: Place): PersonId | null {
+  const held = membershipsOf(actor).filter((one) => wanted.includes(one.role) && place.path.startsWith(one.path))
+  if (held.some((one) => one.substitutesFor === null)) return null
+  return held[0]?.substitutesFor ?? null
+}
+
 /** The actor has one of these roles anywhere: enough to open a screen, never enough to change a thing. */
 export function holdsSomewhere(actor: Actor, wanted: readonly Role[]): boolean {
   return membershipsOf(actor).some((one) => wanted.includes(one.role))

@@ -1,12 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
-import { type ActivityId, type Id, newId, type OrganisationId } from '../../kernel/id.ts'
+import { type ActivityId, type Id, newId, type OrganisationId, type PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record, recordAll } from '../audit/service.ts'
 import { organisations } from '../organisations/tables.ts'
-import { canControl } from '../programmes/programme.ts'
+import { canControl, controlsFor } from '../programmes/programme.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { type Cell, loadCell } from './cell.service.ts'
 import { controllerHasAccount } from './cell-rows.service.ts'
@@ -46,10 +46,15 @@ export async function releaseFromControl(work: Work, wanted: Releasing): Promise
   }
   refuseUnless(fresh.length > 0, 'conflict', 'assignment.released-already')
   const resolutionOn = isRecorded ? wanted.resolutionOn : null
-  return insertReleases(work, { ...wanted, resolutionOn, organisationIds: fresh })
+  const releasedFor = controlsFor(work.actor, authority)
+  return insertReleases(work, { ...wanted, resolutionOn, organisationIds: fresh }, releasedFor)
 }
 
-async function insertReleases(work: Work, { activityId, organisationIds, resolutionOn, resolution }: Releasing) {
+async function insertReleases(
+  work: Work,
+  { activityId, organisationIds, resolutionOn, resolution }: Releasing,
+  releasedFor: PersonId | null,
+) {
   const made = await work.db
     .insert(controlReleases)
     .values(
@@ -58,6 +63,7 @@ async function insertReleases(work: Work, { activityId, organisationIds, resolut
         activityId,
         organisationId,
         releasedBy: personOf(work),
+        releasedFor,
         releasedAt: work.now,
         resolutionOn,
         resolution,

@@ -5,7 +5,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import { canControl } from '../programmes/programme.ts'
+import { canControl, controlsFor } from '../programmes/programme.ts'
 import { changedMeanwhile, mayAct, personOf, refuseUnlessAsked } from './acting.service.ts'
 import { loadUnfinished, refuseUnlessLater } from './ask-move.service.ts'
 import { type Cell, loadCell } from './cell.service.ts'
@@ -80,6 +80,7 @@ function decisionOf(work: Work, { authority }: Cell, { resolutionOn, resolution 
     resolutionOn: isRecorded ? resolutionOn : null,
     resolution,
     decidedBy: personOf(work),
+    decidedFor: controlsFor(work.actor, authority),
     decidedAt: work.now,
   }
 }

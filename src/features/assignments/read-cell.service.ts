@@ -27,7 +27,7 @@ import {
 import { type Cycle, deadlineOf } from './standing.ts'
 import { viewMoves } from './view-moves.service.ts'
 
-type NameOf = (side: Side, id: PersonId) => Doer
+type NameOf = (side: Side, id: PersonId, absentId?: PersonId | null) => Doer
 type ShowProof = (proof: ProofInCell, mayWithdraw: boolean) => ProofView
 type Saying = { nameOf: NameOf; showProof: ShowProof }
 
@@ -64,7 +64,7 @@ export async function viewCell(asked: Work, activityId: ActivityId, organisation
     former: formerViews(work, cell, saying),
     releases: [...cell.releases].sort(liveFirst).map((one) => ({
       ...one,
-      releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy),
+      releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy, one.releasedFor),
       releasedAt: one.releasedAt.toISOString(),
       revokedAt: one.revokedAt?.toISOString() ?? null,
     })),
@@ -239,18 +239,22 @@ function askedView({ activityId, asked, authority }: Cell): CellView['asked'] {
 
 /** Names of the people whom the actor may see; the others are known by their side only. */
 async function namesIn(work: Work, cell: Cell): Promise<NameOf> {
-  const ids = new Set<PersonId>([
+  const ids = [
     ...cell.proofs.map((one) => one.recordedBy),
     ...cell.standing.cycles.flatMap((one) => one.attempts).flatMap(peopleOf),
     ...cell.standing.former.flatMap(peopleOf),
-    ...cell.releases.map((one) => one.releasedBy),
+    ...cell.releases.flatMap((one) => [one.releasedBy, one.releasedFor]),
     ...cell.exemptions.map((one) => one.madeBy),
-    ...cell.moves.flatMap((one) => (one.decidedBy ? [one.askedBy, one.decidedBy] : [one.askedBy])),
-  ])
-  if (ids.size === 0) return (side) => ({ side, name: null })
-  const found = await namesOf(work, { ids: [...ids] })
+    ...cell.moves.flatMap((one) => [one.askedBy, one.decidedBy, one.decidedFor]),
+  ].flatMap((id) => id ?? [])
+  const found = ids.length > 0 ? await namesOf(work, { ids: [...new Set(ids)] }) : []
   const names = new Map(found.map((one) => [one.id, one.name]))
-  return (side, id) => ({ side, name: names.get(id) ?? null })
+  const nameOf = (id: PersonId) => names.get(id) ?? null
+  return (side, id, absentId = null) => ({
+    side,
+    name: nameOf(id),
+    insteadOf: absentId && { name: nameOf(absentId) },
+  })
 }
 
 const namesOf = preparedRead<{ ids: PersonId[] }, { id: PersonId; name: string }>(

@@ -56,6 +56,8 @@ export const controlReleases = pgTable('control_release', {
   activityId: idColumn<'activity'>('activity_id').notNull(),
   organisationId: idColumn<'organisation'>('organisation_id').notNull(),
   releasedBy: idColumn<'person'>('released_by').notNull(),
+  /** The absent controller in whose place it was done. */
+  releasedFor: idColumn<'person'>('released_for'),
   releasedAt: momentColumn('released_at').notNull(),
   /** The date of the paper resolution where the coordinator recorded it. */
   resolutionOn: dayColumn('resolution_on'),
@@ -93,6 +95,8 @@ export const deadlineMoves = pgTable('deadline_move', {
   /** May differ from the day that was asked for. */
   grantedUntil: dayColumn('granted_until'),
   decidedBy: idColumn<'person'>('decided_by'),
+  /** The absent controller in whose place it was decided. */
+  decidedFor: idColumn<'person'>('decided_for'),
   decidedAt: momentColumn('decided_at'),
   /** The date of the paper resolution where the coordinator recorded it. */
   resolutionOn: dayColumn('resolution_on'),

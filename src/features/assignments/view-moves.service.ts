@@ -7,7 +7,7 @@ import type { Doer } from './doer.ts'
 import type { MoveView } from './move-view.ts'
 import { canDecideMove, canWithdrawMove, isOpenForWork } from './permission.ts'
 
-type Looking = { actor: Actor; cell: Cell; nameOf: (side: Side, id: PersonId) => Doer }
+type Looking = { actor: Actor; cell: Cell; nameOf: (side: Side, id: PersonId, absentId?: PersonId | null) => Doer }
 
 /** Requests for a later day as the cell's panel shows them. Of a finished window one can only be declined. */
 export function viewMoves(moves: readonly MoveRow[], isToDo: boolean, { actor, cell, nameOf }: Looking): MoveView[] {
@@ -16,7 +16,7 @@ export function viewMoves(moves: readonly MoveRow[], isToDo: boolean, { actor, c
     ...one,
     askedBy: nameOf(one.onBehalf ? 'authority' : 'organisation', one.askedBy),
     askedAt: one.askedAt.toISOString(),
-    decidedBy: one.decidedBy && nameOf(one.resolutionOn ? 'authority' : 'controller', one.decidedBy),
+    decidedBy: one.decidedBy && nameOf(one.resolutionOn ? 'authority' : 'controller', one.decidedBy, one.decidedFor),
     decidedAt: one.decidedAt?.toISOString() ?? null,
     endedAt: one.endedAt?.toISOString() ?? null,
     may: {

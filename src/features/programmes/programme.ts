@@ -1,4 +1,5 @@
-import { type Actor, holds } from '../../kernel/actor.ts'
+import { type Actor, holds, standsInFor } from '../../kernel/actor.ts'
+import type { PersonId } from '../../kernel/id.ts'
 import type { Audience } from '../../kernel/proof.ts'
 
 /** Which variant of support a school is given; until someone says, nothing of sections 2 and 3 is sent to it. */
@@ -18,6 +19,11 @@ export function needsReasonToClose(programme: { endsOn: string }, today: string)
 /** The controller is the signatory (clause 4): the head of the authority. */
 export function canControl(actor: Actor, authority: { path: string }): boolean {
   return holds(actor, ['authority_head'], authority)
+}
+
+/** «И. о.»: in whose place a decision of the controller is made; null where it is the controller's own. */
+export function controlsFor(actor: Actor, authority: { path: string }): PersonId | null {
+  return standsInFor(actor, ['authority_head'], authority)
 }
 
 /** Is a section meant for a school with this variant? «Не определён» gets only what is for all. */

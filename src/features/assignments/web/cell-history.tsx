@@ -6,6 +6,7 @@ import type { MoveView } from '../move-view.ts'
 import classes from './cell-panel.module.css'
 import { useProofWords } from './cell-proofs.tsx'
 import { words } from './cell-words.ts'
+import { useDoerName } from './use-doer-name.ts'
 
 type Event = { at: string; what: string; by: Doer | null }
 
@@ -13,6 +14,7 @@ type Event = { at: string; what: string; by: Doer | null }
 export function CellHistory({ cell }: { cell: CellView }) {
   const t = useWords(words)
   const format = useFormat()
+  const nameOf = useDoerName()
   const events = useEvents(cell)
   if (events.length === 0) return null
   return (
@@ -26,7 +28,7 @@ export function CellHistory({ cell }: { cell: CellView }) {
             <time dateTime={event.at}>{format.moment(event.at)}</time>
             <p>
               {event.what}
-              {event.by ? ` — ${event.by.name ?? t(`side.${event.by.side}`)}` : ''}
+              {event.by ? ` — ${nameOf(event.by)}` : ''}
             </p>
           </li>
         ))}

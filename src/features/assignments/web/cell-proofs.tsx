@@ -14,6 +14,7 @@ import { words } from './cell-words.ts'
 import { assignments } from './client.ts'
 import { ShareForm } from './share-form.tsx'
 import { SubmitShared } from './submit-shared.tsx'
+import { useDoerName } from './use-doer-name.ts'
 
 type Props = { cell: CellView; window: WindowView['window']; proofs: readonly ProofView[] }
 
@@ -33,6 +34,7 @@ function Proof({ cell, window, proof }: Omit<Props, 'proofs'> & { proof: ProofVi
   const t = useWords(words)
   const also = useWords(alsoWords)
   const format = useFormat()
+  const nameOf = useDoerName()
   const [isSharing, setSharing] = useState(false)
   const withdraw = useChange(assignments.withdrawProof)
   const details = [
@@ -41,7 +43,7 @@ function Proof({ cell, window, proof }: Omit<Props, 'proofs'> & { proof: ProofVi
   ].filter((part) => part !== '')
   const origin = [
     format.moment(proof.recordedAt),
-    proof.recordedBy.name ?? t(`side.${proof.recordedBy.side}`),
+    nameOf(proof.recordedBy),
     proof.onBehalf ? t('proof.by.behalf', { way: t(`onBehalf.${proof.onBehalf}`) }) : '',
     proof.withdrawnAt ? t('proof.withdrawn') : '',
   ].filter((part) => part !== '')

@@ -44,9 +44,6 @@ export const words = defineWords({
     revoke: 'Отменить перенос',
     'revoke.done': 'Перенос отменён, срок прежний',
     earlier: 'Прежние просьбы о переносе',
-    'side.organisation': 'организация',
-    'side.authority': 'координатор',
-    'side.controller': 'руководитель управления',
   },
   en: {
     ask: 'Ask for a later deadline',
@@ -89,8 +86,5 @@ export const words = defineWords({
     revoke: 'Put the deadline back',
     'revoke.done': 'The deadline is put back',
     earlier: 'Earlier requests for a later deadline',
-    'side.organisation': 'the organisation',
-    'side.authority': 'the coordinator',
-    'side.controller': 'the head of the authority',
   },
 })

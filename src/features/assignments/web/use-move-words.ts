@@ -1,14 +1,14 @@
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
-import type { Doer } from '../doer.ts'
 import type { MoveView } from '../move-view.ts'
 import { words } from './move-words.ts'
+import { useDoerName } from './use-doer-name.ts'
 
 /** What was asked and decided, in one sentence each. */
 export function useMoveWords() {
   const t = useWords(words)
   const format = useFormat()
-  const doer = (one: Doer) => one.name ?? t(`side.${one.side}`)
+  const doer = useDoerName()
   return {
     what({ status, askedUntil, grantedUntil }: MoveView): string {
       const asked = format.day(askedUntil)
