@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { newId } from '../../kernel/id.ts'
@@ -13,6 +12,7 @@ import { refuseForeignOrigin } from './origin-check.ts'
 import { answerError, type Sentence } from './refusal-answer.ts'
 import { roadOf } from './road.ts'
 import { inputSchemaOf, outputSchemaOf } from './schemas.ts'
+import { securityHeaders } from './security-headers.ts'
 import { takeWholeJson } from './whole-json.ts'
 
 export type ApiOptions = {
@@ -58,13 +58,13 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   }
 
   await app.register(cookie)
-  await app.register(helmet, securityHeaders(options.strictTransport))
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Opora', version: '1' } } })
 
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('X-Request-Id', request.id)
-    reply.header('Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), interest-cohort=()')
+  const always = securityHeaders(options.strictTransport)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(always).header('X-Request-Id', request.id)
     refuseForeignOrigin(request)
+    done()
   })
 
   app.addHook('preClose', async () => options.ground.streams.endAll())
@@ -97,28 +97,4 @@ function register(app: FastifyInstance, ground: Ground, route: Route) {
     },
     handler: roadOf(ground, route),
   })
-}
-
-function securityHeaders(strictTransport: boolean) {
-  return {
-    enableCSPNonces: true,
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: strictTransport && { maxAge: 15_552_000, includeSubDomains: false },
-    referrerPolicy: { policy: 'no-referrer' as const },
-    crossOriginEmbedderPolicy: false,
-  }
 }

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type FirstQuestions, pageAnswers } from './page-answers.ts'
 import { screenLinksOf } from './screen-files.ts'
+import { newNonce, pagePolicy } from './security-headers.ts'
 import { sendInParts } from './send-in-parts.ts'
 
 export type PagesOptions = {
@@ -33,12 +34,14 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
     },
   })
   const answerPage = async (request: FastifyRequest, reply: FastifyReply) => {
+    const nonce = newNonce()
     const isKnown = screens.includes(request.url.split(/[/?]/)[1] ?? '')
     reply
       .code(isKnown ? 200 : 404)
       .type('text/html; charset=utf-8')
       .header('Cache-Control', 'no-store')
-    const [head = '', body = ''] = page.replaceAll('__NONCE__', reply.cspNonce.style).split('</head>')
+      .header('Content-Security-Policy', pagePolicy(nonce))
+    const [head = '', body = ''] = page.replaceAll('__NONCE__', nonce).split('</head>')
     const { firstQuestions } = options
     const answers = isKnown && firstQuestions ? pageAnswers(app, request, firstQuestions) : ''
     // The files of the screen are on their way while its answers are still being found.
