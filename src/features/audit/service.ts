@@ -1,8 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { realPersonOf } from '../../kernel/actor.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
+import type { Db } from '../../server/database.ts'
 import { actForHouse } from '../../server/scope.ts'
 import type { Work } from '../../server/work.ts'
 import { auditEntries, auditValues, personReads } from './tables.ts'
@@ -66,13 +69,32 @@ export function hashOfValue({ salt, before, after }: Pick<ValueRow, 'salt' | 'be
 export async function recordRead(work: Work, route: string, subjectId: string): Promise<void> {
   // The last thing that the request does: the trace stands under another name than the one it was read with.
   if (work.actor.kind === 'person' && work.actor.seenBy) await actForHouse(work.db)
-  await work.db.insert(personReads).values({
+  await onceFor(traces, work.db, () => preparedTrace(work.db)).execute({
     id: newId(),
-    at: work.now,
+    at: work.now.toISOString(),
     readerId: realPersonOf(work.actor),
     readerKind: work.actor.kind,
     route,
     subjectId,
     requestId: work.requestId,
   })
+}
+
+/** Written once for each connection, as what is read is: a list of people leaves one at every look. */
+const traces = new WeakMap<Db, ReturnType<typeof preparedTrace>>()
+
+function preparedTrace(db: Db) {
+  const { placeholder } = sql
+  return db
+    .insert(personReads)
+    .values({
+      id: placeholder('id'),
+      at: sql`${placeholder('at')}::timestamptz`,
+      readerId: placeholder('readerId'),
+      readerKind: placeholder('readerKind'),
+      route: placeholder('route'),
+      subjectId: placeholder('subjectId'),
+      requestId: placeholder('requestId'),
+    })
+    .prepare('person-read')
 }

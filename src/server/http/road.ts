@@ -50,7 +50,7 @@ function isPageOf(actor: Actor, { headers }: FastifyRequest): boolean {
 /** One transaction; what it leaves for afterwards happens only if it was committed. */
 async function carryOut(ground: Ground, route: Route, call: Call) {
   const { endpoint } = route
-  const { reply, actor, input } = call
+  const { reply, actor } = call
   const attempt = attemptOf(route, call)
   const after: (() => void)[] = []
   const prepared = await prepare(ground, route, call)
@@ -59,8 +59,7 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
     const work = workOf(ground, call, { transaction, after })
     const known = attempt && (await claimKey(transaction.db, attempt))
     if (known) return { answer: known.answer, statements: transaction.statements() }
-    const answer = await answerOf(route, { call, prepared, work })
-    if (endpoint.reads === 'person') await ground.logRead(work, route.name, input)
+    const answer = await answerAndTrace(ground, route, { call, prepared, work })
     if (endpoint.method !== 'GET' && work.recorded.entries.length === 0)
       throw new Error(`${route.name} left no audit record`)
     await ground.announce(work)
@@ -78,6 +77,21 @@ async function carryOut(ground: Ground, route: Route, call: Call) {
 }
 
 type Carrying = { call: Call; prepared: Prepared | null; work: Work }
+
+/** The trace of a read goes to the database together with what is read; a refusal takes both back. */
+async function answerAndTrace(ground: Ground, route: Route, carrying: Carrying): Promise<unknown> {
+  const { call, work } = carrying
+  if (route.endpoint.reads !== 'person') return answerOf(route, carrying)
+  const trace = () => ground.logRead(work, route.name, call.input)
+  if (call.actor.kind !== 'person' || !call.actor.seenBy) {
+    const [answer] = await Promise.all([answerOf(route, carrying), trace()])
+    return answer
+  }
+  // Whoever looks through another's eyes leaves it in her own name, and nothing is read in the other's after that.
+  const answer = await answerOf(route, carrying)
+  await trace()
+  return answer
+}
 
 async function answerOf(route: Route, { call, prepared, work }: Carrying): Promise<unknown> {
   if (prepared) return finish(prepared, work)
