@@ -4,14 +4,15 @@ import { onceFor } from './once-for.ts'
 /** A calendar day of an organisation's own calendar: `2024-02-29`. Never a moment. */
 export type Day = string & { readonly kind: 'Day' }
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 export type DayParts = { year: number; month: number; day: number }
 
 export function isDay(text: string): text is Day {
-  const found = DAY.exec(text)
-  if (!found) return false
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
+  return DAY.test(text) && isInCalendar(partsIn(text))
+}
+
+function isInCalendar({ year, month, day }: DayParts): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
@@ -28,13 +29,28 @@ export const DaySchema = z.string().refine(isDayOfOurTime, 'day').meta({ format:
 
 /** Throws a RangeError on a day that no calendar has: callers hold checked numbers. */
 export function day(year: number, month: number, dayOfMonth: number): Day {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
+  const text = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`
   if (!isDay(text)) throw new RangeError(`no such day: ${text}`)
   return text
 }
 
 export function partsOf(value: Day): DayParts {
-  return { year: Number(value.slice(0, 4)), month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) }
+  return partsIn(value)
+}
+
+function partsIn(text: string): DayParts {
+  return { year: digitsAt(text, 0) * 100 + digitsAt(text, 2), month: digitsAt(text, 5), day: digitsAt(text, 8) }
+}
+
+/** Two of them as a number: days are taken apart by the thousand, and pieces of text would have to be swept up. */
+function digitsAt(text: string, place: number): number {
+  return text.charCodeAt(place) * 10 + text.charCodeAt(place + 1) - 11 * ZERO
+}
+
+const ZERO = 48
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value)
 }
 
 /** «14.02.2024», as papers and screens write a day in figures. */
@@ -44,7 +60,15 @@ export function dotted(value: Day): string {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === FEBRUARY) return isLeapYear(year) ? 29 : 28
+  return SHORT_MONTHS.has(month) ? 30 : 31
+}
+
+const FEBRUARY = 2
+const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11])
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
 export function isLastOfMonth(value: Day): boolean {
@@ -54,18 +78,27 @@ export function isLastOfMonth(value: Day): boolean {
 
 export function addDays(value: Day, count: number): Day {
   const { year, month, day: dayOfMonth } = partsOf(value)
-  return fromUtc(new Date(Date.UTC(year, month - 1, dayOfMonth + count)))
+  const moved = dayOfMonth + count
+  if (moved >= 1 && moved <= 28) return day(year, month, moved) // a day that every month has: most steps stay in theirs
+  return fromUtc(new Date(Date.UTC(year, month - 1, moved)))
 }
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(value: Day): number {
-  const { year, month, day: dayOfMonth } = partsOf(value)
-  return new Date(Date.UTC(year, month - 1, dayOfMonth)).getUTCDay() || 7
+  return modulo(toUtc(value) / DAY_MS + THURSDAY - 1, 7) + 1
+}
+
+const DAY_MS = 86_400_000
+/** The day from which moments are counted. */
+const THURSDAY = 4
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((toUtc(to) - toUtc(from)) / 86_400_000)
+  return Math.round((toUtc(to) - toUtc(from)) / DAY_MS)
 }
 
 /** The day that a calendar on the wall of this time zone shows at this moment. */
