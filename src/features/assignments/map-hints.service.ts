@@ -8,10 +8,23 @@ import { listWaitingMaps } from '../school-maps/waiting-maps.service.ts'
 import type { Entry } from './today.ts'
 import type { TodayHint } from './today-view.ts'
 
-/** Schools' own maps that wait for the reader: one line for a project and a step, however many they are. */
-export async function listMapHints(work: Work, since: Day, entries: readonly Entry[]): Promise<TodayHint[]> {
+/** Schools' own maps of which something may wait for the reader. */
+export type WaitingMaps = Awaited<ReturnType<typeof listMaps>>
+
+/** Asked together with all else that makes a day: nobody waits for the one to ask the other. */
+export async function listMaps(work: Work, since: Day) {
+  const [unbegun, asked, waiting] = await Promise.all([
+    listUnbegunMaps(work, since),
+    listAskedMaps(work, since),
+    listWaitingMaps(work, since),
+  ])
+  return { unbegun, asked, waiting }
+}
+
+/** One line for a project and a step, however many maps they are. */
+export function mapHints(maps: WaitingMaps, entries: readonly Entry[]): TodayHint[] {
   const hints = new Map<string, TodayHint>()
-  for (const { step, organisationId, programmeId, programmeTitle } of await listMapSteps(work, since, entries)) {
+  for (const { step, organisationId, programmeId, programmeTitle } of stepsOf(maps, entries)) {
     const project = { programmeId, programmeTitle, roadMapId: null }
     const hint = onceFor(hints, `${programmeId}/${step}`, () => ({
       ...{ kind: `map-to-${step}` as const, count: 0, organisationId },
@@ -25,14 +38,14 @@ export async function listMapHints(work: Work, since: Day, entries: readonly Ent
 
 type Asking = { activityId: ActivityId; organisationId: OrganisationId; programmeId: ProgrammeId }
 
-async function listMapSteps(work: Work, since: Day, entries: readonly Entry[]) {
-  const unbegun = (await listUnbegunMaps(work, since)).filter((one) => isOpen(entries, one))
+function stepsOf({ unbegun, asked, waiting }: WaitingMaps, entries: readonly Entry[]) {
+  const open = unbegun.filter((one) => isOpen(entries, one))
   // Two rows of one road map may ask for the same map.
-  const begin = new Map(unbegun.map((one) => [`${one.programmeId}/${one.organisationId}`, one]))
+  const begin = new Map(open.map((one) => [`${one.programmeId}/${one.organisationId}`, one]))
   return [
     ...[...begin.values()].map((one) => ({ ...one, step: 'begin' as const })),
-    ...(await listAskedMaps(work, since)).map((one) => ({ ...one, step: 'answer' as const })),
-    ...(await listWaitingMaps(work, since)),
+    ...asked.map((one) => ({ ...one, step: 'answer' as const })),
+    ...waiting,
   ]
 }
 

@@ -9,7 +9,7 @@ import { activityIdsOf, type Board, type BoardActivity, listPlansSince, type Pla
 import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
-import { listMapHints } from './map-hints.service.ts'
+import { listMaps, mapHints } from './map-hints.service.ts'
 import type { Assignment } from './matrix-cell.ts'
 import { listOwnRows, numberOfOwnRow, type StandingOwnRow, standingOwnRows } from './own-rows.service.ts'
 import { answersFor, canDecideMove, guides, type Place } from './permission.ts'
@@ -20,10 +20,11 @@ import type { TodayHint, TodayView } from './today-view.ts'
 /** What waits for this person, across projects; of each list the most pressing lines, and how many there are. */
 export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise<TodayView> {
   const since = addDays(dayAt(work.now, DEFAULT_TIME_ZONE), -DAYS_BACK)
-  const [plans, given, own] = await Promise.all([
+  const [plans, given, own, maps] = await Promise.all([
     listPlansSince(work, since),
     listUnfinishedTasks(work, since),
     listOwnRows(work, since),
+    listMaps(work, since),
   ])
   const facts = await listFacts(work, [
     ...plans.flatMap(activityIdsOf),
@@ -46,7 +47,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     today,
     firstStep: isEmpty ? firstStepOf(work) : null,
     ...sortIntoLists(entries, today, longestList),
-    hints: [...plans.flatMap((plan) => hintsOf(work, plan, today)), ...(await listMapHints(work, since, entries))],
+    hints: [...plans.flatMap((plan) => hintsOf(work, plan, today)), ...mapHints(maps, entries)],
   }
 }
 
