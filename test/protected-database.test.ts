@@ -15,8 +15,11 @@ import { type ProtectedServer, startProtectedPostgres } from './harness/protecte
 
 type Stage = { server: ProtectedServer; app: TestApp }
 
-let end = async () => {}
-afterAll(() => end())
+/** What was begun, ended in the opposite order. */
+const ends: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const end of ends.reverse()) await end()
+})
 
 /** A word says why there is none here. */
 let started: Stage | string = 'it did not start'
@@ -28,9 +31,11 @@ beforeAll(async () => {
     started = server
     return
   }
-  end = server.stop
+  ends.push(server.stop)
   await prepareDatabase({ ownerUrl: server.ownerUrl, appRole: APP })
-  started = { server, app: await startTestApp({ addresses: server }) }
+  const app = await startTestApp({ addresses: server })
+  ends.push(app.end)
+  started = { server, app }
 }, 120_000)
 
 beforeEach(({ skip }) => {
@@ -78,4 +83,10 @@ test.each(['plainUrl', 'refusedUrl'] as const)('%s: no word is said to a server 
   const database = openDatabase(stage.server[url])
   await expect(database.query('select 1')).rejects.toMatchObject({ code: 'server.database-unavailable' })
   await database.close()
+})
+
+test('the product that works under TLS ends within seconds', async () => {
+  const began = performance.now()
+  await stage.app.end()
+  expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -47,6 +47,8 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, request, reply) =>
       answerError(options.sentence)(error, request, reply.headers({ ...bareHeaders, 'X-Request-Id': request.id })),
     clientErrorHandler: answerNoRequest,
+    // The door has heard everybody out before; where there is none, nobody is waited for.
+    forceCloseConnections: true,
   })
   app.setValidatorCompiler(() => () => true) // the road parses input with the contract
   app.setErrorHandler(answerError(options.sentence))

@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import type { Socket } from 'node:net'
 
 export type FrontDoor = {
   server: Server
   port: number
   /** From now on requests reach the product instead of the waiting page. */
   open(handler: RequestListener): void
+  /** Whoever has asked is answered; whoever has not, also one who never says a word, is let go. */
   close(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
   let handler: RequestListener = answerWaiting
   let isClosing = false
   const underWay = new Set<ServerResponse>()
+  const visitors = new Set<Socket>()
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     // Whoever was let in is answered, and told not to come again by the same way.
     if (isClosing) response.shouldKeepAlive = false
@@ -32,6 +35,10 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     handler(request, response)
   }
   const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key }, pass) : createServer(pass)
+  server.on('connection', (socket) => {
+    visitors.add(socket)
+    socket.once('close', () => visitors.delete(socket))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => resolve())
@@ -46,17 +53,18 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     async close() {
       isClosing = true
       for (const response of underWay) response.shouldKeepAlive = false
-      if (await hasVisitors(server)) await new Promise((later) => setTimeout(later, LAST_WORDS_MS))
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeIdleConnections()
-      })
+      if (visitors.size > 0) await new Promise((later) => setTimeout(later, LAST_WORDS_MS))
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      while (underWay.size > 0) await Promise.all([...underWay].map(isOver))
+      // The server itself waits a minute for those who came and have asked nothing: browsers do so beforehand.
+      for (const socket of visitors) socket.destroySoon()
+      await closed
     },
   }
 }
 
-function hasVisitors(server: Server): Promise<boolean> {
-  return new Promise((resolve) => server.getConnections((error, count) => resolve(error === null && count > 0)))
+function isOver(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => response.once('close', resolve))
 }
 
 function answerWaiting(_request: IncomingMessage, response: ServerResponse) {

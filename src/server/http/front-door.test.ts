@@ -1,0 +1,50 @@
+import { get } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { type FrontDoor, openFrontDoor } from './front-door.ts'
+
+const begun: Socket[] = []
+afterEach(() => {
+  for (const socket of begun.splice(0)) socket.destroy()
+})
+
+test('a visitor who says nothing does not keep the door from shutting', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  await call(door)
+  const gone = new Promise((resolve) => begun[0]?.once('close', resolve))
+  expect(await secondsToShut(door)).toBeLessThan(3)
+  await gone
+})
+
+test('one who was let in is answered before it shuts', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  door.open(async (_request, response) => {
+    await pause(1_500)
+    response.end('answered')
+  })
+  await call(door)
+  const answer = new Promise<string>((resolve, reject) => {
+    get({ host: '127.0.0.1', port: door.port }, async (response) => {
+      let text = ''
+      for await (const piece of response) text += piece
+      resolve(text)
+    }).once('error', reject)
+  })
+  await pause(200)
+  expect(await secondsToShut(door)).toBeGreaterThan(1)
+  expect(await answer).toBe('answered')
+})
+
+/** A browser opens such connections beforehand, in case it will ask something. */
+async function call(door: FrontDoor): Promise<void> {
+  const socket = connect(door.port, '127.0.0.1')
+  begun.push(socket)
+  await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+}
+
+async function secondsToShut(door: FrontDoor): Promise<number> {
+  const began = performance.now()
+  await door.close()
+  return (performance.now() - began) / 1000
+}
