@@ -105,6 +105,26 @@ describe('trouble is said, and nothing is lost or sent twice', () => {
     expect((await mail()).warning).toBe('none')
   })
 
+  test('once a test has left, whatever waits leaves at once, each once', async () => {
+    const { port } = server
+    await server.stop()
+    const ids = [await write(), await write()]
+    await send()
+    later()
+    await send()
+    expect(await stateOf(ids[0] ?? '')).toMatchObject({ status: 'waiting', fault: 'no-connection' })
+
+    server = await startMailServer({ port, password: PASSWORD })
+    const { body } = await app.as('chief').call(mailContract.testMail, {})
+    await Promise.all([send(), send()])
+    for (const id of [body.id, ...ids]) await expect.poll(async () => (await stateOf(id))?.status).toBe('sent')
+    expect(server.received.map(({ to }) => to[0]).sort()).toEqual([
+      'anna@school.example',
+      'anna@school.example',
+      'chief@region.example',
+    ])
+  })
+
   test.each([
     ['busy', 'waiting', 'later'],
     ['knows-nobody', 'refused', 'recipient-refused'],

@@ -12,7 +12,8 @@ export const mailScreenWords = defineWords({
     'way.smtp': 'Письма уходят через {{host}}',
     'way.smtp.text': 'Ждут отправки: {{count}}.',
     failing: 'Письма не уходят, ждут отправки: {{count}}',
-    'failing.kept': 'Ничего не потеряно и не уйдёт дважды: Опора пробует снова сама, каждый раз с большей паузой.',
+    'failing.kept':
+      'Ничего не потеряно и не уйдёт дважды: Опора пробует снова сама, каждый раз с большей паузой. Как только уйдёт проверочное письмо, уйдут и все остальные.',
     lost: 'Часть писем не ушла или о них ничего не известно',
     'lost.text': 'Они отмечены в списке. Исправьте причину и отправьте ещё раз.',
     detail: 'Что ответил сервер: {{detail}}',
@@ -85,7 +86,7 @@ export const mailScreenWords = defineWords({
     'way.smtp.text': 'Waiting: {{count}}.',
     failing: 'Letters do not leave, waiting: {{count}}',
     'failing.kept':
-      'Nothing is lost and nothing leaves twice: Opora tries again by itself, each time after a longer pause.',
+      'Nothing is lost and nothing leaves twice: Opora tries again by itself, each time after a longer pause. Once a test letter has left, all the others leave too.',
     lost: 'Some letters did not leave, or nobody knows',
     'lost.text': 'They are marked in the list. Mend the cause and send them again.',
     detail: 'What the server answered: {{detail}}',
