@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { Loaded } from '../../../web/loaded.tsx'
 import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
@@ -14,6 +15,7 @@ import { PacketSheets } from './packet-sheets.tsx'
 import { words } from './packet-words.ts'
 import { PhotoOfSheet } from './photo-of-sheet.tsx'
 import { ReturnedPacket } from './returned-packet.tsx'
+import { lookOf, type Step } from './step.ts'
 
 /** A school's plan to be filled in on paper, and the place where it comes back. */
 export function PacketPage() {
@@ -24,6 +26,8 @@ export function PacketPage() {
 
 function Packet({ view }: { view: PacketView }) {
   const t = useWords(words)
+  const [step, goTo] = useState<Step>('take')
+  const steps = { step, goTo }
   const { programme, organisation, rows } = view
   const place = { programmeId: programme.id, organisationId: organisation.id }
   const book = hrefOf(packetsContract.exportPacket, place)
@@ -38,7 +42,7 @@ function Packet({ view }: { view: PacketView }) {
           <>
             <p className={classes.soft}>{t('count', { count: rows.length })}</p>
             <div className={classes.actions}>
-              <Button component="a" href={book} download variant="filled">
+              <Button component="a" href={book} download variant={lookOf('take', steps)}>
                 {t('download')}
               </Button>
               <Button component="a" href={paper} download>
@@ -48,8 +52,8 @@ function Packet({ view }: { view: PacketView }) {
             </div>
           </>
         )}
-        <ReturnedPacket organisationId={organisation.id} />
-        {rows.length > 0 ? <PhotoOfSheet view={view} /> : null}
+        <ReturnedPacket organisationId={organisation.id} {...steps} />
+        {rows.length > 0 ? <PhotoOfSheet view={view} {...steps} /> : null}
       </div>
       <PacketSheets view={view} />
     </Page>

@@ -14,13 +14,14 @@ import type { PacketRow, PacketView } from '../view.ts'
 import classes from './packet-page.module.css'
 import { words } from './packet-words.ts'
 import { readSquare } from './read-qr.ts'
+import { lookOf, type Steps } from './step.ts'
 
 const rule = { endings: ['.jpg', '.jpeg', '.png', '.webp', '.heic'], maxBytes: MAX_FILE_BYTES }
 
 type Taken = { file: File; key: string; isRead: boolean }
 
 /** A photographed page: its square names the row; where none is seen, the row is chosen by hand. */
-export function PhotoOfSheet({ view }: { view: PacketView }) {
+export function PhotoOfSheet({ view, ...steps }: { view: PacketView } & Steps) {
   const t = useWords(words)
   const [language] = useLanguage()
   const [taken, setTaken] = useState<Taken | null>(null)
@@ -29,6 +30,7 @@ export function PhotoOfSheet({ view }: { view: PacketView }) {
     onDone: (_, { activityId }) => {
       announce(t('photo.done'))
       setTaken(null)
+      steps.goTo('take')
       setOpen(activityId)
     },
   })
@@ -39,6 +41,7 @@ export function PhotoOfSheet({ view }: { view: PacketView }) {
         place?.organisationId === view.organisation.id && keyOfRow(one) === keyOfRow({ ...one, ...placed(place) }),
     )
     setTaken({ file, key: row ? keyOfRow(row) : '', isRead: row !== undefined })
+    steps.goTo('photo')
   }
   const row = view.rows.find((one) => keyOfRow(one) === taken?.key)
   const send = (file: File, { activityId, window }: PacketRow) =>
@@ -69,7 +72,7 @@ export function PhotoOfSheet({ view }: { view: PacketView }) {
               ]}
             />
             <Button
-              variant="filled"
+              variant={lookOf('photo', steps)}
               disabled={!row}
               loading={attach.isPending}
               onClick={() => row && send(taken.file, row)}

@@ -14,14 +14,19 @@ import type { ReturnView } from '../view.ts'
 import { packets } from './client.ts'
 import classes from './packet-page.module.css'
 import { words } from './packet-words.ts'
+import { lookOf, type Steps } from './step.ts'
 
 const rule = { endings: ['.xlsx'], maxBytes: MOST_PACKET_BYTES }
 
 /** The filled table: first what would be recorded row by row, then the recording. */
-export function ReturnedPacket({ organisationId }: { organisationId: OrganisationId }) {
+export function ReturnedPacket({ organisationId, ...steps }: { organisationId: OrganisationId } & Steps) {
   const t = useWords(words)
   const [view, setView] = useState<ReturnView | null>(null)
-  const bring = useChange(packets.bringPacketBack, { onDone: setView })
+  const show = (next: ReturnView) => {
+    setView(next)
+    steps.goTo(countOf(next, 'ready') > 0 ? 'table' : 'take')
+  }
+  const bring = useChange(packets.bringPacketBack, { onDone: show })
   return (
     <section className={classes.back}>
       <h2>{t('back.title')}</h2>
@@ -34,12 +39,14 @@ export function ReturnedPacket({ organisationId }: { organisationId: Organisatio
         refusal={bring.refusal}
         onRetry={bring.retry}
       />
-      {view ? <Rows key={view.fileId} view={view} onRecorded={setView} /> : null}
+      {view ? <Rows key={view.fileId} view={view} look={lookOf('table', steps)} onRecorded={show} /> : null}
     </section>
   )
 }
 
-function Rows({ view, onRecorded }: { view: ReturnView; onRecorded: (view: ReturnView) => void }) {
+type RowsProps = { view: ReturnView; look: ReturnType<typeof lookOf>; onRecorded: (view: ReturnView) => void }
+
+function Rows({ view, look, onRecorded }: RowsProps) {
   const t = useWords(words)
   const [onBehalf, setOnBehalf] = useState<OnBehalf>('letter')
   const record = useChange(packets.recordPacket, {
@@ -82,7 +89,7 @@ function Rows({ view, onRecorded }: { view: ReturnView; onRecorded: (view: Retur
             />
           ) : null}
           <Button
-            variant="filled"
+            variant={look}
             loading={record.isPending}
             onClick={() => record.run({ fileId: view.fileId, onBehalf: view.isOnBehalf ? onBehalf : null })}
           >
