@@ -55,6 +55,17 @@ export function fieldsBetween(start: RowDraft, draft: RowDraft): (keyof RowDraft
   return rowFields.filter((field) => String(start[field]) !== String(draft[field]))
 }
 
+type Meeting = { start: RowDraft; draft: RowDraft; current: Pick<CorrectionRowView, 'after' | 'before' | 'conflict'> }
+
+/** Whether what was typed stands beside what others have changed in the row meanwhile: no field says two things. */
+export function isBeside({ start, draft, current }: Meeting): boolean {
+  if (!current.after || current.conflict) return false
+  const now = rowDraftOf(current)
+  const theirs = fieldsBetween(start, now)
+  const both = fieldsBetween(start, draft).filter((field) => theirs.includes(field))
+  return both.every((field) => !fieldsBetween(now, draft).includes(field))
+}
+
 /** Only what was changed is sent, so that the rest stays whoever else's it is. */
 export function changeBetween(start: RowDraft, draft: RowDraft): RowChangeInput {
   const changed = fieldsBetween(start, draft)

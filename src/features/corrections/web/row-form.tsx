@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { holders } from '../../../kernel/proof.ts'
+import { announce } from '../../../web/announce.tsx'
 import { useDraft } from '../../../web/draft.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { SidePanel } from '../../../web/side-panel.tsx'
@@ -15,6 +16,7 @@ import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
 import { changeBetween, emptyRow, fieldsBetween, type RowDraft, rowDraftOf } from './row-draft.ts'
 import { RowVersion } from './row-version.tsx'
+import { saveRow, wasJoined } from './save-row.ts'
 
 /** The row's words, each open to change; typed ones survive a reload. */
 export function ChangeRow({
@@ -29,15 +31,16 @@ export function ChangeRow({
   const t = useWords(words)
   const [start] = useState(() => rowDraftOf(row))
   const draft = useDraft(`correction-row.${correctionId}.${row.activityId}.${row.rowVersion}`, start)
-  const save = useChange(corrections.changeRow, {
-    onDone: () => {
+  const save = useChange(saveRow, {
+    onDone: (saved, saving) => {
+      if (wasJoined(saving, saved)) announce(t('row.joined'))
       draft.clear()
       onClose()
     },
   })
   const changed = fieldsBetween(start, draft.value)
   const run = (rowVersion: number) =>
-    save.run({ id: correctionId, activityId: row.activityId, rowVersion, change: changeBetween(start, draft.value) })
+    save.run({ correctionId, activityId: row.activityId, rowVersion, start, draft: draft.value })
   return (
     <RowPanel
       title={t('form.change', { number: start.number })}
