@@ -88,11 +88,13 @@ type Place = { programmeId: ProgrammeId; organisationId: OrganisationId }
 let projects = 0
 
 /** A project of its own, in which only the first school takes part. */
-export async function freshProject({ opora, district }: Pick<Stage, 'opora' | 'district'>): Promise<Place> {
+export async function freshProject(
+  { opora, district }: Pick<Stage, 'opora' | 'district'>,
+  year = 2024,
+): Promise<Place> {
   const [school] = district.schools
   if (!school) throw new Error('a district without schools')
   const programmeId = newId<'programme'>()
-  const year = 2024
   await opora.perform({ kind: 'operator' }, async ({ db, now }) => {
     const title = `Проект карты школы ${++projects}`
     const days = { startsOn: day(year, 1, 1), endsOn: day(year, 12, 31) }
