@@ -1,22 +1,33 @@
 import { Link } from '@tanstack/react-router'
 import { Notice } from '../../../web/notice.tsx'
 import { useWords } from '../../../web/use-words.ts'
+import { useProject } from '../../programmes/web/use-project.ts'
 import type { TodayHint } from '../today-view.ts'
 import { paths } from './paths.ts'
 import classes from './today-screen.module.css'
 import { words } from './today-words.ts'
 
-/** What nobody is late with, but what keeps the year from running itself: one quiet box, a line each. */
+/** What nobody is late with, but what keeps the year from running itself: one quiet box, a line each; of which year, where there are two. */
 export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
   const t = useWords(words)
+  const { projects } = useProject()
   if (hints.length === 0) return null
+  const isOfSeveral = new Set(hints.map((one) => one.programmeId)).size > 1
+  const yearOf = ({ programmeId }: TodayHint) => projects.find((one) => one.id === programmeId)?.year
+  const lead = (hint: TodayHint) => {
+    const year = isOfSeveral ? yearOf(hint) : undefined
+    return year ? `${t('hint.year', { year })} ` : ''
+  }
   return (
     <Notice>
       <ul className={classes.hints}>
         {hints.map((hint) => (
           <li key={`${hint.kind}.${hint.programmeId}`}>
+            {lead(hint)}
             {t(`hint.${hint.kind}`, { count: hint.count })}{' '}
-            <Link to={targetOf(hint)}>{t(`hint.${hint.kind}.press`)}</Link>
+            <Link to={targetOf(hint)} search={hint.kind === 'variant-undefined' ? { project: hint.programmeId } : {}}>
+              {t(`hint.${hint.kind}.press`)}
+            </Link>
           </li>
         ))}
       </ul>

@@ -43,6 +43,7 @@ export const words = defineWords({
     'remind.body.late':
       'Уважаемые коллеги, пока нет подтверждения: {{what}}.\nСрок был {{day}}.\n\nЕсли уже сделано, отметьте это в Опоре или ответьте на это письмо: отметим за вас. Если что-то мешает, напишите: поможем.',
     task: 'Поручение',
+    'hint.year': '{{year}} год.',
     'hint.variant-undefined_one':
       'У {{count}} школы не определён вариант сопровождения: мероприятия разделов 2 и 3 ей не направлены.',
     'hint.variant-undefined_few':
@@ -141,6 +142,7 @@ export const words = defineWords({
     'remind.body.late':
       'Dear colleagues, there is no proof yet: {{what}}.\nIt was due on {{day}}.\n\nIf it is done, mark it in Opora or answer this letter and we will mark it for you. If something is in the way, write to us.',
     task: 'Task',
+    'hint.year': '{{year}}.',
     'hint.variant-undefined_one':
       '{{count}} school has no support variant: activities of sections 2 and 3 are not sent to it.',
     'hint.variant-undefined_other':
