@@ -32,13 +32,17 @@ export function AdviceLists({ view }: Props) {
       <BadDays view={view} />
       <Advice title={t('unready')} none={t('unready.none')}>
         {view.unready.map(({ row, lacks }) => (
-          <Verdict key={row} what={lacks.map((lack) => t(`lack.${lack}`)).join(', ')}>
+          <Verdict key={row} what={asSentence(lacks.map((lack) => t(`lack.${lack}`)).join(', '))}>
             <RowNames view={view} rows={[row]} />
           </Verdict>
         ))}
       </Advice>
     </>
   )
+}
+
+function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Clashes({ view }: Props) {
