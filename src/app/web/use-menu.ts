@@ -49,7 +49,12 @@ export function useMenu(): MenuItem[] {
     },
     { path: '/documents', label: t('menu.documents'), icon: IconFiles, roles: workers },
     { path: '/schools', label: t('menu.schools'), icon: IconSchool, roles: overseers },
-    { path: '/templates', label: t('menu.templates'), icon: IconTemplate, roles: ['municipal_coordinator'] },
+    {
+      path: '/templates',
+      label: t('menu.templates'),
+      icon: IconTemplate,
+      roles: ['municipal_coordinator', 'school_head', 'school_team'],
+    },
     { path: '/settings', label: t('menu.settings'), icon: IconSettings },
   ]
   return items

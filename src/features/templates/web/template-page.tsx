@@ -39,6 +39,7 @@ function Dated({ dated, year, isYear, onYear }: Props) {
   const t = useWords(words)
   const navigate = useNavigate()
   const isCoordinator = useRoles('municipal_coordinator')
+  const isOfSchool = useRoles('school_head', 'school_team')
   const moving = useMoves(dated, '')
   const { template } = dated
   const adopt = useChange(templatesClient.adoptTemplate, {
@@ -66,7 +67,9 @@ function Dated({ dated, year, isYear, onYear }: Props) {
         {isForRoadMap ? (
           <p className={classes.lead}>{t('adopt.text')}</p>
         ) : (
-          <Notice actions={<Link to={paths.schoolMaps}>{t('school.open')}</Link>}>{t('school.text')}</Notice>
+          <Notice actions={<Link to={paths.schoolMaps}>{t(isOfSchool ? 'school.open.own' : 'school.open')}</Link>}>
+            {t('school.text')}
+          </Notice>
         )}
         <TextInput
           className={classes.year}
