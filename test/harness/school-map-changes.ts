@@ -28,13 +28,21 @@ export const schoolMapChanges: Record<string, (stage: Stage) => Promise<Change>>
     const place = await freshProject(stage)
     await approvedMap(stage, place)
     const { body } = await stage.as('director').call(schoolMapsContract.loadSchoolMap, place)
-    return { as: 'director', input: { ...body.map, reason: 'итоги собеседования', basis: 'протокол № 2' } }
+    return {
+      as: 'director',
+      input: {
+        ...body.map,
+        reason: 'итоги собеседования',
+        basisKind: 'interview',
+        basis: 'протокол № 2',
+      },
+    }
   },
   'school-maps.abandonMapCorrection': async (stage) => {
     const place = await freshProject(stage)
     await approvedMap(stage, place)
     const { body } = await stage.as('director').call(schoolMapsContract.loadSchoolMap, place)
-    const correction = { ...body.map, reason: 'итоги собеседования', basis: 'протокол № 2' }
+    const correction = { ...body.map, reason: 'итоги собеседования', basisKind: 'interview', basis: 'протокол № 2' }
     const { body: begun } = await stage.as('director').call(schoolMapsContract.correctSchoolMap, Object(correction))
     return { as: 'director', input: versionOf(begun) }
   },

@@ -100,7 +100,7 @@ test('on a slow line she types on before her first words have come back, and qua
 
 async function beginCorrection(page: Page) {
   await page.getByRole('button', { name: 'Исправить карту' }).click()
-  await page.getByLabel('Почему исправляем').fill('По итогам собеседования')
+  await page.getByLabel('Почему меняем').fill('По итогам собеседования')
   await page.getByRole('button', { name: 'Начать исправление' }).click()
   await page.getByLabel('Показатель: Ш.1').waitFor()
 }

@@ -80,7 +80,7 @@ test('what is still being written, and what was taken out of the map, is not sho
   const { programmeId, organisationId } = place
   const { body } = await as('director').call(maps.loadSchoolMap, { programmeId, organisationId })
   if (!body.map) throw new Error('it was approved')
-  const why = { reason: 'итоги собеседования', basis: '' }
+  const why = { reason: 'итоги собеседования', basisKind: 'interview' as const, basis: '' }
   const { body: correction } = await as('director').call(maps.correctSchoolMap, { ...versionOf(body.map), ...why })
   const { body: changed } = await as('director').call(maps.loadSchoolMap, { programmeId, organisationId })
   const [row] = changed.rows

@@ -63,7 +63,7 @@ async function correct(work: Work, { spot, open, question, onBehalf }: Correctin
   const { map } = spot
   refuseUnless(map, 'missing', 'school-map.missing')
   const reason = `изменена дорожная карта управления: ${question.number ?? ''} ${question.title}`.replace(/ +/g, ' ')
-  const why = { id: map.id, rowVersion: map.rowVersion, reason, basis: '', onBehalf }
+  const why = { id: map.id, rowVersion: map.rowVersion, reason, basisKind: 'other' as const, basis: '', onBehalf }
   const revisionId = open?.id ?? (await correctSchoolMap(work, why)).id
   if (answer !== 'remove') return
   const row = (await listMapRows(work, revisionId)).find((one) => one.activityId === question.activityId)

@@ -5,6 +5,7 @@ import { DaySchema } from '../../kernel/day.ts'
 import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { proofKinds } from '../../kernel/proof.ts'
+import { basisKinds } from '../corrections/correction.ts'
 import { paperFormats } from '../road-maps/paper-formats.ts'
 import { Moves, TemplateKey, TemplateSummary } from '../templates/contract.ts'
 import { consentAnswers, mapStatuses } from './school-map.ts'
@@ -118,6 +119,7 @@ export const schoolMapsContract = defineContract({
     input: z.object({
       ...{ id: MapId, rowVersion: RowVersion },
       reason: words(LONG).min(3),
+      basisKind: z.enum(basisKinds),
       basis: words(LONG).default(''),
       ...telling,
     }),

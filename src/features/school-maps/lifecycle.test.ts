@@ -83,9 +83,21 @@ test('a school writes, is asked to correct, is agreed with, and its director app
 test('a correction copies the approved map; what is in force stays until the next order', async () => {
   const { map, rows } = await load()
   if (!map) throw new Error('it was approved')
-  const why = { id: map.id, rowVersion: map.rowVersion, reason: 'итоги собеседования', basis: 'протокол № 2' }
+  const why = {
+    id: map.id,
+    rowVersion: map.rowVersion,
+    reason: 'итоги собеседования',
+    basisKind: 'interview' as const,
+    basis: 'протокол № 2',
+  }
   const { body: draft } = await as('director').call(correctSchoolMap, why)
-  expect(draft).toMatchObject({ number: 2, status: 'draft', reason: 'итоги собеседования', basis: 'протокол № 2' })
+  expect(draft).toMatchObject({
+    number: 2,
+    status: 'draft',
+    reason: 'итоги собеседования',
+    basisKind: 'interview',
+    basis: 'протокол № 2',
+  })
   const copy = await load()
   expect(copy.inForce).toMatchObject({ number: 1, status: 'approved' })
   expect(copy.rows.map((row) => row.activityId)).toEqual(rows.map((row) => row.activityId))
@@ -111,7 +123,13 @@ test('a correction copies the approved map; what is in force stays until the nex
 test('an opened correction is given up, once, and the map in force goes on; the next one is begun from it', async () => {
   const before = await load()
   if (!before.map) throw new Error('it was approved')
-  const why = { id: before.map.id, rowVersion: before.map.rowVersion, reason: 'передумали', basis: '' }
+  const why = {
+    id: before.map.id,
+    rowVersion: before.map.rowVersion,
+    reason: 'передумали',
+    basisKind: 'other' as const,
+    basis: '',
+  }
   const { body: draft } = await as('director').call(correctSchoolMap, why)
   await as('director').call(addMapRow, { id: draft.id, change: fullRow })
   expect((await load()).may.abandon).toBe(true)

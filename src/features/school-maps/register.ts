@@ -18,6 +18,7 @@ describeTable(schoolMapRevisions, {
     status: 'open',
     baseId: 'open',
     reason: 'words',
+    basisKind: 'open',
     basis: 'words',
     onBehalf: 'open',
     createdAt: 'open',

@@ -8,6 +8,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
+import type { BasisKind } from '../corrections/correction.ts'
 import { findInherited } from './inherited.service.ts'
 import {
   changedMeanwhile,
@@ -51,7 +52,8 @@ export async function startSchoolMap(work: Work, { onBehalf, ...where }: InProje
   return beginRevision(work, spot, { schoolMapId: id, number: 1, onBehalf }, 'school-map.started')
 }
 
-type Correcting = { id: MapId; rowVersion: number; reason: string; basis: string } & Told
+type Grounds = { reason: string; basisKind: BasisKind; basis: string }
+type Correcting = { id: MapId; rowVersion: number } & Grounds & Told
 
 /** A copy of the approved revision to be changed; the approved one stays as it is, and in force. */
 export async function correctSchoolMap(work: Work, { id, rowVersion, onBehalf, ...why }: Correcting) {
@@ -149,7 +151,7 @@ export function viewRevision(revision: RevisionRow): RevisionView {
   }
 }
 
-type Beginning = Pick<typeof schoolMapRevisions.$inferInsert, 'schoolMapId' | 'number' | 'baseId' | 'reason' | 'basis'>
+type Beginning = Pick<typeof schoolMapRevisions.$inferInsert, 'schoolMapId' | 'number' | 'baseId'> & Partial<Grounds>
 
 async function beginRevision(work: Work, spot: Spot, wanted: Beginning & Told, action: AuditAction) {
   const born = { createdAt: work.now, createdBy: personIdOf(work.actor) }

@@ -4,6 +4,7 @@ import type { Period } from '../../kernel/period.ts'
 import type { ProofKind } from '../../kernel/proof.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
+import type { BasisKind } from '../corrections/correction.ts'
 import { ownSubtree } from '../organisations/visibility.ts'
 import type { ConsentAnswer, MapStatus } from './school-map.ts'
 import { ofSchoolMap } from './visibility.ts'
@@ -27,6 +28,8 @@ export const schoolMapRevisions = pgTable('school_map_revision', {
   baseId: idColumn<'schoolMapRevision'>('base_id'),
   /** Why it is corrected and by what paper; empty for the first. */
   reason: text('reason').notNull().default(''),
+  /** Null for the first, and where it was not asked yet. */
+  basisKind: text('basis_kind').$type<BasisKind>(),
   basis: text('basis').notNull().default(''),
   /** How the school told whoever took the last step for it; null where that was the school itself. */
   onBehalf: text('on_behalf').$type<OnBehalf>(),

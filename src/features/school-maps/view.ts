@@ -5,6 +5,7 @@ import { idOf } from '../../kernel/id.ts'
 import { onBehalfWays } from '../../kernel/on-behalf.ts'
 import { PeriodSchema } from '../../kernel/period.ts'
 import { proofKinds } from '../../kernel/proof.ts'
+import { basisKinds } from '../corrections/correction.ts'
 import { supportVariants } from '../programmes/programme.ts'
 import { comparedFields } from '../road-maps/compare-revisions.ts'
 import { SectionView } from '../road-maps/contract.ts'
@@ -18,6 +19,7 @@ export const RevisionView = z.object({
   number: z.int(),
   status: z.enum(mapStatuses),
   reason: z.string(),
+  basisKind: z.enum(basisKinds).nullable(),
   basis: z.string(),
   onBehalf: z.enum(onBehalfWays).nullable(),
   createdAt: Moment,

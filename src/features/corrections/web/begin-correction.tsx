@@ -8,13 +8,13 @@ import { useWords } from '../../../web/use-words.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
-import { emptyHead, HeadFields, isReasonGiven } from './head-form.tsx'
+import { GroundsFields, isReasonGiven, noGrounds } from './grounds-fields.tsx'
 import { paths } from './paths.ts'
 
 /** Why the map is to change, before anything of it does. */
 export function BeginCorrection({ roadMapId }: { roadMapId: string }) {
   const t = useWords(words)
-  const draft = useDraft(`correction.${roadMapId}`, emptyHead)
+  const draft = useDraft(`correction.${roadMapId}`, noGrounds)
   const [isTried, setTried] = useState(false)
   const start = useChange(corrections.startCorrection, { onDone: draft.clear })
   const begin = (event: FormEvent) => {
@@ -34,7 +34,7 @@ export function BeginCorrection({ roadMapId }: { roadMapId: string }) {
     >
       <p className={classes.lead}>{t('begin.lead')}</p>
       <form id="begin-correction" className={classes.form} onSubmit={begin} noValidate>
-        <HeadFields value={draft.value} onChange={draft.set} isTried={isTried} />
+        <GroundsFields value={draft.value} onChange={draft.set} isTried={isTried} />
       </form>
       <RefusalNote refusal={start.refusal} onRetry={start.retry} />
     </Page>

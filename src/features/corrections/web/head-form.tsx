@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import * as z from 'zod'
 import { Dialog } from '../../../web/dialog.tsx'
@@ -7,68 +7,26 @@ import { StaleNote } from '../../../web/stale-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CorrectionView } from '../contract.ts'
-import { type BasisKind, basisKinds } from '../correction.ts'
+import { groundsWords } from '../grounds-words.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
+import { type Grounds, GroundsFields, isReasonGiven } from './grounds-fields.tsx'
 
-export type Head = { reason: string; basisKind: BasisKind; basis: string }
-export const emptyHead: Head = { reason: '', basisKind: 'interview', basis: '' }
-
-const SHORTEST = 3
 const Current = z.object({ rowVersion: z.int(), reason: z.string(), basis: z.string() })
-
-export function isReasonGiven({ reason }: Pick<Head, 'reason'>): boolean {
-  return reason.trim().length >= SHORTEST
-}
-
-type Props = { value: Head; onChange: (value: Head) => void; isTried: boolean }
-
-/** Why, and on what it rests. */
-export function HeadFields({ value, onChange, isTried }: Props) {
-  const t = useWords(words)
-  return (
-    <>
-      <Textarea
-        label={t('head.reason')}
-        description={t('head.reason.hint')}
-        required
-        autosize
-        minRows={2}
-        value={value.reason}
-        error={isTried && !isReasonGiven(value) ? t('head.reason.error') : null}
-        onChange={(event) => onChange({ ...value, reason: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={t('head.basisKind')}
-        value={value.basisKind}
-        data={basisKinds.map((one) => ({ value: one, label: t(`basis.${one}`) }))}
-        onChange={(event) => {
-          const basisKind = basisKinds.find((one) => one === event.currentTarget.value)
-          if (basisKind) onChange({ ...value, basisKind })
-        }}
-      />
-      <TextInput
-        label={t('head.basis')}
-        description={t('head.basis.hint')}
-        value={value.basis}
-        onChange={(event) => onChange({ ...value, basis: event.currentTarget.value })}
-      />
-    </>
-  )
-}
 
 /** The reason as it stands, open to change. */
 export function ChangeReason({ correction }: { correction: CorrectionView }) {
   const t = useWords(words)
-  const [draft, setDraft] = useState<Head | null>(null)
+  const say = useWords(groundsWords)
+  const [draft, setDraft] = useState<Grounds | null>(null)
   const { id, reason, basisKind, basis } = correction
   const save = useChange(corrections.describeCorrection, { onDone: () => setDraft(null) })
   const run = (rowVersion: number) => draft && isReasonGiven(draft) && save.run({ id, rowVersion, ...draft })
   return (
     <div className={classes.reason}>
       <p>
-        {reason} ({t(`basis.${basisKind}`)}
+        {reason} ({say(`basis.${basisKind}`)}
         {basis ? `: ${basis}` : ''})
       </p>
       <Button size="compact-sm" variant="subtle" onClick={() => setDraft({ reason, basisKind, basis })}>
@@ -89,7 +47,7 @@ export function ChangeReason({ correction }: { correction: CorrectionView }) {
       >
         {draft ? (
           <div className={classes.form}>
-            <HeadFields value={draft} onChange={setDraft} isTried />
+            <GroundsFields value={draft} onChange={setDraft} isTried />
           </div>
         ) : null}
         <StaleNote

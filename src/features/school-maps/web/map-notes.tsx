@@ -5,15 +5,18 @@ import type { MapView } from '../view.ts'
 import { obstacleWords } from '../words.ts'
 import classes from './map-page.module.css'
 import { words } from './map-words.ts'
+import { useBasis } from './use-basis.ts'
 
 /** Where the map stands, and what it waits for: at most one box, and one quiet line. */
 export function MapNotes({ view }: { view: MapView }) {
   const t = useWords(words)
   const say = useWords(obstacleWords)
+  const basisOf = useBasis()
   const format = useFormat()
   const { revision, inForce, obstacles } = view
   if (!revision) return null
-  const { reason, basis, onBehalf } = revision
+  const { reason, onBehalf } = revision
+  const basis = basisOf(revision)
   const quiet = [
     reason ? t('note.correction', { reason }) : '',
     basis ? t('note.basis', { basis }) : '',

@@ -64,11 +64,6 @@ export const words = defineWords({
     'step.abandon.done': 'Исправление отменено, действует прежняя карта',
     'step.correct': 'Исправить карту',
     'step.correct.text': 'Появится новая редакция. Утверждённая действует, пока приказ не утвердит новую.',
-    'step.correct.reason': 'Почему исправляем',
-    'step.correct.reason.hint': 'Например: «по итогам собеседования».',
-    'step.correct.basis': 'Основание',
-    'step.correct.basis.hint':
-      'Собеседование, анкетирование, приказ или обращение: «протокол собеседования от 12.03.2024 № 2».',
     'step.correct.save': 'Начать исправление',
     'step.cancel': 'Отмена',
     'note.submitted': 'Карта на согласовании с {{at}}. Пока её читают, править нельзя.',
@@ -201,11 +196,6 @@ export const words = defineWords({
     'step.abandon.done': 'The correction is given up, the map in force goes on',
     'step.correct': 'Correct the map',
     'step.correct.text': 'A new revision begins. The approved one stays in force until an order approves the new one.',
-    'step.correct.reason': 'Why it is corrected',
-    'step.correct.reason.hint': 'For example: “after the interview”.',
-    'step.correct.basis': 'Basis',
-    'step.correct.basis.hint':
-      'An interview, a questionnaire, an order or a request: “minutes of the interview of 12.03.2024 No. 2”.',
     'step.correct.save': 'Begin the correction',
     'step.cancel': 'Cancel',
     'note.submitted': 'Submitted {{at}}. While it is being read, it cannot be changed.',

@@ -12,6 +12,7 @@ import { schoolMaps } from './client.ts'
 import { historyWords } from './history-words.ts'
 import { words } from './map-words.ts'
 import { RowChanges } from './row-changes.tsx'
+import { useBasis } from './use-basis.ts'
 
 type Props = {
   id: string
@@ -66,6 +67,7 @@ function Revision({ revision, changes, isOfRow }: RevisionProps) {
   const say = useWords(historyWords)
   const format = useFormat()
   const { orderNumber, orderDate } = revision
+  const basis = useBasis()(revision)
   const step = (at: string | null, name: string | null) =>
     at && [format.moment(at), name ? shortPersonName(name) : ''].filter((part) => part !== '').join(', ')
   const order =
@@ -79,7 +81,7 @@ function Revision({ revision, changes, isOfRow }: RevisionProps) {
         items={[
           // The first one is no correction, and not every correction leans on a paper.
           ...(revision.reason ? [{ term: say('history.reason'), value: revision.reason }] : []),
-          ...(revision.basis ? [{ term: say('history.basis'), value: revision.basis }] : []),
+          ...(basis ? [{ term: say('history.basis'), value: basis }] : []),
           ...(isOfRow
             ? []
             : [
