@@ -4,7 +4,7 @@ import { isDay } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import type { Window } from '../../kernel/period.ts'
-import { preparedRead } from '../../server/prepared-read.ts'
+import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { submissionStatuses } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
@@ -68,43 +68,32 @@ const listHistories = preparedRead<Asked, History>('histories', ({ db, asked, vi
       organisations: sql<string>`told.organisations`,
     })
     .from(sql`(
-      with asked as materialized (select unnest(${asked('activityIds')}::uuid[]) as id),
-      ${ofAsked('submitted', submissions)}, ${ofAsked('moved', deadlineMoves)},
-      ${ofAsked('released', controlReleases, STANDS)}, ${ofAsked('exempted', exemptions, STANDS)},
-      fact as (
-        select activity_id, organisation_id, submitted_at, attempt,
-          ${windowSaid} || status as said
-        from submitted as ${submissions} where ${visible(submissions)}
+      with fact as (
+        select activity_id, organisation_id, submitted_at, attempt, ${windowSaid} || status as said
+        from ${submissions} where ${isAsked(asked)} and ${visible(submissions)}
         union all select activity_id, organisation_id, decided_at, null,
           ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
-        from moved as ${deadlineMoves} where status in ('waiting', 'granted') and ${visible(deadlineMoves)}
-        union all ${decided(sql`released as ${controlReleases}`, RELEASED)} where ${visible(controlReleases)}
-        union all ${decided(sql`exempted as ${exemptions}`, EXEMPT)} where ${visible(exemptions)}
+        from ${deadlineMoves}
+        where ${isAsked(asked)} and status in ('waiting', 'granted') and ${visible(deadlineMoves)}
+        union all ${decided(controlReleases, RELEASED)} and ${isAsked(asked)} and ${visible(controlReleases)}
+        union all ${decided(exemptions, EXEMPT)} and ${isAsked(asked)} and ${visible(exemptions)}
         union all ${proven(asked('removedIds'), visible(proofItems))}),
       cell as materialized (
         select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
         from fact group by activity_id, organisation_id),
       known as materialized (
-        select organisation_id, row_number() over () - 1 as place
+        select organisation_id, (row_number() over () - 1)::int as place
         from (select distinct organisation_id from cell) as one)
       select null as activity_id, '' as history, string_agg(organisation_id::text, ' ' order by place) as organisations
       from known having count(*) > 0
       union all
-      select activity_id, history, string_agg(place::text, ' ') from cell join known using (organisation_id)
+      select activity_id, history, array_to_string(array_agg(place), ' ') from cell join known using (organisation_id)
       group by activity_id, history) as told`),
 )
 
-/**
- * The rows of these activities first, who sees them afterwards: together the planner takes the question of who sees for
- * so costly that it reads the whole table rather than ask it beside an index.
- */
-function ofAsked(name: string, table: PgTable, only = sql`true`): SQL {
-  return sql`${sql.identifier(name)} as materialized (
-    select f.* from asked join ${table} f on f.activity_id = asked.id where ${only})`
+function isAsked(asked: Reading<Asked>['asked']): SQL {
+  return sql`activity_id = any(${asked('activityIds')}::uuid[])`
 }
-
-/** What was revoked lies outside the index. */
-const STANDS = sql`f.revoked_at is null`
 
 function proven(removedIds: Placeholder, visible: SQL): SQL {
   return sql`select distinct activity_id, organisation_id, null::timestamptz, null::int, ${PROVEN}::text
@@ -118,9 +107,9 @@ const RELEASED = '//released'
 const EXEMPT = '//exempt'
 const PROVEN = '//proven'
 
-/** What took cells off control or out of the demand. */
-function decided(from: SQL, said: string): SQL {
-  return sql`select activity_id, organisation_id, null, null, ${said}::text from ${from}`
+/** What took cells off control or out of the demand, and was not revoked. */
+function decided(table: PgTable, said: string): SQL {
+  return sql`select activity_id, organisation_id, null, null, ${said}::text from ${table} where revoked_at is null`
 }
 
 /** «2024-02-01/2024-04-30/returned 2024-02-01/2024-04-30/granted/2024-05-20», oldest first. */
