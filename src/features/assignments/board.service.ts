@@ -11,10 +11,8 @@ import type { DayChanges } from '../calendar/working-day.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
 import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
-import { controllerHasAccount } from './cell-rows.service.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
-import type { Control } from './permission.ts'
 import { inPlace } from './place-removed.ts'
 import { removedBy, removedRows, revisionInForce } from './removed-rows.service.ts'
 import { dueSoonDays, silentDays } from './threshold.service.ts'
@@ -56,7 +54,6 @@ export type Plan = {
   roadMap: { id: RoadMapId; title: string; revision: number } | null
   activities: BoardActivity[]
   parties: BoardParty[]
-  controller: Control
   thresholds: { dueSoonDays: number; silentDays: number }
 }
 
@@ -106,14 +103,13 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
   const rows = new Map<BoardActivity['revisionId'], BoardActivity[]>()
   for (const one of activities) onceFor(rows, one.revisionId, (): BoardActivity[] => []).push(one)
 
-  return found.map(({ programme, authority, controller, dayChanges, roadMap, revision, thresholds }) => {
+  return found.map(({ programme, authority, dayChanges, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
       ? [authority, ...institutes.filter((one) => isBeside(one, authority))].map(partyBeside)
       : []
     return {
       programme,
       authority,
-      controller,
       dayChanges,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
       activities: inPlace((revision && rows.get(revision.id)) ?? []),
@@ -130,7 +126,7 @@ function partyBeside(organisation: Organisation): BoardParty {
 
 const isOfAuthority = and(eq(roadMaps.programmeId, programmes.id), eq(roadMaps.ownerId, programmes.authorityId))
 
-type Found = Pick<Plan, 'programme' | 'authority' | 'controller' | 'dayChanges' | 'thresholds'> & {
+type Found = Pick<Plan, 'programme' | 'authority' | 'dayChanges' | 'thresholds'> & {
   roadMap: Pick<NonNullable<Plan['roadMap']>, 'id' | 'title'> | null
   revision: { id: BoardActivity['revisionId']; number: number } | null
 }
@@ -145,7 +141,6 @@ function programmesBy<Asked extends Record<string, unknown>>(
       .select({
         programme: programmes,
         authority: organisations,
-        controller: { hasAccount: controllerHasAccount(organisations.id) },
         dayChanges: dayChanges(visible, organisations.path),
         roadMap: { id: roadMaps.id, title: roadMaps.title },
         revision: { id: roadMapRevisions.id, number: roadMapRevisions.number },

@@ -1,11 +1,10 @@
 import { and, desc, eq, gte, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { holdsSomewhere, reaches } from '../../kernel/actor.ts'
+import { holdsSomewhere } from '../../kernel/actor.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
 import type { ActivityId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
-import { isoMoment } from '../../server/columns.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { dayChanges } from '../calendar/day-changes.service.ts'
@@ -13,13 +12,19 @@ import type { DayChanges } from '../calendar/working-day.ts'
 import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
 import { organisations } from '../organisations/tables.ts'
-import { controllerHasAccount } from './cell-rows.service.ts'
 import { clocksAt } from './deadline.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
-import { type Control, canGiveTask } from './permission.ts'
+import { canGiveTask } from './permission.ts'
 import { type Facts, type Standing, standingIn, type Timed, timedOf } from './standing.ts'
-import { controlReleases, deadlineMoves, exemptions, submissions, taskRecipients, tasks } from './tables.ts'
+import { deadlineMoves, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
+import {
+  type RecipientOrganisation,
+  type TaskRecipient,
+  unfinished,
+  unfinishedForController,
+  withRecipients,
+} from './task-recipients.service.ts'
 import { TASKS_IN_PAGE, type TaskView } from './task-view.ts'
 import { dueSoonDays } from './threshold.service.ts'
 import './words.ts'
@@ -29,15 +34,10 @@ export type TaskRow = typeof tasks.$inferSelect
 
 export type TaskOwner = Pick<Organisation, 'id' | 'path' | 'shortName' | 'timeZone'>
 
-/** Whoever was given a task; the moment is written as the wire has it. */
-export type TaskRecipient = { organisation: RecipientOrganisation; seenAt: string | null }
-type RecipientOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortName' | 'fullName' | 'timeZone'>
-
 /** A task with those of its recipients whom the actor may see. */
 export type GivenTask = {
   row: TaskRow
   owner: TaskOwner
-  controller: Control
   dueSoonDays: number
   dayChanges: DayChanges
   recipients: TaskRecipient[]
@@ -91,15 +91,6 @@ function wasMovedPast(day: Placeholder): SQL {
     where f.activity_id = ${tasks.activityId} and f.status = 'granted' and f.granted_until >= ${day}::date)`
 }
 
-/** Nothing took the recipient's part out of the demand or off control, nor was it accepted. */
-function isUnfinished(reader: 'controller' | 'other'): SQL {
-  const cell = sql`f.activity_id = ${taskRecipients.activityId} and f.organisation_id = ${taskRecipients.organisationId}`
-  const isAccepted = sql`exists (select from ${submissions} f where ${cell} and f.status = 'accepted')`
-  return sql`(not exists (select from ${controlReleases} f where ${cell} and f.revoked_at is null)
-    and not exists (select from ${exemptions} f where ${cell} and f.revoked_at is null)
-    and ${reader === 'controller' ? sql`true` : sql`not ${isAccepted}`})`
-}
-
 async function withStandings<T extends GivenTask>(work: Work, given: T[]): Promise<Standings<T>[]> {
   const facts = await listFacts(
     work,
@@ -109,24 +100,6 @@ async function withStandings<T extends GivenTask>(work: Work, given: T[]): Promi
 }
 
 type Standings<T extends GivenTask> = Omit<T, 'recipients'> & Pick<Task, 'recipients'>
-
-async function withRecipients<T extends Pick<GivenTask, 'row' | 'owner'>>(
-  work: Work,
-  found: T[],
-  read = everybodyAsked,
-): Promise<(T & Pick<GivenTask, 'recipients'>)[]> {
-  if (found.length === 0) return []
-  const rows = await read(work, { ids: found.map((one) => one.row.activityId) })
-  const everybody = rows.find((one) => one.activityId === null)?.organisations ?? []
-  const recipients = new Map(rows.map((one) => [one.activityId, one.recipients]))
-  return found.map((task) => ({
-    ...task,
-    recipients: (recipients.get(task.row.activityId) ?? []).flatMap(([place, seenAt]) => {
-      const organisation = everybody[place]
-      return organisation && sees(work, organisation, task.owner) ? [{ organisation, seenAt }] : []
-    }),
-  }))
-}
 
 function withFile({ total, letter, file, ...task }: FoundTask) {
   return { ...task, letter: letter && { ...letter, file } }
@@ -185,12 +158,7 @@ function timedTask(
   return timedOf(demand, { clock: clocks(timeZone), dueSoonDays })
 }
 
-/** A school sees itself among the recipients, and nobody else. */
-function sees(work: Work, organisation: { path: string }, owner: { path: string }): boolean {
-  return reaches(work.actor, organisation) || reaches(work.actor, owner)
-}
-
-type FoundTask = Pick<GivenTask, 'row' | 'owner' | 'controller' | 'dueSoonDays' | 'dayChanges'> & {
+type FoundTask = Pick<GivenTask, 'row' | 'owner' | 'dueSoonDays' | 'dayChanges'> & {
   letter: Omit<NonNullable<TaskView['letter']>, 'file'> | null
   file: NonNullable<TaskView['letter']>['file']
   total: number
@@ -203,7 +171,6 @@ function asked<Asked extends Record<string, unknown>>({ now, visible }: Reading<
   return {
     row: tasks,
     owner: { id: owners.id, path: owners.path, shortName: owners.shortName, timeZone: owners.timeZone },
-    controller: { hasAccount: controllerHasAccount(owners.id) },
     dueSoonDays: dueSoonDays(now),
     dayChanges: dayChanges(visible, owners.path),
   }
@@ -256,44 +223,3 @@ const tasksDue = preparedRead<{ from: Day; to: Day }, FoundTask>('tasks-due', (r
     and(eq(tasks.cancelled, false), gte(tasks.dueOn, reading.asked('from')), lte(tasks.dueOn, reading.asked('to'))),
   ),
 )
-
-/** A task with the places of its recipients; or, without a task, who has which place. */
-type RecipientsRow = {
-  activityId: ActivityId | null
-  organisations: RecipientOrganisation[] | null
-  recipients: [place: number, seenAt: string | null][] | null
-}
-
-/**
- * One row for each task, and one for everybody: a region's tasks ask the same schools again and again, so each is told
- * of once. Places are given where the rows stand; joined to a list of them, each row would be held against the list.
- */
-function recipientsBy(name: string, of = sql`true`) {
-  return preparedRead<{ ids: ActivityId[] }, RecipientsRow>(name, ({ db, asked, visible }) => {
-    const { id, kind, path, shortName, fullName, timeZone } = organisations
-    return db
-      .select({
-        activityId: sql<ActivityId | null>`told.activity_id`,
-        organisations: sql<RecipientOrganisation[] | null>`told.organisations`,
-        recipients: sql<[number, string | null][] | null>`told.recipients`,
-      })
-      .from(sql`(
-        with given as materialized (
-          select ${taskRecipients.activityId}, ${isoMoment(taskRecipients.seenAt)} as seen_at,
-            ${id}, ${kind}, ${path}, ${shortName}, ${fullName}, ${timeZone},
-            dense_rank() over (order by ${shortName}, ${id}) - 1 as place
-          from ${taskRecipients} join ${organisations} on ${id} = ${taskRecipients.organisationId}
-          where ${taskRecipients.activityId} = any(${asked('ids')}::uuid[]) and ${of} and ${visible(taskRecipients)})
-        select null::uuid as activity_id, json_agg(json_build_object('id', id, 'kind', kind, 'path', path,
-          'shortName', short_name, 'fullName', full_name, 'timeZone', time_zone) order by place) as organisations,
-          null::json as recipients
-        from (select distinct on (place) * from given order by place) as one
-        union all
-        select activity_id, null, json_agg(json_build_array(place, seen_at) order by place)
-        from given group by activity_id) as told`)
-  })
-}
-
-const everybodyAsked = recipientsBy('recipients')
-const unfinished = recipientsBy('recipients-unfinished', isUnfinished('other'))
-const unfinishedForController = recipientsBy('recipients-of-controller', isUnfinished('controller'))

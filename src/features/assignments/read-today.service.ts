@@ -1,11 +1,13 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
+import type { OrganisationId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import { breathe } from '../../server/breathe.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { canControl } from '../programmes/programme.ts'
 import { activityIdsOf, type Board, type BoardActivity, listPlansSince, type Plan } from './board.service.ts'
+import { listWithController } from './controllers.service.ts'
 import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
@@ -26,20 +28,25 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     listOwnRows(work, since),
     listMaps(work, since),
   ])
-  const facts = await listFacts(work, [
-    ...plans.flatMap(activityIdsOf),
-    ...[...given.map((one) => one.row), ...own].map((one) => one.activityId),
+  const [facts, controlled] = await Promise.all([
+    listFacts(work, [
+      ...plans.flatMap(activityIdsOf),
+      ...[...given.map((one) => one.row), ...own].map((one) => one.activityId),
+    ]),
+    listWithController(work, [...plans.map((one) => one.authority), ...given.map((one) => one.owner)]),
   ])
+  const decidesMoves = (authority: { id: OrganisationId; path: string }) =>
+    canDecideMove(work.actor, authority, { hasAccount: controlled.has(authority.id) })
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries: Entry[] = []
   const derive = derivingAt(work.now)
   for (const [index, plan] of plans.entries()) {
     if (index > 0) await breathe()
-    entries.push(...entriesOf(work, { ...plan, facts }, derive))
+    entries.push(...entriesOf(work, { ...plan, facts }, { derive, decidesMoves: decidesMoves(plan.authority) }))
   }
   entries.push(
-    ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task)),
+    ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task, decidesMoves(task.owner))),
     ...standingOwnRows(work, own, facts).flatMap((row) => entryOfOwnRow(work, row)),
   )
   const isEmpty = plans.every((one) => one.roadMap === null) && given.length === 0
@@ -51,11 +58,12 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   }
 }
 
-function entriesOf(work: Work, board: Board, derive: ReturnType<typeof derivingAt>): Entry[] {
+type Deciding = { derive: ReturnType<typeof derivingAt>; decidesMoves: boolean }
+
+function entriesOf(work: Work, board: Board, { derive, decidesMoves }: Deciding): Entry[] {
   const inForce = board.activities.filter((one) => one.removedBy === null)
   const assignmentsOf = derive(board, inForce)
   const asked = inForce.map((activity) => askedBy(board, activity))
-  const decidesMoves = canDecideMove(work.actor, board.authority, board.controller)
   const ofKinds = new Map<string, Entry['of']>()
   const entries = new Map<Entry['of'], Map<Assignment, Entry>[]>()
   for (const party of board.parties) {
@@ -83,11 +91,10 @@ function askedBy({ programme }: Board, { activityId, number, title }: BoardActiv
   return { activityId, programmeId: programme.id, programmeTitle: programme.title, number, title, dueTime: null }
 }
 
-function entriesOfTask(work: Work, { row, owner, controller, dayChanges, recipients }: Task): Entry[] {
+function entriesOfTask(work: Work, { row, owner, dayChanges, recipients }: Task, decidesMoves: boolean): Entry[] {
   if (row.cancelled) return []
   const { activityId, text, dueTime } = row
   const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
-  const decidesMoves = canDecideMove(work.actor, owner, controller)
   const ofKinds = new Map<string, Entry['of']>()
   const entries = new Map<Entry['of'], Map<Standing, Entry>>()
   for (const { organisation, standing } of recipients) {
