@@ -122,10 +122,10 @@ describe('an understanding that is not confirmed yet', () => {
       ...named,
       rowVersion,
       key: '0.0',
-      change: { executors: [] },
+      change: { executors: [], proof: [] },
     })
     expect((await as('coordinator').call(contract.rehearseImport, named)).body.unready).toEqual([
-      { row: 0, lacks: ['executor'] },
+      { row: 0, lacks: ['executor', 'proof'] },
     ])
     expect((await as('coordinator').call(contract.exportImportRehearsal, named)).status).toBe(200)
     expect((await as('stranger').call(contract.rehearseImport, named)).status).toBe(404)

@@ -37,8 +37,10 @@ export function HandInList({ view }: { view: RehearsalView }) {
       key: 'proof',
       head: t('handIns.proof'),
       isLong: true,
-      cell: ({ row }) =>
-        row === null ? '' : (view.rows[row]?.proof ?? []).map((kind) => say(`proof.${kind}`)).join('; '),
+      cell: ({ row }) => {
+        if (row === null) return ''
+        return (view.rows[row]?.proof ?? []).map((kind) => say(`proof.${kind}`)).join('; ') || t('lack.proof')
+      },
     },
   ]
   if (view.schools.length === 0) return null

@@ -18,13 +18,13 @@ type Props = {
 export function ProofField({ proof, onChange, by = 'authority' }: Props) {
   const t = useWords(words)
   const say = useWords(rowWords)
-  const chosen = proof.map((one) => say(`proof.${one}`)).join(', ')
+  const chosen = proof.map((one) => say(`proof.${one}`)).join(', ') || t('field.empty')
   return (
     <Disclosure
       look="plain"
       side="left"
       label={`${t('field.proof')}: ${chosen}`}
-      button={<span className={classes.chosen}>{chosen || t('field.empty')}</span>}
+      button={<span className={classes.chosen}>{chosen}</span>}
     >
       {() =>
         by === 'school' ? (
