@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Role } from '../../src/kernel/actor.ts'
 
 export const PASSWORD = 'сосна берёза рябина клён'
 export const LOGIN = 'lebedeva@example.test'
@@ -40,10 +41,15 @@ export function linkIn(text: string): string {
 }
 
 /** A head of the authority, invited by its administrator: the link that she is sent. */
-export async function inviteHead(page: Page): Promise<string> {
+export function inviteHead(page: Page): Promise<string> {
+  return invitePerson(page, { name: 'Рябинина Вера Сергеевна', role: 'authority_head' })
+}
+
+/** Somebody of the authority, from the list of people: the link that she is sent. */
+export async function invitePerson(page: Page, { name, role }: { name: string; role: Role }): Promise<string> {
   await page.getByRole('button', { name: 'Добавить человека' }).click()
-  await page.getByLabel('Фамилия, имя, отчество').fill('Рябинина Вера Сергеевна')
-  await page.getByLabel('Роль').selectOption('authority_head')
+  await page.getByLabel('Фамилия, имя, отчество').fill(name)
+  await page.getByLabel('Роль').selectOption(role)
   await page.getByRole('button', { name: 'Добавить', exact: true }).click()
   await page.getByRole('button', { name: 'Новая ссылка' }).click()
   await page.getByRole('dialog', { name: 'Новая ссылка' }).getByRole('button', { name: 'Новая ссылка' }).click()

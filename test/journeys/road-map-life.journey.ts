@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { acceptInvitation, beginWork, fillFirstStart } from '../harness/first-start.ts'
-import { chooseVariants, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
+import { chooseVariants, findUnready, importOrder, rehearseAndSend } from './road-map-life/adopt-order.ts'
 import { agreeAll, approveAll, giveBack, mend, seeOwnRows } from './road-map-life/agree-maps.ts'
 import { approve, consent, correct } from './road-map-life/correct-map.ts'
 import { printDecember } from './road-map-life/december.ts'
 import { look, startLife } from './road-map-life/desk.ts'
+import { decideInHerPlace, standIn, standInNoMore } from './road-map-life/in-her-place.ts'
 import { giveAddress, inviteBoth } from './road-map-life/invite.ts'
+import { beginWithLastYear, keepAsTemplate, sendNextYear } from './road-map-life/last-year.ts'
 import { readMorning } from './road-map-life/morning.ts'
 import { moveDeadline } from './road-map-life/move-deadline.ts'
 import { closeOldYear, confirmNextYear, rollOver, settleLeftovers } from './road-map-life/next-year.ts'
@@ -17,6 +19,7 @@ const { product, enter, isQuiet } = startLife()
 let coordinator: Page
 let head: Page
 let director: Page
+let curator: Page
 
 test('the order becomes the road map of the year, after a look at what it would bring', async () => {
   coordinator = await enter(product().firstLink)
@@ -24,6 +27,7 @@ test('the order becomes the road map of the year, after a look at what it would 
   await beginWork(coordinator)
   await importOrder(coordinator)
   await chooseVariants(coordinator)
+  await findUnready(coordinator)
   await rehearseAndSend(coordinator)
 })
 
@@ -65,22 +69,28 @@ test('the authority’s map is corrected by an amending order, and schools say w
   await consent(director, coordinator, url)
 })
 
-test('a school asks for another day, the head decides, and the next morning one letter a person says so', async () => {
+test('a school asks for another day and the head decides, on a day without her a curator in her place; the next morning one letter a person says so', async () => {
   const { url, folder, goOnTo } = product()
   await goOnTo('2026-02-24T05:00:00Z')
   await moveDeadline(director, head, url)
+  curator = await standIn(coordinator, enter, { url, on: '24.02.2026' })
+  await decideInHerPlace(director, curator, url)
   await goOnTo('2026-02-25T03:00:30Z')
+  await standInNoMore(curator)
   await readMorning(director, { url, folder }, '2026-02-25')
   await prove(director, coordinator, url)
 })
 
-test('in December the table with its marks is printed, and the road map goes on into the next year once', async () => {
+test('in December the table with its marks is printed, the road map goes on into the next year once, and a school’s map with it', async () => {
   const { url, goOnTo } = product()
   await goOnTo('2026-12-28T05:00:00Z')
   await printDecember(coordinator, url)
   await rollOver(coordinator, url)
   await settleLeftovers(coordinator)
   await confirmNextYear(coordinator)
+  await sendNextYear(coordinator)
+  await keepAsTemplate(director, url)
+  await beginWithLastYear(director, { coordinator, head }, url)
   await closeOldYear(coordinator, director, url)
   isQuiet()
 })

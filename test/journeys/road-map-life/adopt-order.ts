@@ -35,14 +35,46 @@ export async function chooseVariants(page: Page) {
   }
 }
 
-/** «Проверка перед утверждением», then the understanding is confirmed and each school gets its own plan. */
-export async function rehearseAndSend(page: Page) {
-  await page.getByRole('navigation', { name: 'Шаги' }).getByRole('button', { name: 'Подтверждение' }).click()
+const PROOF = /^внешнее мероприятие/
+
+/** The last row loses its proof; «Проверка перед утверждением» says what it lacks, and it gets it back. */
+export async function findUnready(page: Page) {
+  await stepTo(page, 'Понимание')
+  await pressProof(page, /^Чем подтвердить: внешнее мероприятие/)
+  await page.getByRole('button', { name: 'Чем подтвердить: не указано' }).waitFor()
+  await rehearse(page)
+  const found = page.getByRole('listitem').filter({ hasText: '3.3 Участие в итоговом семинаре' })
+  await found.getByText('Нет исполнителя, нет понятного срока, не сказано, чем подтвердить', { exact: true }).waitFor()
+  await look(page, '02-unready')
+  await page.goBack()
+  await stepTo(page, 'Понимание')
+  await pressProof(page, 'Чем подтвердить: не указано')
+  await page.getByRole('button', { name: 'Чем подтвердить: не указано' }).waitFor({ state: 'detached' })
+}
+
+async function pressProof(page: Page, name: string | RegExp) {
+  const field = page.getByRole('button', { name }).last()
+  await field.click()
+  await page.getByRole('checkbox', { name: PROOF }).click()
+  await page.keyboard.press('Escape')
+}
+
+async function stepTo(page: Page, step: string) {
+  await page.getByRole('navigation', { name: 'Шаги' }).getByRole('button', { name: step }).click()
+}
+
+async function rehearse(page: Page) {
+  await stepTo(page, 'Подтверждение')
   await page.getByRole('link', { name: 'Проверка перед утверждением' }).click()
   await page.getByRole('heading', { name: 'Сколько просим у школ по месяцам' }).waitFor()
+}
+
+/** «Проверка перед утверждением», then the understanding is confirmed and each school gets its own plan. */
+export async function rehearseAndSend(page: Page) {
+  await rehearse(page)
   await look(page, '02-rehearsal')
   await page.goBack()
-  await page.getByRole('navigation', { name: 'Шаги' }).getByRole('button', { name: 'Подтверждение' }).click()
+  await stepTo(page, 'Подтверждение')
   await look(page, '03-confirm')
   await page.getByRole('button', { name: 'Подтвердить понимание' }).click()
   await page.getByRole('heading', { name: 'Направить школам', level: 1 }).waitFor()
