@@ -14,19 +14,27 @@ import { schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
 
 const now = alias(activityRevisions, 'now_in_force')
 
-/**
- * Maps of the reader's own school of whose rows something is asked: the authority changed what they help with. One
- * statement for all of them: each own row without an answer, beside what it helps with as it was and as it is.
- */
+/** Maps of the reader's own school of whose rows something is asked: the authority changed what they help with. */
 export async function listAskedMaps(work: Work, since: Day) {
   if (!isOfSomeSchool(work)) return []
-  const found = await mapsAsked(work, { since })
-  const asked = found.filter(
-    ({ was, is, variant, ...map }) =>
-      isOfSchool(work.actor, map) &&
-      inheritedChanges(planOf([was], variant), planOf(is ? [is] : [], variant)).some((one) => one.kind !== 'added'),
-  )
+  const found = await listAskedRows(work, since)
+  const asked = found.filter((map) => isOfSchool(work.actor, map))
   return [...new Map(asked.map((one) => [one.mapId, one])).values()]
+}
+
+/** How many rows of each map that the reader sees wait for their school's consent; a map that owes none is not there. */
+export async function countAskedRows(work: Work, since: Day): Promise<Map<AskedMap['mapId'], number>> {
+  const counted = new Map<AskedMap['mapId'], number>()
+  for (const { mapId } of await listAskedRows(work, since)) counted.set(mapId, (counted.get(mapId) ?? 0) + 1)
+  return counted
+}
+
+/** One statement for all maps: each own row without an answer, beside what it helps with as it was and as it is. */
+async function listAskedRows(work: Work, since: Day): Promise<AskedMap[]> {
+  const found = await mapsAsked(work, { since })
+  return found.filter(({ was, is, variant }) =>
+    inheritedChanges(planOf([was], variant), planOf(is ? [is] : [], variant)).some((one) => one.kind !== 'added'),
+  )
 }
 
 function askedOf({ db, asked, visible }: Reading<{ since: Day }>) {

@@ -57,6 +57,10 @@ const MapSummary = z.object({
   since: Moment.nullable(),
   /** A revision stands approved, whatever is being worked on. */
   isInForce: z.boolean(),
+  /** Own rows that wait for the school's consent, because the authority's map has changed under them. */
+  asked: z.int(),
+  /** The plan was sent to it, and it has not said «ознакомлены». */
+  isUnread: z.boolean(),
 })
 
 const step = { id: RevisionId, rowVersion: RowVersion }

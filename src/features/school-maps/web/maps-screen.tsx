@@ -25,7 +25,11 @@ import { StatusBadge } from './status-badge.tsx'
 type Summary = OutputOf<typeof schoolMapsContract.listSchoolMaps>['maps'][number]
 
 const filters = ['waiting', 'school', 'none', 'approved'] as const
-const Address = z.object({ show: z.enum(filters).optional().catch(undefined) })
+const debts = ['consent', 'unread'] as const
+const Address = z.object({
+  show: z.enum(filters).optional().catch(undefined),
+  owes: z.enum(debts).optional().catch(undefined),
+})
 
 /** To the authority the maps of all its schools, to a school its own. */
 export function MapsScreen({ onApproved }: Slot) {
@@ -63,7 +67,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
   const t = useWords(words)
   const format = useFormat()
   const navigate = useNavigate()
-  const [{ show }, change] = useUrlState(Address)
+  const [{ show, owes }, change] = useUrlState(Address)
   const waiting = maps.filter((one) => kindOf(one) === 'waiting').length
   const filter = {
     key: 'show',
@@ -71,12 +75,23 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
     value: show ?? null,
     options: filters.map((one) => ({ value: one, label: t(`maps.filter.${one}`) })),
   }
+  const debt = {
+    key: 'owes',
+    label: t('maps.owes'),
+    value: owes ?? null,
+    options: debts.map((one) => ({ value: one, label: t(`maps.owes.${one}`) })),
+  }
+  const owing = maps.filter((one) => debtsOf(one).length > 0).length
+  const choose = (key: string, value: string | null) =>
+    key === 'owes'
+      ? change({ owes: debts.find((one) => one === value) })
+      : change({ show: filters.find((one) => one === value) })
   return (
     <div className={classes.list}>
-      <FilterChips filters={[filter]} onChange={(_, value) => change({ show: filters.find((one) => one === value) })} />
+      <FilterChips filters={[filter, debt]} onChange={choose} />
       <DataTable
         caption={t('maps.caption')}
-        rows={maps.filter((one) => !show || kindOf(one) === show)}
+        rows={maps.filter((one) => (!show || kindOf(one) === show) && (!owes || debtsOf(one).includes(owes)))}
         total={maps.length}
         keyOf={(one) => `${one.programmeId}.${one.organisationId}`}
         onOpen={(one) => navigate({ to: paths.map(one.programmeId, one.organisationId) })}
@@ -93,6 +108,13 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
             cell: (one) => <StatusBadge status={one.status} />,
             ...(waiting > 0 ? { foot: t('maps.waiting', { count: waiting }) } : {}),
           },
+          {
+            key: 'owes',
+            head: t('maps.owes'),
+            cell: (one) =>
+              debtsOf(one).map((debt) => <p key={debt}>{t(`maps.owes.${debt}.rows`, { count: one.asked })}</p>),
+            ...(owing > 0 ? { foot: t('maps.owing', { count: owing }) } : {}),
+          },
           { key: 'since', head: t('maps.since'), cell: (one) => (one.since ? format.moment(one.since) : '') },
           { key: 'rows', head: t('maps.rows'), align: 'number', cell: (one) => (one.status ? one.rows : '') },
           { key: 'comments', head: t('maps.comments'), align: 'number', cell: (one) => one.openComments || '' },
@@ -108,4 +130,9 @@ function kindOf({ status }: Summary): (typeof filters)[number] {
   if (status === null) return 'none'
   if (status === 'submitted') return 'waiting'
   return status === 'approved' ? 'approved' : 'school'
+}
+
+/** What the school has not yet said: of its own rows, or that it has read the plan. */
+function debtsOf({ asked, isUnread }: Summary): (typeof debts)[number][] {
+  return debts.filter((one) => (one === 'consent' ? asked > 0 : isUnread))
 }
