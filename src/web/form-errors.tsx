@@ -32,7 +32,7 @@ export function FormErrors({ errors }: { errors: readonly FormError[] }) {
       <ul>
         {errors.map((error) => (
           <li key={error.path + error.message}>
-            <button type="button" onClick={() => goTo(error.path)}>
+            <button type="button" className={classes.way} onClick={() => goTo(error.path)}>
               {error.message}
             </button>
           </li>

@@ -63,6 +63,7 @@ function Body({ task, onOpen }: { task: TaskView; onOpen: Props['onOpen'] }) {
           <li key={one.organisationId}>
             <button
               type="button"
+              className={classes.recipient}
               data-prints
               onClick={() => onOpen({ activityId: task.activityId, organisationId: one.organisationId })}
             >
