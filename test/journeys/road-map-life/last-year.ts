@@ -16,6 +16,7 @@ export async function keepAsTemplate(director: Page, url: string) {
   await director.getByRole('heading', { name: TEMPLATE, level: 1 }).waitFor()
   await director.getByLabel('Год проекта').fill('2027')
   await director.getByText('март – май 2027', { exact: false }).first().waitFor()
+  await director.getByText('Все сроки попадают на рабочие дни.', { exact: false }).waitFor()
   await look(director, '18-template-of-school')
   await director.getByRole('link', { name: 'Шаблоны' }).first().click()
   await director.getByRole('button', { name: `Убрать: ${TEMPLATE}` }).waitFor()
