@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Done, defineContract, FileAnswer, Moment, RowVersion } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import { mailFaultKinds, mailSecurities } from '../../kernel/mail-fault.ts'
+import { REMIND_BEFORE } from './mail.ts'
 
 const callers = ['administrator'] as const
 
@@ -18,6 +19,8 @@ const settings = {
   security: z.enum(mailSecurities),
   login: z.string().trim().max(200),
   fromAddress: z.union([z.literal(''), z.email().max(200)]),
+  /** Working days before a deadline. */
+  remindBefore: z.int().min(REMIND_BEFORE.least).max(REMIND_BEFORE.most),
 }
 
 const Fault = z.object({ fault: z.enum(mailFaultKinds), detail: z.string() })

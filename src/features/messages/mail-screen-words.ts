@@ -52,6 +52,10 @@ export const mailScreenWords = defineWords({
     'settings.from': 'Адрес отправителя',
     'settings.from.hint': 'С него приходят письма, например opora@example.ru',
     'settings.from.fault': 'Адрес написан не полностью.',
+    'settings.remind': 'За сколько рабочих дней напоминать о сроке',
+    'settings.remind.hint':
+      'От {{least}} до {{most}}. Напоминание приходит всем, у кого срок: в Опоре, а кто выбрал — и письмом.',
+    'settings.remind.fault': 'Напишите число от {{least}} до {{most}}.',
     'settings.save': 'Сохранить',
     'settings.saved': 'Настройки почты сохранены',
     letters: 'Последние письма',
@@ -124,6 +128,10 @@ export const mailScreenWords = defineWords({
     'settings.from': 'Sender’s address',
     'settings.from.hint': 'Letters come from it, for example opora@example.ru',
     'settings.from.fault': 'The address is not complete.',
+    'settings.remind': 'Working days before a deadline to be reminded',
+    'settings.remind.hint':
+      'From {{least}} to {{most}}. Everybody who has a deadline is reminded in Opora, and by letter who chose so.',
+    'settings.remind.fault': 'Write a number from {{least}} to {{most}}.',
     'settings.save': 'Save',
     'settings.saved': 'The settings of mail are saved',
     letters: 'Latest letters',

@@ -5,6 +5,7 @@ import type { SmtpServer } from '../../server/mail/delivery.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
+import { REMIND_BEFORE } from './mail.ts'
 import { mailSettings } from './tables.ts'
 
 export type MailKeeping = typeof mailSettings.$inferSelect & { path: string }
@@ -36,7 +37,13 @@ export async function findFirstKeeping(work: Work): Promise<MailKeeping | null> 
   if (!root) return null
   const server = { host: '', port: 465, security: 'tls', login: '', sealedPassword: null } as const
   const settings = { id: newId<'mailSetting'>(), way: 'file', ...server, fromAddress: '', rowVersion: 1 } as const
-  return { ...settings, organisationId: root.id, path: root.path, createdAt: work.now }
+  return {
+    ...settings,
+    remindBefore: REMIND_BEFORE.usual,
+    organisationId: root.id,
+    path: root.path,
+    createdAt: work.now,
+  }
 }
 
 /** By the house: the settings belong to the root of the tree and move when a region comes above it; nothing before the set-up. */

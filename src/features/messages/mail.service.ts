@@ -191,8 +191,18 @@ async function stateOf(work: Work): Promise<Pick<MailView, 'warning' | 'waiting'
 const LOST_SHOWN_MS = 3 * 86_400_000
 
 function settingsOf(keeping: MailKeeping): MailView['settings'] {
-  const { way, host, port, security, login, fromAddress, rowVersion } = keeping
-  return { way, host, port, security, login, fromAddress, hasPassword: keeping.sealedPassword !== null, rowVersion }
+  const { way, host, port, security, login, fromAddress, remindBefore, rowVersion } = keeping
+  return {
+    way,
+    host,
+    port,
+    security,
+    login,
+    fromAddress,
+    remindBefore,
+    hasPassword: keeping.sealedPassword !== null,
+    rowVersion,
+  }
 }
 
 function lineOf(row: MailRow, { way }: MailKeeping): MailLine {

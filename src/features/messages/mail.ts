@@ -14,6 +14,9 @@ export const ABANDONED_AFTER_MS = 5 * MINUTE_MS
 export const MAIL_KEPT_DAYS = 90
 export const MESSAGE_KEPT_DAYS = 180
 
+/** A reminder looks a week ahead, and comes so many working days before a deadline unless somebody chose otherwise. */
+export const REMIND_BEFORE = { least: 1, most: 5, usual: 3 }
+
 const PAUSES_MINUTES = [1, 5, 15, 30, 60, 120, 240]
 
 /** The pause after so many tries grows, and is never longer than four hours. */

@@ -15,6 +15,7 @@ describeTable(mailSettings, {
     login: 'words',
     sealedPassword: 'secret',
     fromAddress: 'words',
+    remindBefore: 'open',
     createdAt: 'open',
     rowVersion: 'open',
   },

@@ -20,6 +20,8 @@ export const mailSettings = pgTable('mail_setting', {
   /** Sealed under a key that does not lie in the database. */
   sealedPassword: text('sealed_password'),
   fromAddress: text('from_address').notNull().default(''),
+  /** How many working days before a deadline somebody is reminded of it. */
+  remindBefore: integer('remind_before_days').notNull().default(3),
   createdAt: momentColumn('created_at').notNull(),
   rowVersion: rowVersionColumn(),
 })

@@ -9,6 +9,7 @@ import { useWords } from '../../../web/use-words.ts'
 import { PasswordField } from '../../access/web/password-field.tsx'
 import form from '../../organisations/web/form.module.css'
 import { useForm } from '../../organisations/web/use-form.ts'
+import { REMIND_BEFORE } from '../mail.ts'
 import { type MailView, mailContract } from '../mail-contract.ts'
 import { mailScreenWords } from '../mail-screen-words.ts'
 import { mailClient } from './mail-client.ts'
@@ -17,7 +18,7 @@ import classes from './mail-page.module.css'
 type Settings = MailView['settings']
 type Way = Settings['way']
 type Security = Settings['security']
-type Card = { host: string; port: string; login: string; password: string; fromAddress: string }
+type Card = Record<'host' | 'port' | 'login' | 'password' | 'fromAddress' | 'remindBefore', string>
 
 const ways: readonly Way[] = ['file', 'smtp']
 const securities: readonly Security[] = ['tls', 'starttls', 'none']
@@ -42,7 +43,7 @@ export function MailSettings({ settings }: { settings: Settings }) {
     const { host, port, login, password, fromAddress } = card
     const kept = password === '' ? null : password
     const rest = { host: host.trim(), port: Number(port), login, fromAddress: fromAddress.trim() }
-    change.run({ ...rest, way, security, password: kept, rowVersion: version })
+    change.run({ ...rest, remindBefore: Number(card.remindBefore), way, security, password: kept, rowVersion: version })
   }
   const fields = useForm({
     name: 'mail',
@@ -50,9 +51,10 @@ export function MailSettings({ settings }: { settings: Settings }) {
     set,
     refusal: change.refusal,
     send: (next) => save(next, rowVersion),
-    check: ({ port, fromAddress }) => ({
+    check: ({ port, fromAddress, remindBefore }) => ({
       port: /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535 ? null : t('settings.port.fault'),
       fromAddress: fromAddress === '' || EMAIL.test(fromAddress.trim()) ? null : t('settings.from.fault'),
+      remindBefore: isRemindBefore(remindBefore) ? null : t('settings.remind.fault', REMIND_BEFORE),
     }),
     faultAt: { 'mail.host-missing': 'host', 'mail.from-missing': 'fromAddress' },
   })
@@ -63,8 +65,8 @@ export function MailSettings({ settings }: { settings: Settings }) {
     setVersion(current.rowVersion)
     change.reset()
   }
-  const textOf = (one: { way: Way; host: string; port: string | number; fromAddress: string }) =>
-    `${t(`settings.way.${one.way}`)}\n${one.host}:${one.port}\n${one.fromAddress}`
+  const textOf = (one: { way: Way } & Record<'host' | 'port' | 'fromAddress' | 'remindBefore', string | number>) =>
+    `${t(`settings.way.${one.way}`)}\n${one.host}:${one.port}\n${one.fromAddress}\n${t('settings.remind')}: ${one.remindBefore}`
   return (
     <form className={form.form} onSubmit={fields.onSubmit} noValidate>
       <FormErrors errors={fields.errors} />
@@ -133,6 +135,13 @@ export function MailSettings({ settings }: { settings: Settings }) {
         maxLength={200}
         autoComplete="off"
       />
+      <TextInput
+        {...fields.field('remindBefore')}
+        label={t('settings.remind')}
+        description={t('settings.remind.hint', REMIND_BEFORE)}
+        inputMode="numeric"
+        maxLength={1}
+      />
       <div className={form.actions}>
         <Button type="submit" loading={change.isPending}>
           {t('settings.save')}
@@ -151,6 +160,10 @@ function Choice({ legend, children }: { legend: string; children: ReactNode }) {
   )
 }
 
-function cardOf({ host, port, login, fromAddress }: Settings): Card {
-  return { host, port: String(port), login, password: '', fromAddress }
+function isRemindBefore(text: string): boolean {
+  return /^\d$/.test(text) && Number(text) >= REMIND_BEFORE.least && Number(text) <= REMIND_BEFORE.most
+}
+
+function cardOf({ host, port, login, fromAddress, remindBefore }: Settings): Card {
+  return { host, port: String(port), login, password: '', fromAddress, remindBefore: String(remindBefore) }
 }
