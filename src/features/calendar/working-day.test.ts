@@ -106,3 +106,23 @@ test('few working days are left where their count says so', () => {
     }),
   )
 })
+
+test('working days are as many as one meets on the way, with whatever an authority works otherwise', () => {
+  const change = fc.tuple(fc.integer({ min: -400, max: 1200 }), fc.boolean())
+  const far = fc.integer({ min: -30, max: 1100 })
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3000 }),
+      far,
+      fc.array(change, { maxLength: 30 }),
+      (start, ahead, changed) => {
+        const from = addDays(day(2019, 6, 1), start)
+        const to = addDays(from, ahead)
+        const changes = Object.fromEntries(changed.map(([index, isWorking]) => [addDays(from, index), isWorking]))
+        let met = 0
+        for (let one = addDays(from, 1); one <= to; one = addDays(one, 1)) if (isWorkingDay(one, changes)) met++
+        expect(workingDaysBetween(from, to, changes)).toBe(met)
+      },
+    ),
+  )
+})

@@ -1,4 +1,5 @@
-import { addDays, type Day, dotted, partsOf, weekday } from '../../kernel/day.ts'
+import { addDays, type Day, day, dotted, isDay, partsOf, weekday } from '../../kernel/day.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 import { type Decree, type ProductionYear, productionYears } from './production-years.ts'
 
 /** Non-working holidays by article 112 of the Labour Code, as month-day. */
@@ -51,9 +52,31 @@ export function isWorkingDay(value: Day, changes = NO_CHANGES): boolean {
 
 /** Working days after `from`, up to and including `to`: «осталось 3 рабочих дня». Zero when `to` is not later. */
 export function workingDaysBetween(from: Day, to: Day, changes = NO_CHANGES): number {
-  let count = 0
-  for (let one = addDays(from, 1); one <= to; one = addDays(one, 1)) if (isWorkingDay(one, changes)) count++
+  if (to <= from) return 0
+  const [first, last] = [partsOf(from).year, partsOf(to).year]
+  let count = countedIn(last).upTo(to) - countedIn(first).upTo(from)
+  for (let year = first; year < last; year++) count += countedIn(year).inAll
+  for (const [changed, isWorking] of Object.entries(changes))
+    if (changed > from && changed <= to && isDay(changed)) count += Number(isWorking) - Number(isWorkingDay(changed))
   return count
+}
+
+type Counted = { upTo(value: Day): number; inAll: number }
+
+/** The country's working days of each year, counted from its first day when they are first asked for. */
+const countedYears = new Map<number, Counted>()
+
+function countedIn(year: number): Counted {
+  return onceFor(countedYears, year, () => {
+    const counts = new Map<string, number>()
+    let inAll = 0
+    const last = day(year, 12, 31)
+    for (let one = day(year, 1, 1); ; one = addDays(one, 1)) {
+      if (isWorkingDay(one)) inAll++
+      counts.set(one, inAll)
+      if (one === last) return { upTo: (value) => counts.get(value) ?? 0, inAll }
+    }
+  })
 }
 
 /** Whether at most so many working days are left after `from`, up to and including `to`; looks no further than it takes to know. */
