@@ -36,6 +36,16 @@ test('one who was let in is answered before it shuts', async () => {
   expect(await answer).toBe('answered')
 })
 
+test('whoever comes before there is anything to see reads a page that is guarded as all others are', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  const { status, headers } = await fetch(`http://127.0.0.1:${door.port}/today`)
+  await door.close()
+  expect(status).toBe(503)
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
 /** A browser opens such connections beforehand, in case it will ask something. */
 async function call(door: FrontDoor): Promise<void> {
   const socket = connect(door.port, '127.0.0.1')

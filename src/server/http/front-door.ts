@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { bareHeaders } from './bare-answer.ts'
 
 export type FrontDoor = {
   server: Server
@@ -71,9 +72,7 @@ function answerWaiting(_request: IncomingMessage, response: ServerResponse) {
   response.writeHead(503, {
     'Content-Type': 'text/html; charset=utf-8',
     'Retry-After': '2',
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
+    ...bareHeaders,
   })
   response.end(WAITING_PAGE)
 }
