@@ -7,6 +7,7 @@ import { ORIGIN, startTestApp } from './harness/app.ts'
 
 const webFolder = await mkdtemp(join(tmpdir(), 'opora-web-'))
 await writeFile(join(webFolder, 'index.html'), '<!doctype html><meta name="csp-nonce" content="__NONCE__">')
+await writeFile(join(webFolder, 'opora.svg'), '<svg/>')
 
 const { opora, district } = await startTestApp({ webFolder })
 const host = new URL(ORIGIN).host
@@ -14,6 +15,7 @@ const host = new URL(ORIGIN).host
 const everyKindOfAnswer = [
   ['a page', 'GET', '/'],
   ['a page that does not exist', 'GET', '/nowhere'],
+  ['a file', 'GET', '/opora.svg'],
   ['an answer', 'GET', '/api/me'],
   ['a refusal', 'GET', '/api/people'],
   ['an endpoint that does not exist', 'GET', '/api/nothing'],
@@ -33,6 +35,7 @@ test.each(everyKindOfAnswer)(
     expect(policy).not.toContain('unsafe-inline')
     expect(policy).not.toContain('unsafe-eval')
     expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBe('no-referrer')
     expect(headers['access-control-allow-origin']).toBeUndefined()
     expect(headers['x-request-id']).toBeDefined()
   },
@@ -50,6 +53,16 @@ test('a page that was drawn for one person does nothing in the name of another',
   expect([refused.statusCode, refused.json().code]).toEqual([401, 'server.another-person'])
   expect((await ask(district.people.coordinator, '/api/people')).json().code).toBe('server.another-person')
   expect((await ask(district.people.coordinator, '/api/me')).statusCode).toBe(200)
+})
+
+test.each([
+  ['a part of it that it does not have', { range: 'bytes=9999-' }, 200],
+  ['a part that nobody can name', { range: 'bytes=a-b' }, 200],
+  ['another version of it', { 'if-match': '"another"' }, 400],
+  ['it only if it is older than it is', { 'if-unmodified-since': 'Mon, 01 Jan 2001 00:00:00 GMT' }, 400],
+])('whoever asks of a file %s is answered, and it is no bug of ours', async (_what, headers, status) => {
+  const answer = await opora.api.inject({ url: '/opora.svg', headers: { host, ...headers } })
+  expect(answer.statusCode).toBe(status)
 })
 
 test('the page carries the nonce that its policy names, a fresh one each time', async () => {

@@ -28,6 +28,8 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
     globIgnore: ['index.html', 'screens.json'],
     preCompressed: true,
     cacheControl: false,
+    // They are small: nobody needs a part, and a part that is not there would be answered as a bug of ours.
+    acceptRanges: false,
     setHeaders(reply, path) {
       const lasts = path.includes('/assets/')
       reply.setHeader('Cache-Control', lasts ? 'public, max-age=31536000, immutable' : 'public, max-age=300')

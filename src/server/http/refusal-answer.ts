@@ -21,12 +21,12 @@ export function answerError(sentence: Sentence) {
   }
 }
 
-/** Fastify's own complaints about a body are refusals too. */
+/** Fastify's own complaints about a body, or about what a file was asked for on condition of, are refusals too. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : 0
   // Files are received elsewhere, with a limit and words of their own: this was what a form sends.
   if (status === 413) return new Refusal('too-large', 'server.too-long', { params: { limit: 1 } })
-  if (status === 400 || status === 415) return new Refusal('invalid', 'server.bad-input')
+  if (status === 400 || status === 412 || status === 415) return new Refusal('invalid', 'server.bad-input')
   return null
 }
