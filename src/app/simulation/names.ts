@@ -1,3 +1,5 @@
+import { withCapital } from '../../kernel/with-capital.ts'
+
 /*
  * Names of a region that does not exist: places, schools and people are put together from words of forest, field and
  * river, so that nobody real is meant.
@@ -155,10 +157,9 @@ export function schoolNames(index: number, count: number, district: { genitive: 
   const inTown = Math.max(Math.ceil(count / 3), count - villages.length)
   const kind = kinds[index % kinds.length] ?? kinds[0]
   if (index < inTown) {
-    const capital = `${kind.full.charAt(0).toUpperCase()}${kind.full.slice(1)}`
     return {
       short: `МБОУ ${kind.short} № ${index + 1}`,
-      full: `${LEGAL_FORM} «${capital} № ${index + 1}» ${district.genitive} муниципального округа`,
+      full: `${LEGAL_FORM} «${withCapital(kind.full)} № ${index + 1}» ${district.genitive} муниципального округа`,
     }
   }
   // Neighbouring districts begin at different villages; the step has no divisor in common with their number.

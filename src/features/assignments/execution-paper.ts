@@ -1,5 +1,6 @@
 import type { AssignmentState } from '../../kernel/assignment-state.ts'
 import { type Day, dotted } from '../../kernel/day.ts'
+import { withCapital } from '../../kernel/with-capital.ts'
 import type { WrittenBlock, WrittenCell } from '../../paper/written.ts'
 import { blankBody, type DraftPaper } from '../documents/document-body.ts'
 import type { ProgrammeFacts } from '../programmes/programme-facts.ts'
@@ -66,7 +67,7 @@ function byDay(one: ExecutionMark, other: ExecutionMark): number {
 }
 
 function stateWithDay({ state, doneOn, dueOn }: ExecutionMark): string {
-  const word = capital(paperWords.ru[`state.${state}`])
+  const word = withCapital(paperWords.ru[`state.${state}`])
   if (doneOn !== null) return `${word} ${dotted(doneOn)}`
   const isRunning = state === 'open' || state === 'due-soon' || state === 'ahead'
   return isRunning && dueOn !== null ? `${word}, до ${dotted(dueOn)}` : word
@@ -85,7 +86,3 @@ const order: readonly AssignmentState[] = [
   'no-date',
   'not-applicable',
 ]
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
 import type { OrganisationId, PersonId } from '../../kernel/id.ts'
+import { withCapital } from '../../kernel/with-capital.ts'
 import type { Signatory } from '../../paper/document.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -27,7 +28,7 @@ export async function findSignatory(work: Work, officeId: OrganisationId, today:
   const acting = await findActing(work, head.id, today)
   return acting
     ? { post: actingPost(head.position), name: signedName(acting) }
-    : { post: capital(head.position || 'начальник'), name: signedName(head.name) }
+    : { post: withCapital(head.position || 'начальник'), name: signedName(head.name) }
 }
 
 async function findActing(work: Work, absentId: PersonId, today: Day): Promise<string | null> {
@@ -46,8 +47,4 @@ async function findActing(work: Work, absentId: PersonId, today: Day): Promise<s
     )
     .limit(1)
   return found?.name ?? null
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { withCapital } from '../../kernel/with-capital.ts'
 import { plainTable } from '../../paper/written.ts'
 import { blankBody, type DraftPaper } from '../documents/document-body.ts'
 import type { ProgrammeFacts } from './programme-facts.ts'
@@ -23,7 +24,7 @@ export function participantsLetter(facts: ProgrammeFacts, participants: readonly
   const rows = participants.map((one, index) => [
     String(index + 1),
     one.fullName,
-    variantWords.ru[one.variant].replace(/^./, (first) => first.toUpperCase()),
+    withCapital(variantWords.ru[one.variant]),
   ])
   const { authority, institute, coordinator, signatory } = facts
   const who = coordinator ? `${[coordinator.position, coordinator.name].filter(Boolean).join(' ')}` : '____________'

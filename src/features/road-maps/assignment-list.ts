@@ -1,3 +1,4 @@
+import { withCapital } from '../../kernel/with-capital.ts'
 import { inOneLine, type Span } from '../../paper/paper.ts'
 import { hasTask, partedTask } from './addressed-task.ts'
 import { type ListedActivity, type ListedPlan, listedPlanOf } from './listed-plan.ts'
@@ -148,7 +149,7 @@ function isLabelled({ period, executors }: Item): boolean {
 function withAddressee(row: ListedActivity): ListedActivity {
   if (row.executors !== '' || !hasTask(row.title)) return row
   const { executors, title } = partedTask(row.title)
-  return executors === '' ? row : { ...row, executors, title: title.charAt(0).toUpperCase() + title.slice(1) }
+  return executors === '' ? row : { ...row, executors, title: withCapital(title) }
 }
 
 function trimmed({ number, title, period, executors, result, audience, lines }: Item): ListedActivity {

@@ -1,3 +1,4 @@
+import { withCapital } from '../../kernel/with-capital.ts'
 import { inOneLine } from '../../paper/paper.ts'
 import { hasTask, partedTask } from './addressed-task.ts'
 import { linesOfClauses } from './clause-lines.ts'
@@ -54,7 +55,7 @@ function activityOf({ number, text }: ParsedClause, parent: ParsedClause | undef
   const { executors, title } = partedTask(task)
   const inherited = executors === '' && parent ? partedTask(parent.text.replace(/\s*:\s*$/, '')).executors : executors
   if (period === '' && (inherited === '' || !hasTask(task))) return null
-  return { number, title: capital(title.replace(/[\s.;,]+$/, '')), period, executors: inherited, result: '' }
+  return { number, title: withCapital(title.replace(/[\s.;,]+$/, '')), period, executors: inherited, result: '' }
 }
 
 /** The longest words that are wholly a term, so that «15 марта 2024 года» keeps its year. */
@@ -66,8 +67,4 @@ export function termIn(text: string): string {
 /** «2.1» stands below «2». */
 function above(number: string): string {
   return number.includes('.') ? number.slice(0, number.lastIndexOf('.')) : ''
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

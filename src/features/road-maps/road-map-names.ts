@@ -1,3 +1,5 @@
+import { withCapital } from '../../kernel/with-capital.ts'
+
 /** The project's name: the road map's title without «дорожная карта» and without its year, which may be mistyped. */
 export function programmeTitleOf(title: string): string {
   const name = title
@@ -11,7 +13,7 @@ export function programmeTitleOf(title: string): string {
     .replace(/^(?:по\s+)?реализации\s+проекта\s+/iu, '')
     .replace(/[\s.,]+$/u, '')
     .trim()
-  return name === '' ? title.trim() : capital(named(name))
+  return name === '' ? title.trim() : withCapital(named(name))
 }
 
 /** What such maps are about, in the cases in which their titles say it. */
@@ -35,8 +37,8 @@ export function plainName(heading: string): string {
   const words = text
     .toLowerCase()
     .split(' ')
-    .map((word, index, all) => (isOfPlace(word, all[index + 1] ?? '') ? capital(word) : word))
-  return capital(words.join(' '))
+    .map((word, index, all) => (isOfPlace(word, all[index + 1] ?? '') ? withCapital(word) : word))
+  return withCapital(words.join(' '))
 }
 
 /** «Заозёрского», «Челябинской», but not «городского» or «педагогической»; any adjective before «района», «округа». */
@@ -49,8 +51,4 @@ const COMMON =
 function isOfPlace(word: string, next: string): boolean {
   if (COMMON.test(word)) return false
   return OF_PLACE.test(word) || (ADJECTIVE.test(word) && TERRITORY.test(next))
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

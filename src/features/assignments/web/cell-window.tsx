@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { withCapital } from '../../../kernel/with-capital.ts'
 import { announce } from '../../../web/announce.tsx'
 import { useLanguage } from '../../../web/language.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
@@ -127,7 +128,7 @@ function useWindowTitle({ asked }: CellView, { window, state, dueOn }: WindowVie
   const [language] = useLanguage()
   if (asked.isTask) return t('window.task')
   const said = sayWindow(window, language)
-  if (said) return said[0]?.toUpperCase() + said.slice(1)
+  if (said) return withCapital(said)
   if (state === 'no-date') return t('window.noDate')
   return t(dueOn ? 'window.all' : asked.periodText ? 'window.onDemand' : 'window.noDate')
 }

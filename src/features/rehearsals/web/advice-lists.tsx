@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { withCapital } from '../../../kernel/with-capital.ts'
 import { useLanguage } from '../../../web/language.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
@@ -32,17 +33,13 @@ export function AdviceLists({ view }: Props) {
       <BadDays view={view} />
       <Advice title={t('unready')} none={t('unready.none')}>
         {view.unready.map(({ row, lacks }) => (
-          <Verdict key={row} what={asSentence(lacks.map((lack) => t(`lack.${lack}`)).join(', '))}>
+          <Verdict key={row} what={withCapital(lacks.map((lack) => t(`lack.${lack}`)).join(', '))}>
             <RowNames view={view} rows={[row]} />
           </Verdict>
         ))}
       </Advice>
     </>
   )
-}
-
-function asSentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Clashes({ view }: Props) {
