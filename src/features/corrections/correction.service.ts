@@ -12,24 +12,23 @@ import { applyDifference } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
 import { putDraftsAway } from './amending-order.service.ts'
 import type { CorrectionSummary } from './contract.ts'
-import { type BasisKind, changesText, groundsOf, type Ordered } from './correction.ts'
+import { changesText, type Ordered } from './correction.ts'
 import { listOrders, noteOrder, refuseOtherOrder, registeredAmong } from './correction-orders.service.ts'
 import { changeDraftOf, loadDraftAt, type Place, refuseConflicts } from './draft-at.service.ts'
+import { type Grounds, groundsOf } from './grounds.ts'
 import { type Loaded, loadCorrectable, schoolsConcerned, summaryOf } from './load-correction.service.ts'
 import { corrections } from './tables.ts'
-
-type Head = { reason: string; basisKind: BasisKind; basis: string }
 
 /** One at a time: whoever comes second goes on with the one that stands. */
 export async function startCorrection(
   work: Work,
-  { roadMapId, ...head }: Head & { roadMapId: RoadMapId },
+  { roadMapId, ...grounds }: Grounds & { roadMapId: RoadMapId },
 ): Promise<CorrectionSummary> {
   const { owner } = await loadCorrectable(work, roadMapId)
   const [started] = await work.db
     .insert(corrections)
     .values({
-      ...{ id: newId<'correction'>(), roadMapId, ownerId: owner.id, status: 'draft', ...head },
+      ...{ id: newId<'correction'>(), roadMapId, ownerId: owner.id, status: 'draft', ...grounds },
       ...{ startedBy: personIdOf(work.actor), startedAt: work.now },
     })
     .onConflictDoNothing()
@@ -39,14 +38,14 @@ export async function startCorrection(
     action: 'correction.started',
     subjectId: started.id,
     organisationId: owner.id,
-    after: { roadMapId, ...head },
+    after: { roadMapId, ...grounds },
   })
   return summaryOf(started)
 }
 
-export async function describeCorrection(work: Work, { id, rowVersion, ...head }: Place & Head) {
+export async function describeCorrection(work: Work, { id, rowVersion, ...grounds }: Place & Grounds) {
   const { correction: before } = await loadDraftAt(work, { id, rowVersion })
-  const after = await changeDraftOf(work, { id, rowVersion }, head)
+  const after = await changeDraftOf(work, { id, rowVersion }, grounds)
   await record(work, { action: 'correction.described', subjectId: id, organisationId: before.ownerId, before, after })
   return summaryOf(after)
 }

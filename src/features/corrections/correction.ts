@@ -11,29 +11,6 @@ export type CorrectionStatus = (typeof correctionStatuses)[number]
 export const basisKinds = ['interview', 'questionnaire', 'order', 'request', 'other'] as const
 export type BasisKind = (typeof basisKinds)[number]
 
-/** Why, and on what it rests: as revisions, the history of rows and letters repeat it. */
-export function groundsOf({
-  reason,
-  basisKind,
-  basis,
-}: {
-  reason: string
-  basisKind: BasisKind
-  basis: string
-}): string {
-  const rests = [basisNames[basisKind], basis].filter((words) => words !== '').join(': ')
-  return rests === '' ? reason : `${reason} (${rests})`
-}
-
-/** As orders call them. */
-const basisNames: Record<BasisKind, string> = {
-  interview: 'собеседование',
-  questionnaire: 'анкетирование',
-  order: 'приказ',
-  request: 'обращение школы',
-  other: '',
-}
-
 /** A row of the road map with its section: what a correction changes. */
 export type MapRow = SectionedRow
 export type MapRowChange = RowChange<MapRow>

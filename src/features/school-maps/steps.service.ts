@@ -8,7 +8,7 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
-import type { BasisKind } from '../corrections/correction.ts'
+import type { Grounds } from '../corrections/grounds.ts'
 import { findInherited } from './inherited.service.ts'
 import {
   changedMeanwhile,
@@ -52,7 +52,6 @@ export async function startSchoolMap(work: Work, { onBehalf, ...where }: InProje
   return beginRevision(work, spot, { schoolMapId: id, number: 1, onBehalf }, 'school-map.started')
 }
 
-type Grounds = { reason: string; basisKind: BasisKind; basis: string }
 type Correcting = { id: MapId; rowVersion: number } & Grounds & Told
 
 /** A copy of the approved revision to be changed; the approved one stays as it is, and in force. */

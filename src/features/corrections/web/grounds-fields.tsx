@@ -1,9 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../../../web/use-words.ts'
-import { type BasisKind, basisKinds } from '../correction.ts'
+import { basisKinds } from '../correction.ts'
+import type { Grounds } from '../grounds.ts'
 import { groundsWords } from '../grounds-words.ts'
 
-export type Grounds = { reason: string; basisKind: BasisKind; basis: string }
 export const noGrounds: Grounds = { reason: '', basisKind: 'interview', basis: '' }
 
 const SHORTEST = 3

@@ -7,11 +7,12 @@ import { StaleNote } from '../../../web/stale-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CorrectionView } from '../contract.ts'
+import type { Grounds } from '../grounds.ts'
 import { groundsWords } from '../grounds-words.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
-import { type Grounds, GroundsFields, isReasonGiven } from './grounds-fields.tsx'
+import { GroundsFields, isReasonGiven } from './grounds-fields.tsx'
 
 const Current = z.object({ rowVersion: z.int(), reason: z.string(), basis: z.string() })
 
