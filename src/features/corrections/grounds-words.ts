@@ -6,7 +6,7 @@ export const groundsWords = defineWords({
   ru: {
     reason: 'Почему меняем',
     'reason.hint': 'Например: «по итогам собеседований сроки вебинаров перенесены».',
-    'reason.error': 'Напишите причину: она войдёт в приказ и в историю строк.',
+    'reason.error': 'Напишите причину: её прочтут в истории изменений.',
     basis: 'Основание',
     basisKind: 'На чём основано',
     'basis.hint': 'Номер и дата: «протокол собеседования № 3 от 12.03.2024».',
@@ -19,7 +19,7 @@ export const groundsWords = defineWords({
   en: {
     reason: 'Why',
     'reason.hint': 'For example: “after the interviews the webinars are moved”.',
-    'reason.error': 'Write the reason: it goes into the order and into the history of the rows.',
+    'reason.error': 'Write the reason: it is read in the history of changes.',
     basis: 'Basis',
     basisKind: 'What it rests on',
     'basis.hint': 'Number and date: “minutes No. 3 of 12.03.2024”.',
