@@ -60,11 +60,12 @@ export function dotted(value: Day): string {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  if (month === FEBRUARY) return isLeapYear(year) ? 29 : 28
+  if (month === FEBRUARY) return isLeapYear(year) ? 29 : SHORTEST_MONTH
   return SHORT_MONTHS.has(month) ? 30 : 31
 }
 
 const FEBRUARY = 2
+const SHORTEST_MONTH = 28
 const SHORT_MONTHS: ReadonlySet<number> = new Set([4, 6, 9, 11])
 
 function isLeapYear(year: number): boolean {
@@ -79,7 +80,8 @@ export function isLastOfMonth(value: Day): boolean {
 export function addDays(value: Day, count: number): Day {
   const { year, month, day: dayOfMonth } = partsOf(value)
   const moved = dayOfMonth + count
-  if (moved >= 1 && moved <= 28) return day(year, month, moved) // a day that every month has: most steps stay in theirs
+  // A day that every month has: most steps stay in theirs.
+  if (moved >= 1 && moved <= SHORTEST_MONTH) return day(year, month, moved)
   return fromUtc(new Date(Date.UTC(year, month - 1, moved)))
 }
 
