@@ -81,6 +81,8 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
     value: owes ?? null,
     options: debts.map((one) => ({ value: one, label: t(`maps.owes.${one}`) })),
   }
+  const sayDebt = (one: (typeof debts)[number], { asked }: Summary) =>
+    one === 'consent' ? t('maps.owes.consent.rows', { count: asked }) : t('maps.owes.unread')
   const owing = maps.filter((one) => debtsOf(one).length > 0).length
   const choose = (key: string, value: string | null) =>
     key === 'owes'
@@ -111,8 +113,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
           {
             key: 'owes',
             head: t('maps.owes'),
-            cell: (one) =>
-              debtsOf(one).map((debt) => <p key={debt}>{t(`maps.owes.${debt}.rows`, { count: one.asked })}</p>),
+            cell: (one) => debtsOf(one).map((debt) => <p key={debt}>{sayDebt(debt, one)}</p>),
             ...(owing > 0 ? { foot: t('maps.owing', { count: owing }) } : {}),
           },
           { key: 'since', head: t('maps.since'), cell: (one) => (one.since ? format.moment(one.since) : '') },
