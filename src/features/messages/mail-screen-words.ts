@@ -130,7 +130,7 @@ export const mailScreenWords = defineWords({
     'settings.from.fault': 'The address is not complete.',
     'settings.remind': 'Working days before a deadline to be reminded',
     'settings.remind.hint':
-      'From {{least}} to {{most}}. Everybody who has a deadline is reminded in Opora, and by letter who chose so.',
+      'From {{least}} to {{most}}. Everybody who has a deadline is reminded in Opora, and whoever chose so by letter too.',
     'settings.remind.fault': 'Write a number from {{least}} to {{most}}.',
     'settings.save': 'Save',
     'settings.saved': 'The settings of mail are saved',

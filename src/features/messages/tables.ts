@@ -4,7 +4,7 @@ import type { MailFaultKind, MailSecurity } from '../../kernel/mail-fault.ts'
 import { dayColumn, idColumn, momentColumn, rowVersionColumn } from '../../server/columns.ts'
 import { declareVisibility } from '../../server/visibility.ts'
 import { ownPerson, ownSubtree } from '../organisations/visibility.ts'
-import type { MailKind, MailStatus } from './mail.ts'
+import { type MailKind, type MailStatus, REMIND_BEFORE } from './mail.ts'
 import type { Choices, MessageEvent } from './message.ts'
 import type { Said } from './said.ts'
 
@@ -21,7 +21,7 @@ export const mailSettings = pgTable('mail_setting', {
   sealedPassword: text('sealed_password'),
   fromAddress: text('from_address').notNull().default(''),
   /** How many working days before a deadline somebody is reminded of it. */
-  remindBefore: integer('remind_before_days').notNull().default(3),
+  remindBefore: integer('remind_before_days').notNull().default(REMIND_BEFORE.usual),
   createdAt: momentColumn('created_at').notNull(),
   rowVersion: rowVersionColumn(),
 })
