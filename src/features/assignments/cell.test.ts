@@ -83,7 +83,7 @@ describe('a school does its part', () => {
 
     const seen = (await cellAs('director')).body.windows[0]
     expect(seen?.attempts[0]).toMatchObject({ status: 'returned', comment: 'Приложите список участников' })
-    expect(seen?.attempts[0]?.decidedBy).toEqual({ side: 'authority', name: null })
+    expect(seen?.attempts[0]?.decidedBy).toEqual({ side: 'authority', name: null, insteadOf: null })
 
     const next = await app.as('director').call(contract.submit, { ...webinars(), window: spring })
     expect(next.body.windows[0]?.attempts.map((one) => [one.attempt, one.status])).toEqual([
