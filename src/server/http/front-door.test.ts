@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 
+/** More than the network holds on its way. */
+const LONG = 30_000_000
+
 const begun: Socket[] = []
 afterEach(() => {
   for (const socket of begun.splice(0)) socket.destroy()
@@ -35,6 +38,31 @@ test('one who was let in is answered before it shuts', async () => {
   expect(await secondsToShut(door)).toBeGreaterThan(1)
   expect(await answer).toBe('answered')
 })
+
+test('whoever takes a long answer slowly has the whole of it before it shuts', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  door.open((_request, response) => response.end(Buffer.alloc(LONG)))
+  const taken = new Promise<number>((resolve, reject) => {
+    get({ host: '127.0.0.1', port: door.port }, async (response) => {
+      let bytes = 0
+      await pause(1_000)
+      for await (const piece of response) bytes += piece.length
+      resolve(bytes)
+    }).once('error', reject)
+  })
+  await pause(200)
+  await door.close()
+  expect(await taken).toBe(LONG)
+})
+
+test('one who asks for it and takes nothing does not keep the door from shutting', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  door.open((_request, response) => response.end(Buffer.alloc(LONG)))
+  await call(door)
+  begun[0]?.pause().write('GET / HTTP/1.1\r\nHost: opora\r\n\r\n')
+  await pause(200)
+  expect(await secondsToShut(door)).toBeLessThan(8)
+}, 10_000)
 
 test('whoever comes before there is anything to see reads a page that is guarded as all others are', async () => {
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { bareHeaders } from './bare-answer.ts'
 
 export type FrontDoor = {
@@ -8,7 +9,7 @@ export type FrontDoor = {
   port: number
   /** From now on requests reach the product instead of the waiting page. */
   open(handler: RequestListener): void
-  /** Whoever has asked is answered; whoever has not, also one who never says a word, is let go. */
+  /** Whoever has asked is answered within seconds; whoever has not, also one who never says a word, is let go. */
   close(): Promise<void>
 }
 
@@ -21,6 +22,8 @@ const WAITING_PAGE = `<!doctype html>
 
 /** A connection that rests between two questions may be sending the next one: it is heard before the door shuts. */
 const LAST_WORDS_MS = 600
+/** Whoever has not taken the answer by then does not keep the product from stopping in order. */
+const PATIENCE_MS = 5_000
 
 /** Listens at once, so that whoever comes early reads a sentence and not an error of the browser. */
 export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<FrontDoor> {
@@ -36,6 +39,8 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     handler(request, response)
   }
   const server = tls ? createSecureServer({ cert: tls.cert, key: tls.key }, pass) : createServer(pass)
+  // To the server whoever has been told everything is idle, though most of it may still be on its way there.
+  server.closeIdleConnections = () => undefined
   server.on('connection', (socket) => {
     visitors.add(socket)
     socket.once('close', () => visitors.delete(socket))
@@ -54,14 +59,19 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     async close() {
       isClosing = true
       for (const response of underWay) response.shouldKeepAlive = false
-      if (visitors.size > 0) await new Promise((later) => setTimeout(later, LAST_WORDS_MS))
+      if (visitors.size > 0) await pause(LAST_WORDS_MS)
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      while (underWay.size > 0) await Promise.all([...underWay].map(isOver))
+      await Promise.race([areOver(underWay), pause(PATIENCE_MS, undefined, { ref: false })])
       // The server itself waits a minute for those who came and have asked nothing: browsers do so beforehand.
-      for (const socket of visitors) socket.destroySoon()
+      for (const socket of visitors) socket.destroy()
       await closed
     },
   }
+}
+
+/** Each answer of them is with the network, also of those that begin meanwhile. */
+async function areOver(responses: ReadonlySet<ServerResponse>): Promise<void> {
+  while (responses.size > 0) await Promise.all([...responses].map(isOver))
 }
 
 function isOver(response: ServerResponse): Promise<void> {
