@@ -12,14 +12,11 @@ type Authority = { id: OrganisationId; path: string }
  * Of these authorities those whose head can sign in. Asked only of whom the actor coordinates: to nobody else's rights
  * does it make a difference, and a whole region's people are long in being looked through.
  */
-export async function listWithController(
-  work: Work,
-  authorities: readonly Authority[],
-): Promise<ReadonlySet<OrganisationId>> {
+export async function listWithController(work: Work, authorities: readonly Authority[]): Promise<OrganisationId[]> {
   const own = authorities.filter((one) => canCoordinate(work.actor, one))
-  if (own.length === 0) return new Set()
+  if (own.length === 0) return []
   const found = await withController(work, { ids: [...new Set(own.map((one) => one.id))] })
-  return new Set(found.map((one) => one.id))
+  return found.map((one) => one.id)
 }
 
 const withController = preparedRead<{ ids: OrganisationId[] }, { id: OrganisationId }>(

@@ -9,10 +9,10 @@ import type { Entry } from './today.ts'
 import type { TodayHint } from './today-view.ts'
 
 /** Schools' own maps of which something may wait for the reader. */
-export type WaitingMaps = Awaited<ReturnType<typeof listMaps>>
+export type WaitingMaps = Awaited<ReturnType<typeof loadWaitingMaps>>
 
 /** Asked together with all else that makes a day: nobody waits for the one to ask the other. */
-export async function listMaps(work: Work, since: Day) {
+export async function loadWaitingMaps(work: Work, since: Day) {
   const [unbegun, asked, waiting] = await Promise.all([
     listUnbegunMaps(work, since),
     listAskedMaps(work, since),

@@ -11,7 +11,7 @@ import { listWithController } from './controllers.service.ts'
 import { derivingAt } from './derive-assignments.service.ts'
 import { listFacts } from './facts.service.ts'
 import { listUnfinishedTasks, standingTasks, type Task } from './list-tasks.service.ts'
-import { listMaps, mapHints } from './map-hints.service.ts'
+import { loadWaitingMaps, mapHints } from './map-hints.service.ts'
 import type { Assignment } from './matrix-cell.ts'
 import { listOwnRows, numberOfOwnRow, type StandingOwnRow, standingOwnRows } from './own-rows.service.ts'
 import { answersFor, canDecideMove, guides, type Place } from './permission.ts'
@@ -26,7 +26,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     listPlansSince(work, since),
     listUnfinishedTasks(work, since),
     listOwnRows(work, since),
-    listMaps(work, since),
+    loadWaitingMaps(work, since),
   ])
   const [facts, controlled] = await Promise.all([
     listFacts(work, [
@@ -36,7 +36,7 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     listWithController(work, [...plans.map((one) => one.authority), ...given.map((one) => one.owner)]),
   ])
   const decidesMoves = (authority: { id: OrganisationId; path: string }) =>
-    canDecideMove(work.actor, authority, { hasAccount: controlled.has(authority.id) })
+    canDecideMove(work.actor, authority, { hasAccount: controlled.includes(authority.id) })
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries: Entry[] = []
