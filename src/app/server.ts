@@ -43,7 +43,12 @@ async function startInstallation(options: StartOptions): Promise<Running> {
 async function startDemonstration(options: StartOptions): Promise<Running> {
   const { folder, remove } = await makeThrowAwayFolder('demo')
   const clock = movableClock(new Date(`${DEMO_BEGINS}T07:00:00Z`))
-  const { opora, url, keepGoing, stop } = await start(options, { folder, clock, demoClock: clock, say })
+  const { opora, url, keepGoing, stop } = await start(options, { folder, clock, demoClock: clock, say }).catch(
+    async (error: unknown) => {
+      await remove()
+      throw error
+    },
+  )
   say('Готовлю вымышленный район…')
   const links = await foundDemonstration(opora.perform, clock, url)
   keepGoing()

@@ -28,6 +28,7 @@ test('a lost link keeps what was typed, and what was sent arrives once when the 
 
   await page.context().setOffline(false)
   await page.getByRole('dialog', { name: 'Новое поручение' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: TEXT }).first().waitFor()
   expect(await page.getByRole('button', { name: TEXT }).count()).toBe(1)
 })
 

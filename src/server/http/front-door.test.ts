@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { CannotStart } from '../cannot-start.ts'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 
 /** More than the network holds on its way. */
@@ -53,6 +54,15 @@ test('whoever takes a long answer slowly has the whole of it before it shuts', a
   await pause(200)
   await door.close()
   expect(await taken).toBe(LONG)
+})
+
+test('a port that is taken, or an address that is not here, is told in a sentence', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
+  const taken = openFrontDoor({ host: '127.0.0.1', port: door.port, tls: null })
+  await expect(taken).rejects.toThrow(CannotStart)
+  await expect(taken).rejects.toThrow(`Порт ${door.port} занят`)
+  await expect(openFrontDoor({ host: '192.0.2.1', port: 0, tls: null })).rejects.toThrow('Проверьте --host')
+  await door.close()
 })
 
 test('one who asks for it and takes nothing does not keep the door from shutting', async () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { CannotStart } from '../cannot-start.ts'
 import { bareHeaders } from './bare-answer.ts'
 
 export type FrontDoor = {
@@ -25,7 +26,11 @@ const LAST_WORDS_MS = 600
 /** Whoever has not taken the answer by then does not keep the product from stopping in order. */
 const PATIENCE_MS = 5_000
 
-/** Listens at once, so that whoever comes early reads a sentence and not an error of the browser. */
+/**
+ * Listens at once, so that whoever comes early reads a sentence and not an error of the browser.
+ *
+ * @throws CannotStart where this address and port are not to be had.
+ */
 export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<FrontDoor> {
   let handler: RequestListener = answerWaiting
   let isClosing = false
@@ -46,7 +51,7 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
     socket.once('close', () => visitors.delete(socket))
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) => reject(whyNobodyComesIn({ host, port }, cause)))
     server.listen(port, host, () => resolve())
   })
   const address = server.address()
@@ -67,6 +72,22 @@ export async function openFrontDoor({ host, port, tls }: DoorOptions): Promise<F
       await closed
     },
   }
+}
+
+/** As whoever starts it at a terminal needs it; another cause is a fault of the program. */
+function whyNobodyComesIn({ host, port }: { host: string; port: number }, cause: NodeJS.ErrnoException): Error {
+  const unharmed = 'Ничего не изменено.'
+  if (cause.code === 'EADDRINUSE') {
+    const another = `Если нет, выберите другой порт: npm start -- --port ${port + 1}.`
+    return new CannotStart(`Порт ${port} занят: возможно, Опора уже запущена в другом окне. ${another} ${unharmed}`)
+  }
+  if (cause.code === 'EACCES') {
+    return new CannotStart(`Порт ${port} открыть не дали: система бережёт его. Выберите другой: --port. ${unharmed}`)
+  }
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    return new CannotStart(`Адреса ${host} у этого компьютера нет. Проверьте --host. ${unharmed}`)
+  }
+  return cause
 }
 
 /** Each answer of them is with the network, also of those that begin meanwhile. */
