@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { identify } from '../features/access/identify.service.ts'
@@ -105,6 +106,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   let tell: (error: unknown) => void = () => undefined
   const changes = openChanges(options.appUrl, (error) => tell(error))
   const door = options.door
+  let answer: RequestListener | null = null
   const api = await createApi({
     ground,
     routes: allRoutes(options, options.demoClock, changes),
@@ -114,7 +116,7 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     log: options.log,
     ...(door && {
       serverFactory: (handler) => {
-        door.open(handler)
+        answer = handler
         return door.server
       },
     }),
@@ -130,6 +132,8 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
   })
   const stopSealing = startSealing(perform, (error) => api.log.error({ err: error }, 'sealing failed'))
   await api.ready()
+  // Whoever comes earlier reads the waiting page: half made, the product would fall over the first who asks it anything.
+  if (answer) door?.open(answer)
 
   return {
     api,

@@ -8,6 +8,7 @@ import { type Contract, type Endpoint, type OutputOf, requestOf } from '../../sr
 import { newId } from '../../src/kernel/id.ts'
 import type { RefusalAnswer } from '../../src/kernel/refusal.ts'
 import { type MovableClock, movableClock } from '../../src/server/clock.ts'
+import type { FrontDoor } from '../../src/server/http/front-door.ts'
 import { cloneDatabase } from './database.ts'
 import { type District, makeDistrict, type Visitor } from './district.ts'
 
@@ -50,6 +51,7 @@ type AppOptions = {
   webFolder?: string
   secure?: boolean
   trustProxy?: boolean
+  door?: FrontDoor
   /** A migrated database other than a clone. */
   addresses?: { appUrl: string; ownerUrl: string }
 }
@@ -71,7 +73,7 @@ export async function startTestApp(options: AppOptions = {}): Promise<TestApp> {
     publicUrl: ORIGIN,
     isDemonstration: false,
     webFolder: options.webFolder ?? null,
-    door: null,
+    door: options.door ?? null,
     log: 'bugs',
     demoClock: null,
   })
