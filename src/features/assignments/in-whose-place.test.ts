@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
 import type { Visitor } from '../../../test/harness/district.ts'
-import { autumn, planYear, spring } from '../../../test/harness/planned-year.ts'
+import { autumn, february, planYear, spring } from '../../../test/harness/planned-year.ts'
 import { day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
 import { accessContract } from '../access/contract.ts'
@@ -17,6 +17,9 @@ const curator = { side: 'controller', name: 'Заречный curator', insteadO
 
 /** Of the first school, whose director asks; of the second, whose director asks as well. */
 const [first, second] = [place(0), place(1)]
+/** The authority's own part, accepted as soon as it is proved. */
+const ownPart = { activityId: year.activities['1.1'] ?? '', organisationId: district.authority.id }
+const proof = { form: 'words' as const, note: 'Письмо отправлено' }
 
 function place(school: number): { activityId: ActivityId; organisationId: OrganisationId } {
   const [activityId, organisationId] = [year.activities['1.2'], district.schools[school]?.id]
@@ -26,10 +29,12 @@ function place(school: number): { activityId: ActivityId; organisationId: Organi
 
 const look = async (who: Visitor, cell = first) => (await as(who).call(contract.loadCell, cell)).body
 const movesOf = async (who: Visitor, cell = first) => (await look(who, cell)).windows.flatMap((one) => one.moves)
-const askedOf = async (who: Visitor) => {
+const waitingOf = async (who: Visitor, action: 'move' | 'release') => {
   const { waiting } = (await as(who).call(contract.loadToday, {})).body
-  return waiting.lines.filter((one) => one.action === 'move')
+  return waiting.lines.filter((one) => one.action === action)
 }
+const askedOf = (who: Visitor) => waitingOf(who, 'move')
+const acceptedOf = (who: Visitor) => waitingOf(who, 'release')
 
 async function named(cell = first, status = 'waiting') {
   const move = (await movesOf('head', cell)).find((one) => one.status === status)
@@ -48,7 +53,9 @@ describe('the controller is away from 24 to 26 April, and a curator stands in fo
     expect(status).toBe(200)
     await as('director').call(contract.askDeadlineMove, { ...first, window: autumn, ...later })
     await as('neighbour').call(contract.askDeadlineMove, { ...second, window: autumn, ...later })
-    expect(await askedOf('curator')).toEqual([])
+    await as('coordinator').call(contract.recordProof, { ...ownPart, window: february, proof })
+    expect([await askedOf('curator'), await acceptedOf('curator')]).toEqual([[], []])
+    expect(await acceptedOf('head')).toMatchObject([{ number: '1.1', count: 1 }])
     const refused = await as('curator').call(contract.grantDeadlineMove, { ...(await named()), until: later.until })
     expect(refused.status).toBe(403)
   })
@@ -58,6 +65,12 @@ describe('the controller is away from 24 to 26 April, and a curator stands in fo
     expect(await askedOf('curator')).toMatchObject([{ number: '1.2', count: 2 }])
     expect(await askedOf('head')).toMatchObject([{ number: '1.2', count: 2 }])
     expect((await movesOf('curator')).map((one) => one.may)).toMatchObject([{ grant: true, decline: true }])
+  })
+
+  test('and what was accepted waits for her to take it off control, as for the absent one', async () => {
+    expect(await acceptedOf('curator')).toEqual(await acceptedOf('head'))
+    expect(await acceptedOf('curator')).toMatchObject([{ number: '1.1', count: 1 }])
+    expect(await acceptedOf('coordinator')).toEqual([])
   })
 
   test('she grants one and refuses the other, and no date of a resolution is asked of her', async () => {
@@ -99,7 +112,8 @@ describe('the controller is away from 24 to 26 April, and a curator stands in fo
     await as('director').call(contract.askDeadlineMove, { ...first, window: spring, ...later, until: day(2024, 5, 20) })
     expect(await askedOf('curator')).toHaveLength(1)
     clock.moveTo(new Date('2024-04-27T06:00:00Z'))
-    expect(await askedOf('curator')).toEqual([])
+    expect([await askedOf('curator'), await acceptedOf('curator')]).toEqual([[], []])
+    expect(await acceptedOf('head')).toHaveLength(1)
     const waiting = { ...(await named()), until: day(2024, 5, 20) }
     const refused = await as('curator').call(contract.grantDeadlineMove, waiting)
     expect(refused.status).toBe(403)

@@ -35,18 +35,20 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
     ]),
     listWithController(work, [...plans.map((one) => one.authority), ...given.map((one) => one.owner)]),
   ])
-  const decidesMoves = (authority: { id: OrganisationId; path: string }) =>
-    canDecideMove(work.actor, authority, { hasAccount: controlled.includes(authority.id) })
+  const decidingOf = (authority: { id: OrganisationId; path: string }): Deciding => ({
+    controls: canControl(work.actor, authority),
+    decidesMoves: canDecideMove(work.actor, authority, { hasAccount: controlled.includes(authority.id) }),
+  })
   const timeZone = plans[0]?.authority.timeZone ?? given[0]?.owner.timeZone ?? DEFAULT_TIME_ZONE
   const today = dayAt(work.now, timeZone)
   const entries: Entry[] = []
   const derive = derivingAt(work.now)
   for (const [index, plan] of plans.entries()) {
     if (index > 0) await breathe()
-    entries.push(...entriesOf(work, { ...plan, facts }, { derive, decidesMoves: decidesMoves(plan.authority) }))
+    entries.push(...entriesOf(work, { ...plan, facts }, { derive, deciding: decidingOf(plan.authority) }))
   }
   entries.push(
-    ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task, decidesMoves(task.owner))),
+    ...standingTasks(work, given, facts).flatMap((task) => entriesOfTask(work, task, decidingOf(task.owner))),
     ...standingOwnRows(work, own, facts).flatMap((row) => entryOfOwnRow(work, row)),
   )
   const isEmpty = plans.every((one) => one.roadMap === null) && given.length === 0
@@ -58,9 +60,11 @@ export async function loadToday(work: Work, longestList = LONGEST_LIST): Promise
   }
 }
 
-type Deciding = { derive: ReturnType<typeof derivingAt>; decidesMoves: boolean }
+/** What the reader decides in the controller's name, the same over a whole authority. */
+type Deciding = Pick<Entry['of'], 'controls' | 'decidesMoves'>
+type Reading = { derive: ReturnType<typeof derivingAt>; deciding: Deciding }
 
-function entriesOf(work: Work, board: Board, { derive, decidesMoves }: Deciding): Entry[] {
+function entriesOf(work: Work, board: Board, { derive, deciding }: Reading): Entry[] {
   const inForce = board.activities.filter((one) => one.removedBy === null)
   const assignmentsOf = derive(board, inForce)
   const asked = inForce.map((activity) => askedBy(board, activity))
@@ -72,7 +76,7 @@ function entriesOf(work: Work, board: Board, { derive, decidesMoves }: Deciding)
       stance: stanceOf(work, { organisation, authority: board.authority }),
       isOwnPart: organisation.kind === 'authority',
       wasTold: organisation.kind !== 'school' || party.sentAt !== null,
-      decidesMoves,
+      ...deciding,
     })
     const ofThese = onceFor(entries, of, () => asked.map(() => new Map<Assignment, Entry>()))
     for (const [index, found] of assignmentsOf(party).entries()) {
@@ -91,7 +95,7 @@ function askedBy({ programme }: Board, { activityId, number, title }: BoardActiv
   return { activityId, programmeId: programme.id, programmeTitle: programme.title, number, title, dueTime: null }
 }
 
-function entriesOfTask(work: Work, { row, owner, dayChanges, recipients }: Task, decidesMoves: boolean): Entry[] {
+function entriesOfTask(work: Work, { row, owner, dayChanges, recipients }: Task, deciding: Deciding): Entry[] {
   if (row.cancelled) return []
   const { activityId, text, dueTime } = row
   const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
@@ -99,7 +103,7 @@ function entriesOfTask(work: Work, { row, owner, dayChanges, recipients }: Task,
   const entries = new Map<Entry['of'], Map<Standing, Entry>>()
   for (const { organisation, standing } of recipients) {
     const stance = stanceOf(work, { organisation, authority: owner })
-    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true, decidesMoves })
+    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true, ...deciding })
     const ofThese = onceFor(entries, of, () => new Map<Standing, Entry>())
     addTo(
       onceFor(ofThese, standing, () => entryOf(asked, of, { standing, dayChanges })),
@@ -114,7 +118,7 @@ function entryOfOwnRow(work: Work, { activityId, place, title, programme, standi
   const stance = stanceOf(work, row)
   if (stance !== 'answers' && stance !== 'guides') return []
   const asked = { activityId, programmeId: programme.id, programmeTitle: programme.title, title, dueTime: null }
-  const of = { stance, isOwnPart: false, wasTold: true, decidesMoves: false }
+  const of = { stance, isOwnPart: false, wasTold: true, controls: false, decidesMoves: false }
   const entry = entryOf({ ...asked, number: numberOfOwnRow(place) }, of, { standing, dayChanges: row.dayChanges })
   addTo(entry, row.organisation)
   return [entry]
@@ -133,11 +137,9 @@ function addTo(entry: Entry, organisation: Entry['organisations'][number]) {
   entry.count++
 }
 
-/** The coordinator of a small district may be its head as well: what she decides first is acceptance. */
 function stanceOf(work: Work, place: Place): Stance {
   if (answersFor(work.actor, place)) return 'answers'
-  if (guides(work.actor, place)) return 'guides'
-  return canControl(work.actor, place.authority) ? 'controls' : 'watches'
+  return guides(work.actor, place) ? 'guides' : 'watches'
 }
 
 function firstStepOf({ actor }: Work): TodayView['firstStep'] {

@@ -5,8 +5,8 @@ import { type DayChanges, workingDaysBetween } from '../calendar/working-day.ts'
 import type { Standing } from './standing.ts'
 import type { TodayLine, TodayView } from './today-view.ts'
 
-/** How the reader stands to an assignment: looks after it, does it, controls it, or only watches. */
-export type Stance = 'guides' | 'answers' | 'controls' | 'watches'
+/** How the reader stands to an assignment: looks after it, does it, or only watches. */
+export type Stance = 'guides' | 'answers' | 'watches'
 
 /** Equal assignments as «Сегодня» sees them: the same is asked of organisations that stand alike. */
 export type Entry = {
@@ -28,6 +28,8 @@ export type Entry = {
     wasTold: boolean
     /** Requests for a later day wait for the reader. */
     decidesMoves: boolean
+    /** The reader is the controller or stands in for her, whatever else she does: what was accepted waits for her. */
+    controls: boolean
   }
   standing: Pick<Standing, 'state' | 'dueOn' | 'isOverdue' | 'isMoveAsked' | 'cycles'>
   /** The first few of them, and how many there are. */
@@ -62,11 +64,11 @@ export function sortIntoLists(entries: readonly Entry[], today: Day, longest = L
 
 type Line = { entry: Entry; action: TodayLine['action'] }
 
-/** What only this reader can decide now. */
-function decisionOf({ of: { stance }, standing }: Entry): 'decide' | 'release' | 'correct' | null {
-  if (stance === 'guides') return standing.cycles.some((one) => one.state === 'waiting') ? 'decide' : null
-  if (stance === 'controls') return standing.state === 'accepted' ? 'release' : null
-  return stance === 'answers' && standing.state === 'returned' ? 'correct' : null
+/** What only this reader can decide now; whoever looks after schools and controls them as well accepts first. */
+function decisionOf({ of: { stance, controls }, standing }: Entry): 'decide' | 'release' | 'correct' | null {
+  if (stance === 'guides' && standing.cycles.some((one) => one.state === 'waiting')) return 'decide'
+  if (stance === 'answers' && standing.state === 'returned') return 'correct'
+  return controls && standing.state === 'accepted' ? 'release' : null
 }
 
 function stepOf({ of: { stance, isOwnPart } }: Entry): TodayLine['action'] {
