@@ -86,6 +86,7 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   })
   const orders = await listOrders(work, loaded)
   refuseOtherOrder(orders, loaded, ordered)
+  if (ordered && !registeredAmong(orders)) refuseEarly(ordered, inForce.revision.orderDate)
   await putDraftsAway(work, orders)
   const { revision } = inForce
   const order = ordered
@@ -117,6 +118,13 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
     after: { ...summaryOf(after), revision: number },
   })
   return { revision: number, schools: await schoolsConcerned(work, loaded) }
+}
+
+/** A mistyped year would stand for good. An order that is registered here is a fact, and binds as it is. */
+function refuseEarly({ orderDate }: Ordered, former: Day | null): void {
+  if (!former) return
+  const details = { params: { date: dotted(former) } }
+  refuseUnless(orderDate >= former, 'unprocessable', 'correction.order-too-early', details)
 }
 
 function decided(work: Work) {

@@ -62,6 +62,16 @@ test('a correction changes, adds and removes rows; its order makes it the next r
   ])
 })
 
+test('an amending order is never earlier than the order of the revision in force', async () => {
+  const correction = await begin(await understoodRoadMap(app))
+  await edit(correction, 0, { title: 'Вебинары и очные встречи' })
+  const ready = await load(correction.id)
+  const refused = await approve(ready, '45', '2023-03-15')
+  expect([refused.status, refused.refusal.code]).toEqual([422, 'correction.order-too-early'])
+  expect(refused.refusal.message).toContain('01.02.2024')
+  expect((await approve(ready, '45', '2024-02-01')).body.revision).toBe(2)
+})
+
 test('a revision says what it changed, and a row tells its way through the revisions', async () => {
   const roadMapId = await understoodRoadMap(app)
   const correction = await begin(roadMapId)

@@ -26,6 +26,8 @@ export const correctionsRefusals = defineWords({
       'Приказ об этих изменениях уже зарегистрирован: № {{number}} от {{date}}. Утверждают их по нему; введённое сохранено.',
     'correction.needs-order':
       'Меняются слова подписанного приказа, поэтому нужны номер и дата приказа о внесении изменений. Введённое сохранено.',
+    'correction.order-too-early':
+      'Действующая редакция утверждена приказом от {{date}}, приказ о внесении изменений не может быть раньше. Проверьте дату; введённое сохранено.',
     'correction.period-not-understood':
       'Срок «{{text}}» понять не удалось. Напишите, например: «февраль–апрель 2024» или «до 15 марта 2024».',
   },
@@ -52,6 +54,8 @@ export const correctionsRefusals = defineWords({
       'The order about these changes is registered already: No. {{number}} of {{date}}. They are approved by it; what you typed is kept.',
     'correction.needs-order':
       'The words of the signed order change, so the number and date of the amending order are needed. What you typed is kept.',
+    'correction.order-too-early':
+      'The revision in force was approved by an order of {{date}}, and an amending order cannot be earlier. Check the date; what you typed is kept.',
     'correction.period-not-understood':
       'The period “{{text}}” could not be understood. Write, for example: «февраль–апрель 2024» or «до 15 марта 2024».',
   },
