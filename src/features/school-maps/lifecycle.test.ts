@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { startTestApp } from '../../../test/harness/app.ts'
 import { askHouse } from '../../../test/harness/ask-house.ts'
 import { planYear } from '../../../test/harness/planned-year.ts'
-import { approvedMap, freshProject, fullRow, versionOf, writtenMap } from '../../../test/harness/school-map-changes.ts'
+import {
+  agreedMap,
+  approvedMap,
+  freshProject,
+  fullRow,
+  versionOf,
+  writtenMap,
+} from '../../../test/harness/school-map-changes.ts'
 import { schoolMapsContract } from './contract.ts'
 
 const app = await startTestApp()
@@ -103,6 +110,10 @@ test('a correction copies the approved map; what is in force stays until the nex
   const { body: submitted } = await as('director').call(submitSchoolMap, versionOf(draft))
   const { body: agreed } = await as('coordinator').call(agreeSchoolMap, versionOf(submitted))
   const order = { orderNumber: '20-о', orderDate: '2024-02-14' as const }
+  const early = { ...versionOf(agreed), ...order, orderDate: '2024-02-13' as const }
+  const refused = await as('director').call(approveSchoolMap, early)
+  expect([refused.status, refused.refusal.code]).toEqual([422, 'school-map.order-too-early'])
+  expect(refused.refusal.message).toContain('14.02.2024')
   await as('director').call(approveSchoolMap, { ...versionOf(agreed), ...order })
   expect((await load()).rows.map((row) => row.activityId)).toEqual([fresh.activityId])
   const statuses = await askHouse<{ status: string }>(
@@ -160,6 +171,14 @@ test('neither neighbours nor strangers know of it, and whoever only watches chan
   const step = versionOf(map)
   expect((await as('observer').call(submitSchoolMap, step)).status).toBe(403)
   expect((await load('observer')).may).toMatchObject({ write: false, agree: false, comment: false })
+})
+
+test('an order from long before the project approves no map of it', async () => {
+  const agreed = versionOf(await agreedMap(app))
+  const order = { ...agreed, orderNumber: '12-о' }
+  const refused = await as('director').call(approveSchoolMap, { ...order, orderDate: '2022-12-31' })
+  expect([refused.status, refused.refusal.code]).toEqual([422, 'school-map.order-before-project'])
+  expect((await as('director').call(approveSchoolMap, { ...order, orderDate: '2023-12-28' })).status).toBe(200)
 })
 
 test('the coordinator writes for a school only with how it told her, and is shown as such', async () => {

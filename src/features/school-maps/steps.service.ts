@@ -1,7 +1,7 @@
 import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
-import { type Day, dayAt } from '../../kernel/day.ts'
+import { type Day, dayAt, dotted } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import type { OnBehalf } from '../../kernel/on-behalf.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
@@ -126,6 +126,7 @@ export async function approveSchoolMap(work: Work, { id, rowVersion, onBehalf, .
   refuseUnless(revision.status === 'agreed', 'conflict', 'school-map.not-agreed')
   const today = dayAt(work.now, spot.school.timeZone)
   refuseUnless(order.orderDate <= today, 'unprocessable', 'school-map.order-in-future')
+  await refuseEarly(work, { revision, spot }, order.orderDate)
   const inherited = await findInherited(work, spot)
   await work.db
     .update(schoolMapRevisions)
@@ -192,6 +193,16 @@ async function loadToDecide(work: Work, { id, rowVersion }: Step) {
 
 function decision(work: Work) {
   return { decidedAt: work.now, decidedBy: personIdOf(work.actor) }
+}
+
+/** A mistyped year would stand for good: an order follows the one that it amends, and the project that it belongs to. */
+async function refuseEarly(work: Work, { revision, spot }: { revision: RevisionRow; spot: Spot }, orderDate: Day) {
+  const year = String(spot.programme.year - 1)
+  refuseUnless(orderDate.slice(0, 4) >= year, 'unprocessable', 'school-map.order-before-project', { params: { year } })
+  const former = revision.baseId && (await loadRevision(work, revision.baseId)).revision.orderDate
+  if (!former) return
+  const details = { params: { date: dotted(former) } }
+  refuseUnless(orderDate >= former, 'unprocessable', 'school-map.order-too-early', details)
 }
 
 function refuseStale(revision: RevisionRow, rowVersion: number): void {

@@ -19,6 +19,10 @@ export const schoolMapsRefusals = defineWords({
     'school-map.nothing-to-abandon':
       'Отказаться можно только от начатого исправления, пока оно у школы. Обновите страницу.',
     'school-map.order-in-future': 'Дата приказа ещё не наступила. Проверьте её; введённое сохранено.',
+    'school-map.order-too-early':
+      'Прежняя редакция утверждена приказом от {{date}}, приказ об исправлении не может быть раньше. Проверьте дату; введённое сохранено.',
+    'school-map.order-before-project':
+      'Дата приказа раньше {{year}} года, для этого проекта это слишком рано. Проверьте её; введённое сохранено.',
     'school-map.changed-meanwhile':
       'Тем временем это изменил кто-то ещё. Ваше введённое сохранено, сравните обе версии.',
     'school-map.say-how-told': 'Укажите, как школа это сообщила: письмом, по телефону или фото.',
@@ -45,6 +49,10 @@ export const schoolMapsRefusals = defineWords({
     'school-map.nothing-to-correct': 'An approved map can be corrected while no other revision is begun.',
     'school-map.nothing-to-abandon': 'Only a correction that is with the school can be given up. Reload the page.',
     'school-map.order-in-future': 'The date of the order is still to come. Check it; what you typed is kept.',
+    'school-map.order-too-early':
+      'The former revision was approved by an order of {{date}}, and the order of its correction cannot be earlier. Check the date; what you typed is kept.',
+    'school-map.order-before-project':
+      'The date of the order is before {{year}}, which is too early for this project. Check it; what you typed is kept.',
     'school-map.changed-meanwhile': 'Somebody changed it meanwhile. What you typed is kept; compare both versions.',
     'school-map.say-how-told': 'Say how the school told it: by letter, by telephone or by a photo.',
     'school-map.own-needs-no-teller': 'The school writes itself, so “recorded for the school” is not needed here.',
