@@ -102,6 +102,10 @@ test('a correction copies the approved map; what is in force stays until the nex
   expect(copy.inForce).toMatchObject({ number: 1, status: 'approved' })
   expect(copy.rows.map((row) => row.activityId)).toEqual(rows.map((row) => row.activityId))
   expect(copy.rows[0]?.id).not.toBe(rows[0]?.id)
+  expect(copy).toMatchObject({ obstacles: ['nothing-changed'], may: { submit: false } })
+  const idle = await as('director').call(submitSchoolMap, versionOf(draft))
+  expect([idle.status, idle.refusal.code]).toEqual([422, 'school-map.not-ready'])
+  expect(idle.refusal.message).toContain('ничего не изменено')
 
   const gone = copy.rows[0]
   if (!gone) throw new Error('it has a row')

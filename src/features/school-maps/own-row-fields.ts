@@ -1,4 +1,4 @@
-import { fieldsChanged } from '../road-maps/row-difference.ts'
+import { diffRows, fieldsChanged, type RowChange } from '../road-maps/row-difference.ts'
 import type { OwnRow } from './school-map.ts'
 
 /** What a row says; where it stands among the others says nothing of it. */
@@ -18,4 +18,9 @@ export type RowField = (typeof rowFields)[number]
 export function wordsChanged(before: OwnRow, after: OwnRow): RowField[] {
   const changed = fieldsChanged(before, after)
   return rowFields.filter((field) => changed.includes(field))
+}
+
+/** The rows that say something else than before, are new or are gone. */
+export function changesBetween<R extends OwnRow>(before: readonly R[], after: readonly R[]): RowChange<R>[] {
+  return diffRows(before, after, (was, is) => wordsChanged(was, is).length > 0).changes
 }

@@ -10,7 +10,8 @@ import { findCascade } from './cascade.service.ts'
 import { listComments } from './comments.service.ts'
 import { findInherited, type Inherited } from './inherited.service.ts'
 import { findStanding, type InProject, loadSpot, type RevisionRow, type Spot } from './load-map.service.ts'
-import { listMapRows, type MapRow, viewRow } from './rows.service.ts'
+import { obstaclesIn } from './obstacles.ts'
+import { listFormerRows, listMapRows, type MapRow, viewRow } from './rows.service.ts'
 import {
   canApprove,
   canWrite,
@@ -20,7 +21,7 @@ import {
   isOpenForWriting,
   isReturnable,
   needsTeller,
-  obstaclesOf,
+  type Obstacle,
 } from './school-map.ts'
 import { viewRevision } from './steps.service.ts'
 import { schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
@@ -33,6 +34,8 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
   const revision = open ?? approved
   const rows = revision ? await listMapRows(work, revision.id) : []
   const standing = rows.filter((row) => !row.removed)
+  const former = open && (await listFormerRows(work, open))
+  const obstacles = open && isOpenForWriting(open.status) ? obstaclesIn(standing, former) : []
   const inherited = await findInherited(work, spot)
   const cascade = await findCascade(work, spot, { inherited, approved, rows })
   const { programme, school, variant, map } = spot
@@ -55,8 +58,8 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
       await listLastYear(work, spot),
       await loadDayChanges(work, spot.place.authority.path),
     ),
-    obstacles: revision && isOpenForWriting(revision.status) ? obstaclesOf(standing) : [],
-    may: mayOf(work, spot, { revision, standing }),
+    obstacles,
+    may: mayOf(work, spot, { revision, obstacles }),
   }
 }
 
@@ -73,7 +76,7 @@ type Shown = { revision: RevisionRow | null; rows: MapRow[] }
 function mayOf(
   work: Work,
   { place, hasLeft, map, programme }: Spot,
-  { revision, standing }: { revision: RevisionRow | null; standing: MapRow[] },
+  { revision, obstacles }: { revision: RevisionRow | null; obstacles: readonly Obstacle[] },
 ): MapView['may'] {
   const isClosed = programme.closedAt !== null
   const isWriter = canWrite(work.actor, place) && !hasLeft && !isClosed
@@ -84,7 +87,7 @@ function mayOf(
     start: isWriter && map === null,
     write: isWriter && isOpen,
     comment: isWriter && status !== null && status !== 'approved',
-    submit: isWriter && isOpen && obstaclesOf(standing).length === 0,
+    submit: isWriter && isOpen && obstacles.length === 0,
     agree: isGuide && status === 'submitted',
     return: isGuide && status !== null && isReturnable(status),
     approve: status === 'agreed' && canApprove(work.actor, place) && !hasLeft && !isClosed,

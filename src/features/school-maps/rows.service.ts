@@ -96,6 +96,11 @@ export function listMapRows(work: Work, revisionId: RevisionId): Promise<MapRow[
     .orderBy(asc(schoolMapRows.position), asc(schoolMapRows.activityId))
 }
 
+/** What a correction began from, without what was taken out before; null for a first writing. */
+export async function listFormerRows(work: Work, { baseId }: { baseId: RevisionId | null }): Promise<MapRow[] | null> {
+  return baseId && (await listMapRows(work, baseId)).filter((row) => !row.removed)
+}
+
 export function viewRow({ schoolMapId: _map, revisionId: _revision, changedBy: _by, ...row }: MapRow): RowView {
   return { ...row, changedAt: row.changedAt.toISOString() }
 }

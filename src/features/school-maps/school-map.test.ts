@@ -6,6 +6,7 @@ import { understandPeriod } from '../road-maps/period.ts'
 import { applyDifference, diffRows } from '../road-maps/row-difference.ts'
 import { adviceOn } from './advice.ts'
 import { inheritedChanges, questionsOn } from './cascade.ts'
+import { obstaclesIn } from './obstacles.ts'
 import { wordsChanged } from './own-row-fields.ts'
 import { type OwnRow, obstaclesOf } from './school-map.ts'
 
@@ -59,6 +60,20 @@ test('a map is submitted once each of its rows has a measure, an understandable 
     'row-without-period',
     'row-without-proof',
   ])
+})
+
+test('a correction is submitted once a row says something else, is new or is gone', () => {
+  const row: OwnRow = {
+    ...{ activityId: newId<'activity'>(), position: 1, cause: '', title: 'Пробный экзамен', indicator: '' },
+    ...{ responsible: '', period: inYear('март'), expectedResult: '', proof: ['document'], supportsActivityId: null },
+  }
+  const other = { ...row, activityId: newId<'activity'>(), position: 2 }
+  expect(obstaclesIn([row], null)).toEqual([])
+  expect(obstaclesIn([{ ...row, position: 3 }], [row])).toEqual(['nothing-changed'])
+  expect(obstaclesIn([], [])).toEqual(['no-rows', 'nothing-changed'])
+  for (const rows of [[{ ...row, indicator: '80 %' }], [row, other], [other]]) {
+    expect(obstaclesIn(rows, [row])).toEqual([])
+  }
 })
 
 describe('advice to the author', () => {

@@ -76,7 +76,13 @@ export const consentAnswers = ['keep', 'change', 'remove'] as const
 export type ConsentAnswer = (typeof consentAnswers)[number]
 
 /** What keeps a map from being submitted; nothing, where the list is empty. */
-export const obstacles = ['no-rows', 'row-without-title', 'row-without-period', 'row-without-proof'] as const
+export const obstacles = [
+  'no-rows',
+  'row-without-title',
+  'row-without-period',
+  'row-without-proof',
+  'nothing-changed',
+] as const
 export type Obstacle = (typeof obstacles)[number]
 
 type Readiness = Pick<OwnRow, 'title' | 'proof'> & { period: Pick<Period, 'kind'> | null }

@@ -24,16 +24,9 @@ import {
   refuseWriter,
   type Spot,
 } from './load-map.service.ts'
-import { listMapRows } from './rows.service.ts'
-import {
-  canApprove,
-  guides,
-  isAbandonable,
-  isOpenForWriting,
-  isReturnable,
-  type MapStatus,
-  obstaclesOf,
-} from './school-map.ts'
+import { obstaclesIn } from './obstacles.ts'
+import { listFormerRows, listMapRows } from './rows.service.ts'
+import { canApprove, guides, isAbandonable, isOpenForWriting, isReturnable, type MapStatus } from './school-map.ts'
 import { schoolMapRevisions, schoolMapRows, schoolMaps } from './tables.ts'
 import type { RevisionView } from './view.ts'
 import { obstacleWords } from './words.ts'
@@ -90,7 +83,8 @@ export async function submitSchoolMap(work: Work, { id, rowVersion, onBehalf }: 
     ...{ status: 'submitted', onBehalf },
     ...{ submittedAt: work.now, submittedBy: personIdOf(work.actor) },
   })
-  const found = obstaclesOf((await listMapRows(work, id)).filter((row) => !row.removed))
+  const standing = (await listMapRows(work, id)).filter((row) => !row.removed)
+  const found = obstaclesIn(standing, await listFormerRows(work, revision))
   const list = found.map((one) => obstacleWords[work.language][one]).join(', ')
   refuseUnless(found.length === 0, 'unprocessable', 'school-map.not-ready', { params: { list } })
   return told(work, spot, moved, 'school-map.submitted')

@@ -73,12 +73,14 @@ export const obstacleWords = defineWords({
     'row-without-title': 'есть строка без мероприятия',
     'row-without-period': 'есть строка без понятного срока',
     'row-without-proof': 'есть строка, где не сказано, чем подтвердить',
+    'nothing-changed': 'в исправлении пока ничего не изменено',
   },
   en: {
     'no-rows': 'there is no row of your own',
     'row-without-title': 'a row has no measure',
     'row-without-period': 'a row has no understandable period',
     'row-without-proof': 'a row does not say what will prove it',
+    'nothing-changed': 'nothing is changed in the correction yet',
   },
 })
 

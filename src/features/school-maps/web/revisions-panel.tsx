@@ -5,8 +5,8 @@ import { SidePanel } from '../../../web/side-panel.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { shortPersonName } from '../../access/person-name.ts'
-import { diffRows, idOf, type RowChange } from '../../road-maps/row-difference.ts'
-import { wordsChanged } from '../own-row-fields.ts'
+import { idOf, type RowChange } from '../../road-maps/row-difference.ts'
+import { changesBetween } from '../own-row-fields.ts'
 import type { HistoricRevision, RowView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import { historyWords } from './history-words.ts'
@@ -55,8 +55,7 @@ function changesIn(
   before: HistoricRevision | undefined,
   activityId: Props['activityId'],
 ): RowChange<RowView>[] {
-  const isChanged = (was: RowView, is: RowView) => wordsChanged(was, is).length > 0
-  const { changes } = diffRows(before?.rows ?? [], revision.rows, isChanged)
+  const changes = changesBetween(before?.rows ?? [], revision.rows)
   return activityId === null ? changes : changes.filter((change) => idOf(change) === activityId)
 }
 
