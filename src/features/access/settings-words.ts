@@ -6,6 +6,7 @@ export const settingsWords = defineWords({
   ru: {
     'tabs.label': 'Разделы настроек',
     'tabs.notYours': 'Этот раздел ведёт муниципальный координатор.',
+    'tabs.notYours.above': 'Этот раздел ведёт администратор организации, которая стоит над всеми. Обратитесь к нему.',
     'tabs.own': 'К своим настройкам',
     'tab.people': 'Люди',
     'tab.links': 'Ссылки для школ',
@@ -150,6 +151,7 @@ export const settingsWords = defineWords({
   en: {
     'tabs.label': 'Sections of the settings',
     'tabs.notYours': 'The municipal coordinator keeps this section.',
+    'tabs.notYours.above': 'The administrator of the organisation above all others keeps this section. Ask there.',
     'tabs.own': 'To your own settings',
     'tab.people': 'People',
     'tab.links': 'Links for schools',

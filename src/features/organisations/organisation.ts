@@ -1,4 +1,4 @@
-import { type Actor, holds } from '../../kernel/actor.ts'
+import { type Actor, holds, membershipsOf } from '../../kernel/actor.ts'
 
 export const organisationKinds = ['region', 'authority', 'institute', 'school'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
@@ -27,6 +27,16 @@ export function mayMove(kind: OrganisationKind): boolean {
 /** The path of an organisation below a parent (or at the root). */
 export function pathBelow(parentPath: string | null, id: string): string {
   return `${parentPath ?? '/'}${id}/`
+}
+
+/** Her administrator's role is that of the organisation above all others: hers are the copies and the mail of the whole house. */
+export function administersAll(actor: Actor): boolean {
+  return membershipsOf(actor).some((one) => one.role === 'administrator' && isAboveAll(one.path))
+}
+
+/** The path from the root to an organisation names nothing but itself: `/region/`. */
+function isAboveAll(path: string): boolean {
+  return path.split('/').filter((part) => part !== '').length === 1
 }
 
 /** Where no organisation says its own. */

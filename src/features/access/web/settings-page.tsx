@@ -9,7 +9,7 @@ import { useNarrow } from '../../../web/use-narrow.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { settingsWords } from '../settings-words.ts'
 import classes from './settings-page.module.css'
-import { type SettingsTab, useSettingsTabs } from './settings-tabs.ts'
+import { administratorTabs, type SettingsTab, useSettingsTabs } from './settings-tabs.ts'
 
 type Props = {
   tab: SettingsTab
@@ -25,7 +25,7 @@ export function SettingsPage({ tab, primary, more = [], children }: Props) {
   if (!tabs.includes(tab)) {
     return (
       <Page title={t(`tab.${tab}`)}>
-        <EmptyState title={t('tabs.notYours')}>
+        <EmptyState title={t(isOfAdministrator(tab) ? 'tabs.notYours.above' : 'tabs.notYours')}>
           <Link to={`/settings/${tabs[0]}`}>{t('tabs.own')}</Link>
         </EmptyState>
       </Page>
@@ -37,6 +37,10 @@ export function SettingsPage({ tab, primary, more = [], children }: Props) {
       <div className={classes.content}>{children}</div>
     </Page>
   )
+}
+
+function isOfAdministrator(tab: SettingsTab): boolean {
+  return administratorTabs.some((one) => one === tab)
 }
 
 /** A row of them; on a phone, a list behind one button. */

@@ -1,4 +1,5 @@
 import { holdsSomewhere, isCaller, readers } from '../../../kernel/actor.ts'
+import { administersAll } from '../../organisations/organisation.ts'
 import { accessContract } from '../contract.ts'
 import { journalContract } from '../journal-contract.ts'
 import { useActor } from './me.ts'
@@ -17,14 +18,19 @@ export type SettingsTab = (
   | typeof ownTabs
 )[number]
 
-/** Whoever keeps people and schools has those sections, whoever reads plans the calendar, whoever answers for them the journal, administrators copies and mail; everybody has their own four. */
+/** Whoever keeps people and schools has those sections, whoever reads plans the calendar, whoever answers for them the journal, the administrator above all copies and mail; everybody has their own four. */
 export function useSettingsTabs(): readonly SettingsTab[] {
   const actor = useActor()
   return [
     ...(isCaller(actor, accessContract.listPeople.callers) ? managerTabs : []),
     ...(holdsSomewhere(actor, readers) ? calendarTabs : []),
     ...(isCaller(actor, journalContract.listJournal.callers) ? journalTabs : []),
-    ...(holdsSomewhere(actor, ['administrator']) ? administratorTabs : []),
+    ...(administersAll(actor) ? administratorTabs : []),
     ...ownTabs,
   ]
+}
+
+/** Whether the section is this person's: what it shows is asked for only then. */
+export function useHasTab(tab: SettingsTab): boolean {
+  return useSettingsTabs().includes(tab)
 }

@@ -6,6 +6,7 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { SettingsPage } from '../../access/web/settings-page.tsx'
+import { useHasTab } from '../../access/web/settings-tabs.ts'
 import type { MailView } from '../mail-contract.ts'
 import { mailScreenWords } from '../mail-screen-words.ts'
 import { mailClient } from './mail-client.ts'
@@ -20,9 +21,10 @@ const OTHERWISE_EVERY_MS = 30_000
 /** «Почта»: whether letters leave, what keeps them, and by which server they go. */
 export function MailPage() {
   const t = useWords(mailScreenWords)
-  const known = useCall(mailClient.loadMail, {}, { every: OTHERWISE_EVERY_MS })
+  const enabled = useHasTab('mail')
+  const known = useCall(mailClient.loadMail, {}, { enabled, every: OTHERWISE_EVERY_MS })
   const isLeaving = known.data?.letters.some(({ status, fault }) => isUnderWay(status) && fault === null) ?? false
-  const watched = useCall(mailClient.loadMail, {}, { every: isLeaving && WATCHED_EVERY_MS })
+  const watched = useCall(mailClient.loadMail, {}, { enabled, every: isLeaving && WATCHED_EVERY_MS })
   const test = useChange(mailClient.testMail, { onDone: () => announce(t('test.asked')) })
   const press = (
     <Button variant="filled" loading={test.isPending} onClick={() => test.run({})}>

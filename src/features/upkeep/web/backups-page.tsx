@@ -7,6 +7,7 @@ import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { SettingsPage } from '../../access/web/settings-page.tsx'
+import { useHasTab } from '../../access/web/settings-tabs.ts'
 import type { BackupsView } from '../contract.ts'
 import { upkeepWords } from '../screen-words.ts'
 import { BackupCopies } from './backup-copies.tsx'
@@ -21,9 +22,10 @@ const OTHERWISE_EVERY_MS = 30_000
 /** «Резервные копии»: whether the data would survive this computer, and what to do where they would not. */
 export function BackupsPage() {
   const t = useWords(upkeepWords)
-  const known = useCall(upkeepClient.loadBackups, {}, { every: OTHERWISE_EVERY_MS })
+  const enabled = useHasTab('backups')
+  const known = useCall(upkeepClient.loadBackups, {}, { enabled, every: OTHERWISE_EVERY_MS })
   const isUnderWay = Boolean(known.data?.underWay)
-  const watched = useCall(upkeepClient.loadBackups, {}, { every: isUnderWay && WATCHED_EVERY_MS })
+  const watched = useCall(upkeepClient.loadBackups, {}, { enabled, every: isUnderWay && WATCHED_EVERY_MS })
   const start = useChange(upkeepClient.startBackup, { onDone: () => announce(t('asked')) })
   const make = known.data ? (
     <Button variant="filled" loading={start.isPending} disabled={isUnderWay} onClick={() => start.run({})}>
