@@ -4,12 +4,13 @@ import { defineWords } from '../../kernel/words.ts'
 export const letterScreenWords = defineWords({
   namespace: 'messages.own',
   ru: {
-    intro:
-      'В Опоре всё видно под колокольчиком вверху. По почте приходит одна сводка утром в 8:00, по рабочим дням; пустой она не бывает.',
+    intro: 'В Опоре всё видно под колокольчиком вверху.',
     email: 'Адрес для писем',
     'email.hint': 'Пусто — писем не будет.',
     'email.fault': 'Адрес написан не полностью. Пример: anna@school.ru',
     which: 'О чём писать',
+    'which.when':
+      'Отмеченное «в сводке» приходит одним письмом утром в 8:00, по рабочим дням; пустым оно не бывает. Отмеченное «сразу» приходит отдельным письмом, как только случилось.',
     'event.plan-sent': 'Школе направлен план',
     'event.task-given': 'Дано поручение',
     'event.submitted': 'Школа сдала, ждёт решения',
@@ -55,12 +56,13 @@ export const letterScreenWords = defineWords({
     'end.none': 'Ссылка открылась не полностью. Скопируйте её из письма целиком.',
   },
   en: {
-    intro:
-      'In Opora everything stands under the bell at the top. By mail comes one letter a day, at 8:00 on working days; it is never empty.',
+    intro: 'In Opora everything stands under the bell at the top.',
     email: 'Address for letters',
     'email.hint': 'Empty: no letters.',
     'email.fault': 'The address is not complete. For example: anna@school.ru',
     which: 'What to write about',
+    'which.when':
+      'What is marked “in the morning” comes in one letter at 8:00 on working days; it is never empty. What is marked “at once” comes in a letter of its own as soon as it happens.',
     'event.plan-sent': 'A plan was sent to the school',
     'event.task-given': 'A task was given',
     'event.submitted': 'A school handed in and waits',

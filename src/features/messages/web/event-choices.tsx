@@ -15,6 +15,7 @@ export function EventChoices({ events, onChange }: { events: Events; onChange: (
   return (
     <div className={classes.events}>
       <h2>{t('which')}</h2>
+      <p className={classes.intro}>{t('which.when')}</p>
       {events.map(({ event, choice }) => (
         <fieldset key={event} className={classes.event}>
           <legend>{t(`event.${event}`)}</legend>
