@@ -26,6 +26,9 @@ const MailWarning = lazy(async () => ({
   default: (await import('../../messages/web/mail-warning.tsx')).MailWarning,
 }))
 
+/** Who accepts, answers for a later day or takes off control; to whoever only looks nothing waits for a decision. */
+const deciders = ['municipal_coordinator', 'curator', 'authority_head'] as const
+
 /** «Сегодня»: what is late, what is due this week, what waits for a decision — across all projects. */
 export function TodayScreen() {
   const t = useWords(words)
@@ -40,7 +43,9 @@ export function TodayScreen() {
 
 function Body({ view }: { view: TodayView }) {
   const t = useWords(words)
-  const isSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
+  const actor = useActor()
+  const isSchool = holdsSomewhere(actor, ['school_head', 'school_team'])
+  const decides = isSchool || holdsSomewhere(actor, deciders)
   if (view.firstStep && isQuiet(view)) {
     return (
       <div className={classes.today}>
@@ -55,12 +60,14 @@ function Body({ view }: { view: TodayView }) {
       <TodayHints hints={view.hints} />
       <TodayList title={t('late')} none={t('late.none')} list={view.late} filter="late" />
       <TodayList title={t('thisWeek')} none={t('thisWeek.none')} list={view.thisWeek} filter="due-soon" />
-      <TodayList
-        title={t(isSchool ? 'waiting.school' : 'waiting')}
-        none={t(isSchool ? 'waiting.school.none' : 'waiting.none')}
-        list={view.waiting}
-        filter={isSchool ? 'returned' : 'waiting'}
-      />
+      {decides ? (
+        <TodayList
+          title={t(isSchool ? 'waiting.school' : 'waiting')}
+          none={t(isSchool ? 'waiting.school.none' : 'waiting.none')}
+          list={view.waiting}
+          filter={isSchool ? 'returned' : 'waiting'}
+        />
+      ) : null}
       {isQuiet(view) ? (
         <p className={classes.next}>
           {t('none.next')} <Link to={paths.matrix}>{t('none.open')}</Link>

@@ -78,7 +78,7 @@ export const words = defineWords({
     'hint.map-to-answer_many': 'Управление изменило дорожную карту: нужно согласие по картам школ ({{count}}).',
     'hint.map-to-answer_other': 'Управление изменило дорожную карту: нужно согласие по картам школ ({{count}}).',
     'hint.map-to-answer.press': 'Ответить',
-    'hint.map-to-agree_one': 'Карта школы ждёт согласования: {{count}}.',
+    'hint.map-to-agree_one': 'Карт школ ждёт согласования: {{count}}.',
     'hint.map-to-agree_few': 'Карты школ ждут согласования: {{count}}.',
     'hint.map-to-agree_many': 'Карты школ ждут согласования: {{count}}.',
     'hint.map-to-agree_other': 'Карты школ ждут согласования: {{count}}.',
