@@ -98,11 +98,35 @@ test('on a slow line she types on before her first words have come back, and qua
   expect(await director.getByText('изменил кто-то ещё').count()).toBe(0)
 })
 
+test('whoever agrees to a correction sees the changed row with its words, and sends it back by one press', async () => {
+  const director = await enter('school_head', 'Лугова')
+  await director.goto(`${journey.product().url}/school-maps`)
+  await director.getByLabel('Ожидаемый результат: Ш.1').waitFor()
+  await press(director, 'Отправить на согласование')
+  await director.getByText(/Карта на согласовании с/).waitFor()
+
+  const coordinator = await enter('municipal_coordinator', 'Лебедева')
+  await coordinator.goto(`${journey.product().url}/school-maps`)
+  await coordinator.getByRole('button', { name: 'МБОУ «Луговская СОШ»' }).click()
+  const row = coordinator.getByRole('article', { name: /^Ш\.1/ })
+  await row.getByText('изменено в этой редакции').waitFor()
+  await row.locator('ins').first().waitFor()
+  expect(await coordinator.getByText('изменено в этой редакции').count()).toBe(1)
+  await coordinator.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
+  const dialog = coordinator.getByRole('dialog')
+  await dialog.getByLabel('Что поправить').fill('Назовите класс')
+  await dialog.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await coordinator.getByText('Назовите класс').first().waitFor()
+})
+
 async function beginCorrection(page: Page) {
   await page.getByRole('button', { name: 'Исправить карту' }).click()
   await page.getByLabel('Почему меняем').fill('По итогам собеседования')
   await page.getByRole('button', { name: 'Начать исправление' }).click()
   await page.getByLabel('Показатель: Ш.1').waitFor()
+  await page.getByText('ничего не изменено').waitFor()
+  expect(await page.getByRole('button', { name: 'Отправить на согласование' }).isDisabled()).toBe(true)
 }
 
 /** What is written of rows waits until it is let go, as over a village's line. */

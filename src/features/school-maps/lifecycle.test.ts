@@ -102,6 +102,7 @@ test('a correction copies the approved map; what is in force stays until the nex
   expect(copy.inForce).toMatchObject({ number: 1, status: 'approved' })
   expect(copy.rows.map((row) => row.activityId)).toEqual(rows.map((row) => row.activityId))
   expect(copy.rows[0]?.id).not.toBe(rows[0]?.id)
+  expect(copy.former?.map((row) => row.activityId)).toEqual(rows.map((row) => row.activityId))
   expect(copy).toMatchObject({ obstacles: ['nothing-changed'], may: { submit: false } })
   const idle = await as('director').call(submitSchoolMap, versionOf(draft))
   expect([idle.status, idle.refusal.code]).toEqual([422, 'school-map.not-ready'])
@@ -119,6 +120,8 @@ test('a correction copies the approved map; what is in force stays until the nex
   expect([refused.status, refused.refusal.code]).toEqual([422, 'school-map.order-too-early'])
   expect(refused.refusal.message).toContain('14.02.2024')
   await as('director').call(approveSchoolMap, { ...versionOf(agreed), ...order })
+  const read = (await load('coordinator')).former
+  expect(read).toBeNull()
   expect((await load()).rows.map((row) => row.activityId)).toEqual([fresh.activityId])
   const statuses = await askHouse<{ status: string }>(
     opora,

@@ -50,6 +50,7 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
     revision: revision && viewRevision(revision),
     inForce: open && approved && viewRevision(approved),
     rows: (revision?.status === 'approved' ? standing : rows).map(viewRow),
+    former: former?.map(viewRow) ?? null,
     comments: revision ? await listComments(work, revision.id) : [],
     inherited: inherited && viewInherited(inherited),
     ...cascade,

@@ -103,6 +103,8 @@ export const MapView = z.object({
   /** The one in force where another is being worked on. */
   inForce: RevisionView.nullable(),
   rows: z.array(RowView),
+  /** The rows that a correction began from, while it is open. */
+  former: z.array(RowView).nullable(),
   comments: z.array(CommentView),
   inherited: InheritedView.nullable(),
   /** What the authority has changed since the director's order. */

@@ -13,7 +13,6 @@ export async function giveBack(page: Page, url: string) {
   await beside.getByLabel('Ваше замечание').fill(COMMENT)
   await beside.getByRole('button', { name: 'Добавить', exact: true }).click()
   await beside.getByText(COMMENT).waitFor()
-  await page.getByRole('main').getByRole('button', { name: 'Ещё', exact: true }).first().click()
   await page.getByRole('button', { name: 'Вернуть с замечаниями' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Что поправить').fill('Уточните мероприятие, замечание рядом с ним.')

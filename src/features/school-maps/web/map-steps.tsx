@@ -17,7 +17,7 @@ import { ReturnDialog } from './return-dialog.tsx'
 type Steps = { primary: ReactNode; more: MoreItem[]; dialogs: ReactNode }
 type Asking = 'submit' | 'agree' | 'abandon' | 'return' | 'approve' | 'correct' | null
 
-/** What can be done with the map now: one primary action by its state, the rest under «Ещё». */
+/** What can be done with the map now: one primary action by its state, its opposite beside it, the rest under «Ещё». */
 export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
   const t = useWords(words)
   const [asking, setAsking] = useState<Asking>(null)
@@ -38,7 +38,14 @@ export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
         </Button>
       )
     }
-    if (may.agree) return press('agree')
+    if (may.agree) {
+      return (
+        <>
+          {may.return ? <Button onClick={() => setAsking('return')}>{t('step.return')}</Button> : null}
+          {press('agree')}
+        </>
+      )
+    }
     if (may.write) return press('submit', !may.submit)
     if (may.approve) return press('approve')
     return may.correct ? press('correct') : null
@@ -46,7 +53,7 @@ export function useMapSteps(view: MapView, onBehalf: OnBehalf | null): Steps {
   return {
     primary: primary(),
     more: [
-      ...(may.return ? [{ label: t('step.return'), onSelect: () => setAsking('return') }] : []),
+      ...(may.return && !may.agree ? [{ label: t('step.return'), onSelect: () => setAsking('return') }] : []),
       ...(may.abandon ? [{ label: t('step.abandon'), onSelect: () => setAsking('abandon') }] : []),
     ],
     dialogs: (

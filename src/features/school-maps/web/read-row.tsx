@@ -6,9 +6,12 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import { rowWords } from '../../road-maps/row-words.ts'
 import { sayPeriod } from '../../road-maps/say-period.ts'
+import { wordsChanged } from '../own-row-fields.ts'
+import type { RowView } from '../view.ts'
 import { words } from './map-words.ts'
 import classes from './own-row.module.css'
 import { paths } from './paths.ts'
+import { FieldChanges } from './row-changes.tsx'
 import type { RowProps } from './row-props.ts'
 import { supportedTitle } from './supported.ts'
 import { useRowSaving } from './use-row-saving.ts'
@@ -19,6 +22,7 @@ export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
   const say = useWords(rowWords)
   const [language] = useLanguage()
   const saving = useRowSaving(row, onBehalf)
+  const change = changeOf(view, row)
   const facts = [
     { term: t('row.cause'), value: row.cause },
     { term: t('row.period'), value: row.period && sayPeriod(row.period, language) },
@@ -34,9 +38,11 @@ export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
         <h3 className={classes.title}>
           <span className={classes.number}>{number}</span> {row.title || t('row.empty')}
           {row.removed ? <span className={classes.removed}>{t('row.removed')}</span> : null}
+          {change ? <span className={classes.changed}>{t(`row.${change.kind}`)}</span> : null}
         </h3>
         <MoreMenu look="plain" items={[{ label: t('row.history'), onSelect: () => onHistory(row, number) }]} />
       </div>
+      {change?.before ? <FieldChanges before={change.before} after={row} /> : null}
       <dl className={classes.facts}>
         {facts
           .filter(({ value }) => value)
@@ -62,4 +68,12 @@ export function ReadRow({ view, row, number, onBehalf, onHistory }: RowProps) {
       ) : null}
     </>
   )
+}
+
+/** What the open correction does to a row that stays; a row that is taken out says so itself. */
+function changeOf({ former }: RowProps['view'], row: RowView) {
+  if (!former || row.removed) return null
+  const before = former.find((one) => one.activityId === row.activityId)
+  if (!before) return { kind: 'added' as const, before: null }
+  return wordsChanged(before, row).length > 0 ? { kind: 'changed' as const, before } : null
 }

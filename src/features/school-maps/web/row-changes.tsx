@@ -28,7 +28,6 @@ export function RowChanges({ changes }: { changes: readonly Change[] }) {
 
 function RowChangeLine({ change }: { change: Change }) {
   const t = useWords(historyWords)
-  const say = useSaying()
   if (change.kind !== 'changed') {
     const Mark = change.kind === 'added' ? 'ins' : 'del'
     return (
@@ -40,13 +39,20 @@ function RowChangeLine({ change }: { change: Change }) {
   return (
     <>
       {t('history.changed')}: {change.after.title}
-      {wordsChanged(change.before, change.after).map((field) => (
-        <p key={field} className={classes.field}>
-          {t(`field.${field}`)}: <Marked before={say(field, change.before)} after={say(field, change.after)} />
-        </p>
-      ))}
+      <FieldChanges before={change.before} after={change.after} />
     </>
   )
+}
+
+/** In each changed field what stood there and what stands, the words marked. */
+export function FieldChanges({ before, after }: { before: OwnRow; after: OwnRow }) {
+  const t = useWords(historyWords)
+  const say = useSaying()
+  return wordsChanged(before, after).map((field) => (
+    <p key={field} className={classes.field}>
+      {t(`field.${field}`)}: <Marked before={say(field, before)} after={say(field, after)} />
+    </p>
+  ))
 }
 
 function useSaying() {
