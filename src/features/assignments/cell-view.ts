@@ -123,6 +123,8 @@ export const CellView = z.object({
     shortName: z.string(),
     fullName: z.string(),
   }),
+  /** Whose activity it is, and whose days its deadlines are counted by. */
+  authorityId: idOf<'organisation'>(),
   part: z.enum(assignmentParts).nullable(),
   /** The school's variant no longer asks this of it; what was done is kept. */
   isOutsideVariant: z.boolean(),

@@ -33,6 +33,7 @@ describe('a school does its part', () => {
   test('its cell says what is asked, by when, and what it may do', async () => {
     const { body } = await cellAs('director')
     expect(body.state).toBe('open')
+    expect(body.authorityId).toBe(app.district.authority.id)
     expect(body.asked.periodText).toBe('Февраль – апрель, сентябрь – ноябрь 2024 года')
     expect(body.windows.map((one) => [one.state, one.dueOn])).toEqual([
       ['open', '2024-04-27'],

@@ -53,6 +53,7 @@ export async function viewCell(asked: Work, activityId: ActivityId, organisation
   return {
     asked: askedView(cell),
     organisation,
+    authorityId: authority.id,
     part: cell.part,
     isOutsideVariant: cell.isOutsideVariant,
     removedBy: cell.removedBy,

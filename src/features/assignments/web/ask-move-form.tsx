@@ -11,6 +11,7 @@ import { useWords } from '../../../web/use-words.ts'
 import type { CellView, WindowView } from '../cell-view.ts'
 import classes from './cell-panel.module.css'
 import { assignments } from './client.ts'
+import { DayOffAdvice } from './day-off-advice.tsx'
 import { words } from './move-words.ts'
 import { useFreshAfter } from './use-fresh-after.ts'
 
@@ -51,6 +52,7 @@ export function AskMoveForm({ cell, window, onDone }: Props) {
         />
       ) : null}
       <DayInput label={t('ask.until')} value={until} onChange={setUntil} min={cell.today} isRequired />
+      {until ? <DayOffAdvice cell={cell} on={until} /> : null}
       <Textarea
         label={t('ask.reason')}
         description={t('ask.reason.hint')}

@@ -65,7 +65,7 @@ function Steps({ cell, move }: MoveProps) {
   const named = { id: move.id, rowVersion: move.rowVersion }
   const isRecorded = cell.may.recordMove
   const close = () => setOpen(null)
-  if (open === 'grant') return <GrantMoveForm move={move} isRecorded={isRecorded} onDone={close} />
+  if (open === 'grant') return <GrantMoveForm cell={cell} move={move} isRecorded={isRecorded} onDone={close} />
   if (open === 'decline') return <DeclineMoveForm move={move} isRecorded={isRecorded} onDone={close} />
   const { may } = move
   if (!may.grant && !may.decline && !may.withdraw && !may.revoke) return null

@@ -8,9 +8,11 @@ import { RefusalNote } from '../../../web/refusal-note.tsx'
 import type { Change } from '../../../web/use-change.ts'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
+import type { CellView } from '../cell-view.ts'
 import type { MoveView } from '../move-view.ts'
 import classes from './cell-panel.module.css'
 import { assignments } from './client.ts'
+import { DayOffAdvice } from './day-off-advice.tsx'
 import { words } from './move-words.ts'
 import { useFreshAfter } from './use-fresh-after.ts'
 
@@ -24,7 +26,7 @@ type Props = {
 const SHORTEST = 3
 
 /** The day that was asked for stands ready; another may be given. */
-export function GrantMoveForm({ move, isRecorded, onDone }: Props) {
+export function GrantMoveForm({ cell, move, isRecorded, onDone }: Props & { cell: CellView }) {
   const t = useWords(words)
   const [until, setUntil] = useState<Day | null>(move.askedUntil)
   const [resolutionOn, setResolutionOn] = useState<Day | null>(null)
@@ -44,6 +46,7 @@ export function GrantMoveForm({ move, isRecorded, onDone }: Props) {
   return (
     <DecisionForm change={grant} isReady={isReady} onSend={send} onCancel={onDone} confirm={t('grant')}>
       <DayInput label={t('grant.until')} hint={t('grant.until.hint')} value={until} onChange={setUntil} isRequired />
+      {until ? <DayOffAdvice cell={cell} on={until} /> : null}
       {isRecorded ? <Recorded value={resolutionOn} onChange={setResolutionOn} /> : null}
       <Textarea
         label={t(isRecorded ? 'record.words' : 'grant.words')}
