@@ -19,7 +19,7 @@ const pdfDecoders: Plugin = {
 
 /**
  * What every screen runs at once is compiled beside the page, not in the page when it is first called
- * (v8.dev/blog/explicit-compile-hints): a tenth to a fifth of a slow machine's way to a screen it has seen before.
+ * (v8.dev/blog/explicit-compile-hints). What it gains is in docs/figures.md: little.
  */
 const calledOnLoad: Plugin = {
   name: 'called-on-load',
