@@ -70,7 +70,7 @@ export function holdsSomewhere(actor: Actor, wanted: readonly Role[]): boolean {
 /** The place is the actor's own or below it; jobs and the operator at the terminal act for the house. */
 export function reaches(actor: Actor, place: Place): boolean {
   if (actor.kind === 'job' || actor.kind === 'operator') return true
-  return pathsOf(actor).some((path) => place.path.startsWith(path))
+  return membershipsOf(actor).some((one) => place.path.startsWith(one.path))
 }
 
 /** The roots of everything the actor may see. */

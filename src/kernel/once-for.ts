@@ -4,7 +4,11 @@ type Kept<Key, Value> = { get(key: Key): Value | undefined; set(key: Key, value:
 export function onceFor<Key, Value>(map: Kept<Key, Value>, key: Key, make: () => Value): Value {
   const found = map.get(key)
   if (found !== undefined) return found
-  const made = make()
-  map.set(key, made)
-  return made
+  return keep(map, key, make())
+}
+
+/** The value, kept under this key: after `??`, where a `make` for each of thousands of looks would have to be swept up. */
+export function keep<Key, Value>(map: Kept<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value)
+  return value
 }

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { type Day, dayAt } from '../../kernel/day.ts'
 import type { ActivityId } from '../../kernel/id.ts'
-import { onceFor } from '../../kernel/once-for.ts'
+import { keep, onceFor } from '../../kernel/once-for.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
@@ -18,13 +18,7 @@ import { canGiveTask } from './permission.ts'
 import { type Facts, type Standing, standingIn, type Timed, timedOf } from './standing.ts'
 import { deadlineMoves, tasks } from './tables.ts'
 import { taskFrame, taskPeriod } from './task-period.ts'
-import {
-  type RecipientOrganisation,
-  type TaskRecipient,
-  unfinished,
-  unfinishedForController,
-  withRecipients,
-} from './task-recipients.service.ts'
+import { type TaskRecipient, unfinished, unfinishedForController, withRecipients } from './task-recipients.service.ts'
 import { TASKS_IN_PAGE, type TaskView } from './task-view.ts'
 import { dueSoonDays } from './threshold.service.ts'
 import './words.ts'
@@ -114,12 +108,17 @@ export function standingTasks<T extends GivenTask>(
   const clocks = clocksAt(work.now)
   return given.map((task) => {
     const walls = new Map<string, { timed: Timed; byFacts: Map<Facts, Standing> }>()
-    const standingFor = ({ id, timeZone }: RecipientOrganisation): Standing => {
-      const wall = onceFor(walls, timeZone, () => ({ timed: timedTask(task, timeZone, clocks), byFacts: new Map() }))
-      const said = facts.of(task.row.activityId, id)
-      return onceFor(wall.byFacts, said, () => standingIn(wall.timed, said))
-    }
-    return { ...task, recipients: task.recipients.map((one) => ({ ...one, standing: standingFor(one.organisation) })) }
+    const saidAt = facts.ofActivity(task.row.activityId)
+    const recipients = task.recipients.map(({ organisation, seenAt }) => {
+      const { id, timeZone } = organisation
+      const { timed, byFacts } = onceFor(walls, timeZone, () => ({
+        timed: timedTask(task, timeZone, clocks),
+        byFacts: new Map<Facts, Standing>(),
+      }))
+      const said = saidAt(facts.placeOf(id))
+      return { organisation, seenAt, standing: byFacts.get(said) ?? keep(byFacts, said, standingIn(timed, said)) }
+    })
+    return { ...task, recipients }
   })
 }
 

@@ -18,17 +18,21 @@ export type WindowStanding = { state: AssignmentState; hasProof: boolean }
 
 /** The director and her team act for their own school. */
 export function answersFor(actor: Actor, { organisation }: Place): boolean {
-  return organisation.kind === 'school' && holds(actor, ['school_head', 'school_team'], organisation)
+  return organisation.kind === 'school' && holds(actor, OF_SCHOOL, organisation)
 }
+
+const OF_SCHOOL = ['school_head', 'school_team'] as const
 
 /**
  * The coordinator, and a curator in her stead, look after every party to the authority's activities. A school that has
  * moved away keeps answering to whoever owns the road map; its new authority looks on.
  */
 export function guides(actor: Actor, place: Place): boolean {
-  const roles = ['municipal_coordinator', 'curator'] as const
-  return holds(actor, roles, place.authority) || (!hasMovedAway(place) && holds(actor, roles, place.organisation))
+  const { organisation, authority } = place
+  return holds(actor, GUIDES, authority) || (!hasMovedAway(place) && holds(actor, GUIDES, organisation))
 }
+
+const GUIDES = ['municipal_coordinator', 'curator'] as const
 
 function hasMovedAway({ organisation, authority }: Place): boolean {
   return organisation.kind === 'school' && !organisation.path.startsWith(authority.path)

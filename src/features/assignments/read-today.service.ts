@@ -1,7 +1,7 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
 import { addDays, type Day, dayAt } from '../../kernel/day.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
-import { onceFor } from '../../kernel/once-for.ts'
+import { keep, onceFor } from '../../kernel/once-for.ts'
 import { breathe } from '../../server/breathe.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
@@ -65,30 +65,29 @@ type Deciding = Pick<Entry['of'], 'controls' | 'decidesMoves'>
 type Reading = { derive: ReturnType<typeof derivingAt>; deciding: Deciding }
 
 function entriesOf(work: Work, board: Board, { derive, deciding }: Reading): Entry[] {
+  const { dayChanges } = board
   const inForce = board.activities.filter((one) => one.removedBy === null)
   const assignmentsOf = derive(board, inForce)
   const asked = inForce.map((activity) => askedBy(board, activity))
-  const ofKinds = new Map<string, Entry['of']>()
-  const entries = new Map<Entry['of'], Map<Assignment, Entry>[]>()
+  const kinds = new Map<string, { of: Entry['of']; alike: Map<Assignment, Entry>[] }>()
   for (const party of board.parties) {
     const { organisation } = party
-    const of = sharedOf(ofKinds, {
-      stance: stanceOf(work, { organisation, authority: board.authority }),
-      isOwnPart: organisation.kind === 'authority',
-      wasTold: organisation.kind !== 'school' || party.sentAt !== null,
-      ...deciding,
+    const stance = stanceOf(work, { organisation, authority: board.authority })
+    const isOwnPart = organisation.kind === 'authority'
+    const wasTold = organisation.kind !== 'school' || party.sentAt !== null
+    const { of, alike } = onceFor(kinds, `${stance}/${isOwnPart}/${wasTold}`, () => ({
+      of: { stance, isOwnPart, wasTold, ...deciding },
+      alike: asked.map(() => new Map<Assignment, Entry>()),
+    }))
+    assignmentsOf(party).forEach((found, index) => {
+      const words = asked[index]
+      const known = alike[index]
+      if (!found || !words || !known) return
+      const { standing } = found
+      addTo(known.get(found) ?? keep(known, found, entryOf(words, of, { standing, dayChanges })), organisation)
     })
-    const ofThese = onceFor(entries, of, () => asked.map(() => new Map<Assignment, Entry>()))
-    for (const [index, found] of assignmentsOf(party).entries()) {
-      const [words, known] = [asked[index], ofThese[index]]
-      if (!found || !words || !known) continue
-      addTo(
-        onceFor(known, found, () => entryOf(words, of, { standing: found.standing, dayChanges: board.dayChanges })),
-        organisation,
-      )
-    }
   }
-  return [...entries.values()].flatMap((ofActivities) => ofActivities.flatMap((one) => [...one.values()]))
+  return [...kinds.values()].flatMap(({ alike }) => alike.flatMap((one) => [...one.values()]))
 }
 
 function askedBy({ programme }: Board, { activityId, number, title }: BoardActivity): Entry['asked'] {
@@ -99,18 +98,16 @@ function entriesOfTask(work: Work, { row, owner, dayChanges, recipients }: Task,
   if (row.cancelled) return []
   const { activityId, text, dueTime } = row
   const asked = { activityId, programmeId: null, programmeTitle: null, number: null, title: text, dueTime }
-  const ofKinds = new Map<string, Entry['of']>()
-  const entries = new Map<Entry['of'], Map<Standing, Entry>>()
+  const kinds = new Map<Stance, { of: Entry['of']; alike: Map<Standing, Entry> }>()
   for (const { organisation, standing } of recipients) {
     const stance = stanceOf(work, { organisation, authority: owner })
-    const of = sharedOf(ofKinds, { stance, isOwnPart: false, wasTold: true, ...deciding })
-    const ofThese = onceFor(entries, of, () => new Map<Standing, Entry>())
-    addTo(
-      onceFor(ofThese, standing, () => entryOf(asked, of, { standing, dayChanges })),
-      organisation,
-    )
+    const { of, alike } = onceFor(kinds, stance, () => ({
+      of: { stance, isOwnPart: false, wasTold: true, ...deciding },
+      alike: new Map<Standing, Entry>(),
+    }))
+    addTo(alike.get(standing) ?? keep(alike, standing, entryOf(asked, of, { standing, dayChanges })), organisation)
   }
-  return [...entries.values()].flatMap((one) => [...one.values()])
+  return [...kinds.values()].flatMap(({ alike }) => [...alike.values()])
 }
 
 /** A school's own row is its own business, and that of whoever looks after the school: nobody else's day is made of it. */
@@ -122,10 +119,6 @@ function entryOfOwnRow(work: Work, { activityId, place, title, programme, standi
   const entry = entryOf({ ...asked, number: numberOfOwnRow(place) }, of, { standing, dayChanges: row.dayChanges })
   addTo(entry, row.organisation)
   return [entry]
-}
-
-function sharedOf(kinds: Map<string, Entry['of']>, of: Entry['of']): Entry['of'] {
-  return onceFor(kinds, `${of.stance}/${of.isOwnPart}/${of.wasTold}`, () => of)
 }
 
 function entryOf(asked: Entry['asked'], of: Entry['of'], how: Pick<Entry, 'standing' | 'dayChanges'>): Entry {

@@ -27,18 +27,17 @@ export async function withRecipients<T extends OfTask>(
   const rows = await read(work, { ids: found.map((one) => one.row.activityId) })
   const everybody = rows.find((one) => one.activityId === null)?.organisations ?? []
   const recipients = new Map(rows.map((one) => [one.activityId, one.recipients]))
-  return found.map((task) => ({
-    ...task,
-    recipients: (recipients.get(task.row.activityId) ?? []).flatMap(([place, seenAt]) => {
+  const isSeen = everybody.map((one) => reaches(work.actor, one))
+  return found.map((task) => {
+    const seesAll = reaches(work.actor, task.owner)
+    const seen: TaskRecipient[] = []
+    for (const [place, seenAt] of recipients.get(task.row.activityId) ?? []) {
       const organisation = everybody[place]
-      return organisation && sees(work, organisation, task.owner) ? [{ organisation, seenAt }] : []
-    }),
-  }))
-}
-
-/** A school sees itself among the recipients, and nobody else. */
-function sees(work: Work, organisation: { path: string }, owner: { path: string }): boolean {
-  return reaches(work.actor, organisation) || reaches(work.actor, owner)
+      // A school sees itself among the recipients, and nobody else.
+      if (organisation && (seesAll || isSeen[place])) seen.push({ organisation, seenAt })
+    }
+    return { ...task, recipients: seen }
+  })
 }
 
 /** A task with the places of its recipients; or, without a task, who has which place. */

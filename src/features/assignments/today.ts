@@ -50,13 +50,14 @@ export function sortIntoLists(entries: readonly Entry[], today: Day, longest = L
   const late: Line[] = []
   const thisWeek: Line[] = []
   const waiting: Line[] = []
+  const soon = addDays(today, DAYS_AHEAD)
   for (const entry of entries) {
     if (entry.of.decidesMoves && entry.standing.isMoveAsked) waiting.push({ entry, action: 'move' })
     const decision = decisionOf(entry)
     if (decision) waiting.push({ entry, action: decision })
     if (decision === 'correct' || !entry.of.wasTold) continue
     if (entry.standing.isOverdue) late.push({ entry, action: stepOf(entry) })
-    else if (isDueSoon(entry, today)) thisWeek.push({ entry, action: stepOf(entry) })
+    else if (isDueWithin(entry, today, soon)) thisWeek.push({ entry, action: stepOf(entry) })
   }
   const shown = (lines: readonly Line[]) => listOf(lines, today, longest)
   return { late: shown(late), thisWeek: shown(thisWeek), waiting: shown(waiting) }
@@ -77,11 +78,12 @@ function stepOf({ of: { stance, isOwnPart } }: Entry): TodayLine['action'] {
   return 'open'
 }
 
-function isDueSoon({ standing }: Entry, today: Day): boolean {
-  const isUnfinished = ['open', 'due-soon', 'returned'].includes(standing.state)
-  return (
-    isUnfinished && standing.dueOn !== null && standing.dueOn >= today && standing.dueOn <= addDays(today, DAYS_AHEAD)
-  )
+function isDueWithin({ standing: { state, dueOn } }: Entry, first: Day, last: Day): boolean {
+  return isUnfinished(state) && dueOn !== null && dueOn >= first && dueOn <= last
+}
+
+function isUnfinished(state: Entry['standing']['state']): boolean {
+  return state === 'open' || state === 'due-soon' || state === 'returned'
 }
 
 /** One line for an activity with the same day and the same step, however many organisations. */
@@ -90,30 +92,31 @@ function listOf(lines: readonly Line[], today: Day, longest: number): Lists['lat
   const ofActivities = new Map<ActivityId, Merged[]>()
   for (const { entry, action } of lines) {
     const known = onceFor(ofActivities, entry.asked.activityId, (): Merged[] => [])
-    let line = known.find((one) => one.action === action && one.entry.standing.dueOn === entry.standing.dueOn)
-    if (!line) {
-      line = { entry, action, organisations: [], count: 0 }
-      known.push(line)
-      merged.push(line)
+    const line = known.find((one) => one.action === action && one.entry.standing.dueOn === entry.standing.dueOn)
+    if (line) line.entries.push(entry)
+    else {
+      const made = { entry, action, entries: [entry] }
+      known.push(made)
+      merged.push(made)
     }
-    const room = NAMES_IN_LINE - line.organisations.length
-    if (room > 0) line.organisations.push(...entry.organisations.slice(0, room))
-    line.count += entry.count
   }
   const sorted = merged.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : +(dayOf(one) > dayOf(other))))
   return { lines: sorted.slice(0, longest).map((one) => lineOf(one, today)), total: sorted.length }
 }
 
-type Merged = Line & Pick<TodayLine, 'organisations' | 'count'>
+/** `entry` is the first of them. */
+type Merged = Line & { entries: Entry[] }
 
 /** What no day is said of stands last. */
 function dayOf({ entry }: Merged): string {
   return entry.standing.dueOn ?? '9'
 }
 
-function lineOf({ entry, action, organisations, count }: Merged, today: Day): TodayLine {
+function lineOf({ entry, action, entries }: Merged, today: Day): TodayLine {
   const { asked, dayChanges, standing } = entry
   const { state, dueOn } = standing
   const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn, dayChanges)
+  const organisations = entries.flatMap((one) => one.organisations).slice(0, NAMES_IN_LINE)
+  const count = entries.reduce((sum, one) => sum + one.count, 0)
   return { ...asked, state, dueOn, workingDaysLeft, action, organisations, count }
 }
