@@ -4,6 +4,11 @@ import { defineConfig, type Plugin } from 'vite'
 import { lateSchemas } from './scripts/late-schemas.mjs'
 import { noCircles } from './scripts/no-circles.mjs'
 import { screenFiles } from './scripts/screen-files.mjs'
+import { sharedFile } from './scripts/shared-files.mjs'
+
+/** Where a day is spent: what two of them share comes in one file. */
+const MAIN_SCREENS = ['start-page.tsx', 'tasks-screen.tsx', 'matrix-screen.tsx', 'plan-page.tsx']
+const OURS = /[\\/]src[\\/](?!.*node_modules)/
 
 const DECODER = 'openjpeg_nowasm_fallback.js'
 
@@ -63,6 +68,8 @@ export default defineConfig({
           groups: [
             { name: 'shell', tags: ['$initial'], priority: 2 },
             { name: 'frequent', minShareCount: 16, priority: 1 },
+            { name: sharedFile(MAIN_SCREENS), test: OURS, minShareCount: 2 },
+            { name: 'icons', test: /@tabler/, minShareCount: 2 },
           ],
         },
       },

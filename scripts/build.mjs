@@ -31,6 +31,7 @@ const PARTS = {
           'vite.config.ts',
           'scripts/build.mjs',
           'scripts/screen-files.mjs',
+          'scripts/shared-files.mjs',
           'scripts/late-schemas.mjs',
         ],
         (path) => {
