@@ -167,8 +167,15 @@ const REFUSED_BY_STATE: Record<string, () => Refusal> = {
   OP001: () => new Refusal('conflict', 'server.project-closed'),
   '53100': () => new Refusal('no-room', 'server.no-room'),
   '57P01': () => new Refusal('unavailable', 'server.database-unavailable'),
+  '57P02': () => new Refusal('unavailable', 'server.database-unavailable'),
   '57P03': () => new Refusal('unavailable', 'server.database-unavailable'),
 }
+
+/** What the driver says of a connection that is lost: while it waits, and of the next statement where nobody waited. */
+const LOST_CONNECTION = new Set([
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+])
 
 function asRefusal(error: unknown): unknown {
   if (error instanceof NoAnswer) return new Refusal('unavailable', 'server.database-unavailable')
@@ -178,7 +185,7 @@ function asRefusal(error: unknown): unknown {
   if (code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE') {
     return new Refusal('unavailable', 'server.database-unavailable')
   }
-  if (source instanceof Error && source.message === 'Connection terminated unexpectedly') {
+  if (source instanceof Error && LOST_CONNECTION.has(source.message)) {
     return new Refusal('unavailable', 'server.database-unavailable')
   }
   return REFUSED_BY_STATE[code]?.() ?? error

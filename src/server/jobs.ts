@@ -1,5 +1,6 @@
 import PgBoss from 'pg-boss'
 import type { Transaction } from './database.ts'
+import { type JobWorker, startJobWorker } from './job-worker.ts'
 import { withClient } from './postgres/with-client.ts'
 
 /** A job is a name and ids; its body is one service call, safe to repeat. `giveUp` is told after the last try. */
@@ -20,7 +21,6 @@ export type Jobs = {
 
 const SCHEMA = 'pgboss'
 const TRIES = 3
-const POLLING_SECONDS = 2
 /** So long a job belongs to the worker that took it; of one that was killed it is taken over afterwards. */
 const LEASE_SECONDS = 120
 const LOOK_FOR_LOST_SECONDS = 20
@@ -69,21 +69,21 @@ export async function startJobs(
     comeBackFromAhead((text) => boss.getDb().executeSql(text, [])).catch((error: unknown) => onError('pg-boss', error))
   await lookAtClock()
   const looking = setInterval(lookAtClock, LOOK_FOR_LOST_SECONDS * 1000).unref()
-  const workers = new Map<string, string>()
+  const workers = new Map<string, JobWorker>()
   for (const [name, body] of Object.entries(bodies)) {
-    const options = { pollingIntervalSeconds: POLLING_SECONDS, includeMetadata: true as const }
-    const worker = await boss.work<Record<string, string>>(name, options, async (jobs) => {
-      for (const job of jobs) {
-        try {
-          await body.run(job.data)
-        } catch (error) {
-          onError(name, error)
-          if (job.retryCount >= job.retryLimit) await body.giveUp?.(job.data)
-          throw error
-        }
+    const run = async (job: { data: Record<string, string>; retryCount: number; retryLimit: number }) => {
+      try {
+        await body.run(job.data)
+      } catch (error) {
+        onError(name, error)
+        if (job.retryCount >= job.retryLimit) await body.giveUp?.(job.data)
+        throw error
       }
-    })
-    workers.set(name, worker)
+    }
+    workers.set(
+      name,
+      startJobWorker(boss, name, run, (error) => onError('pg-boss', error)),
+    )
   }
   return {
     async enqueue({ client }, job, payload) {
@@ -102,12 +102,12 @@ export async function startJobs(
       if (!id) throw new Error(`the queue did not take ${job}`)
     },
     wake(job) {
-      const worker = workers.get(job)
-      if (worker) boss.notifyWorker(worker)
+      workers.get(job)?.wake()
     },
-    stop: () => {
+    async stop() {
       clearInterval(looking)
-      return boss.stop({ graceful: true, timeout: 4_000, wait: true })
+      await Promise.all([...workers.values()].map((worker) => worker.stop()))
+      await boss.stop({ graceful: false })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
 import { expect, inject, test } from 'vitest'
 import { cloneDatabase } from '../../test/harness/database.ts'
 import { openDatabase } from './database.ts'
@@ -18,6 +19,18 @@ test('a connection that is lost between two statements of a call fails that call
   })
   await expect(call).rejects.toThrow()
   expect(await database.query('select 1 as one')).toEqual([{ one: 1 }])
+  await database.close()
+})
+
+test('of a connection that is lost between two statements it is said that the database is away', async () => {
+  const { appUrl } = await cloneDatabase()
+  const database = openDatabase(appUrl)
+  const call = database.transaction('read write', { kind: 'operator' }, async ({ client, db }) => {
+    const { rows } = await client.query('select pg_backend_pid() as pid')
+    await terminate(rows[0].pid)
+    await db.execute(sql`select 1`)
+  })
+  await expect(call).rejects.toThrow('server.database-unavailable')
   await database.close()
 })
 
