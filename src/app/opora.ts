@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { identify } from '../features/access/identify.service.ts'
 import { recordRead } from '../features/audit/service.ts'
@@ -49,12 +50,13 @@ export type Opora = {
   api: FastifyInstance
   database: Database
   perform: Perform
-  /** Ends what would keep a door from closing; `stop` does the rest. */
-  endStreams(): void
+  /** Ends what would keep a door from closing, and begins no work of its own; `stop` does what is left. */
+  rest(): Promise<void>
   stop(): Promise<void>
 }
 
 const HOUR_MS = 3_600_000
+const LAST_STATEMENTS_MS = 500
 
 /** Joins everything: the only place that knows all features and all machinery. */
 export async function createOpora(options: OporaOptions): Promise<Opora> {
@@ -139,14 +141,18 @@ export async function createOpora(options: OporaOptions): Promise<Opora> {
     api,
     database,
     perform,
-    endStreams: ground.streams.endAll,
+    async rest() {
+      ground.streams.endAll()
+      await Promise.all([stopSealing(), jobs?.rest()])
+    },
     async stop() {
       clearInterval(clearing)
       await api.close()
       await changes.stop()
       await stopSealing()
       await jobs?.stop()
-      await database.close()
+      // What was cut off may still be at work: without its commit it leaves nothing behind.
+      await Promise.race([database.close(), pause(LAST_STATEMENTS_MS, undefined, { ref: false })])
     },
   }
 }

@@ -106,9 +106,8 @@ async function startBehind(door: FrontDoor, options: StartOptions, around: Surro
         keepers.push(keepMessages(opora.perform, url, tell('letters did not leave')))
       },
       async stop() {
-        for (const keeper of keepers) await keeper.stop()
-        opora.endStreams()
-        await door.close()
+        // Side by side: those who were let in have most of the time that a stop may take.
+        await Promise.all([...keepers.map((keeper) => keeper.stop()), opora.rest(), door.close()])
         await opora.stop()
         await database.stop()
       },

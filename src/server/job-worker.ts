@@ -2,11 +2,13 @@ import type PgBoss from 'pg-boss'
 
 type Job = PgBoss.JobWithMetadata<Record<string, string>>
 
+type Work = { run(job: Job): Promise<void>; onError(error: unknown): void }
+
 export type JobWorker = {
   /** Looks at the queue at once. */
   wake(): void
   /** Takes no other job, and waits for the one under way; one that takes longer goes back into the queue. */
-  stop(): Promise<void>
+  rest(): Promise<void>
 }
 
 const POLLING_MS = 2_000
@@ -16,18 +18,13 @@ const STOP_WITHIN_MS = 4_000
  * Works through one queue, one job after another. The worker of `pg-boss` does not wait for what it writes of a job's
  * end: of a database that goes away at that moment nobody would be told, and the whole process would end.
  */
-export function startJobWorker(
-  boss: PgBoss,
-  queue: string,
-  run: (job: Job) => Promise<void>,
-  onError: (error: unknown) => void,
-): JobWorker {
+export function startJobWorker(boss: PgBoss, queue: string, { run, onError }: Work): JobWorker {
   let isOver = false
   let wasWoken = false
   let wakeUp: () => void = () => undefined
   let underWay: Job | undefined
 
-  const rest = async () => {
+  const pause = async () => {
     if (isOver || wasWoken) return
     const timer = setTimeout(() => wakeUp(), POLLING_MS)
     await new Promise<void>((resolve) => {
@@ -52,21 +49,26 @@ export function startJobWorker(
         onError(error)
         return false
       })
-      if (!wasThere) await rest()
+      if (!wasThere) await pause()
     }
   }
   const ended = loop()
+  let resting: Promise<void> | undefined
+  const letEnd = async () => {
+    isOver = true
+    wakeUp()
+    await endOf(ended, STOP_WITHIN_MS)
+    if (underWay) await boss.fail(queue, underWay.id, new Error('stopped')).catch(onError)
+  }
 
   return {
     wake() {
       wasWoken = true
       wakeUp()
     },
-    async stop() {
-      isOver = true
-      wakeUp()
-      await endOf(ended, STOP_WITHIN_MS)
-      if (underWay) await boss.fail(queue, underWay.id, new Error('stopped')).catch(onError)
+    rest: () => {
+      resting ??= letEnd()
+      return resting
     },
   }
 }

@@ -16,6 +16,8 @@ export type Jobs = {
   enqueue(transaction: Transaction, job: string, payload: Record<string, string>): Promise<void>
   /** Lets this process look at the queue at once. */
   wake(job: string): void
+  /** From now on this process takes no job; waits for those under way. */
+  rest(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -80,12 +82,11 @@ export async function startJobs(
         throw error
       }
     }
-    workers.set(
-      name,
-      startJobWorker(boss, name, run, (error) => onError('pg-boss', error)),
-    )
+    workers.set(name, startJobWorker(boss, name, { run, onError: (error) => onError('pg-boss', error) }))
   }
+  const rest = async () => void (await Promise.all([...workers.values()].map((worker) => worker.rest())))
   return {
+    rest,
     async enqueue({ client }, job, payload) {
       const db = {
         executeSql: async (text: string, values: unknown[]) => {
@@ -106,7 +107,7 @@ export async function startJobs(
     },
     async stop() {
       clearInterval(looking)
-      await Promise.all([...workers.values()].map((worker) => worker.stop()))
+      await rest()
       await boss.stop({ graceful: false })
     },
   }

@@ -134,6 +134,29 @@ test('a process with an open window stops in order, and the window goes on at th
   await at('two')
 })
 
+test('a change that outlasts a stop is cut off and undone, and done once when it is sent again', async () => {
+  const input = await schoolNamed('МБОУ «Луговая СОШ»')
+  const key = newId()
+  const made = () => ask('select id from organisation where short_name = $1', [input.shortName])
+  const add = (url: string) => coordinator.call(url, organisationsContract.addOrganisation, input, { key })
+  await withClient(server.ownerUrl, async (client) => {
+    await client.query('begin; lock table organisation in share mode')
+    const cut = add(await at('two'))
+    cut.catch(() => undefined)
+    await expect.poll(() => ask('select pid from pg_locks where not granted')).toHaveLength(1)
+    const began = performance.now()
+    expect(await processes.two?.stop('SIGTERM')).toBe(0)
+    expect(performance.now() - began).toBeLessThan(10_000)
+    await expect(cut).rejects.toThrow()
+    delete processes.two
+    await client.query('rollback')
+  })
+  expect(await made()).toHaveLength(0)
+  expect((await add(await at('one'))).status).toBe(200)
+  expect((await add(await at('two'))).status).toBe(200)
+  expect(await made()).toHaveLength(1)
+})
+
 describe('a paper is read once, whatever happens to the process that reads it', () => {
   test.each([
     ['before it has taken the job', 'pgboss.job', "new.state = 'active'"],

@@ -23,8 +23,11 @@ const WAITING_PAGE = `<!doctype html>
 
 /** A connection that rests between two questions may be sending the next one: it is heard before the door shuts. */
 const LAST_WORDS_MS = 600
-/** Whoever has not taken the answer by then does not keep the product from stopping in order. */
-const PATIENCE_MS = 5_000
+/**
+ * Whoever has no answer by then is cut off, because nobody could say whether the thing will be done: a browser keeps the
+ * key of a question without an answer, and asks again with it.
+ */
+const PATIENCE_MS = 7_000
 
 /**
  * Listens at once, so that whoever comes early reads a sentence and not an error of the browser.
