@@ -10,6 +10,7 @@ import type { Deeds } from './journal.ts'
 import { journalBook } from './journal-book.ts'
 import type { journalContract } from './journal-contract.ts'
 import { ownPatterns, timeZoneOf, xlsxOf } from './journal-scope.service.ts'
+import { newestEntries } from './newest-entries.service.ts'
 import { personReadsService } from './person-reads.service.ts'
 import { memberships, people } from './tables.ts'
 
@@ -65,6 +66,7 @@ export function journalService(deeds: Deeds): Service<typeof journalContract> {
 async function listEntries(work: Work, deeds: Deeds, asked: Asked, most: number): Promise<Entry[]> {
   const doer = alias(people, 'doer')
   const subject = alias(people, 'subject')
+  const newest = newestEntries(work, conditionsOf(work, deeds, asked), most)
   const rows = await work.db
     .select({
       id: auditEntries.id,
@@ -84,19 +86,9 @@ async function listEntries(work: Work, deeds: Deeds, asked: Asked, most: number)
     .leftJoin(organisations, eq(organisations.id, auditEntries.organisationId))
     .leftJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
     .leftJoin(auditErasures, eq(auditErasures.entryId, auditEntries.id))
-    .where(and(isOwn(work), ...conditionsOf(work, deeds, asked)))
+    .where(and(visibleTo(work.actor, auditEntries), sql`${auditEntries.id} in ${newest}`))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(most)
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
-}
-
-/** Of an organisation of the reader; where an entry names none, of a person who belongs there, as doer or as subject. */
-function isOwn(work: Work): SQL {
-  const places = sql`(select o.id from organisation o where o.path like any(${ownPatterns(work)}))`
-  const members = sql`(select m.person_id from membership m where m.organisation_id in ${places})`
-  return sql`(${visibleTo(work.actor, auditEntries)} and (${auditEntries.organisationId} in ${places}
-    or (${auditEntries.organisationId} is null and (${auditEntries.personId} in ${members}
-      or ${auditEntries.subjectId} in (select p.person_id::text from ${members} p)))))`
 }
 
 function conditionsOf(work: Work, deeds: Deeds, { person, organisation, kind, from, to, before }: Asked): SQL[] {
@@ -107,8 +99,8 @@ function conditionsOf(work: Work, deeds: Deeds, { person, organisation, kind, fr
     person ? sql`(${auditEntries.personId} = ${person} or ${auditEntries.subjectId} = ${person})` : null,
     organisation ? eq(auditEntries.organisationId, organisation) : null,
     kind ? inArray(auditEntries.action, [...deeds.actionsOf(kind), '']) : null,
-    from ? sql`${auditEntries.at} >= (${from}::date)::timestamp at time zone ${zone}` : null,
-    to ? sql`${auditEntries.at} < (${to}::date + 1)::timestamp at time zone ${zone}` : null,
+    from ? sql`${auditEntries.at} >= (select (${from}::date)::timestamp at time zone ${zone})` : null,
+    to ? sql`${auditEntries.at} < (select (${to}::date + 1)::timestamp at time zone ${zone})` : null,
     at && id ? sql`(${auditEntries.at}, ${auditEntries.id}) < (${at}::timestamptz, ${id}::uuid)` : null,
   ].flatMap((condition) => condition ?? [])
 }
