@@ -1,6 +1,7 @@
 import { type Placeholder, type SQL, sql, type Table } from 'drizzle-orm'
 import { onceFor } from '../kernel/once-for.ts'
 import type { Db } from './database.ts'
+import { planRows } from './planned-rows.ts'
 import { scopeOfPlaceholders, scopeValues } from './scope.ts'
 import { visibleAs } from './visibility.ts'
 import type { Work } from './work.ts'
@@ -30,13 +31,20 @@ export function preparedRead<Asked extends Record<string, unknown>, Row>(
   return ({ db, actor, now }, asked) => {
     const ofActors = onceFor(known, db, () => new Map<string, Prepared<Row>>())
     const read = onceFor(ofActors, actor.kind, () =>
-      build({
-        db,
-        now: sql.placeholder('call.now'),
-        asked: (one) => sql.placeholder(one),
-        visible: (table) => visibleAs(actor.kind, table, scopeOfPlaceholders),
-      }).prepare(`${name}.${actor.kind}`),
+      planned(
+        build({
+          db,
+          now: sql.placeholder('call.now'),
+          asked: (one) => sql.placeholder(one),
+          visible: (table) => visibleAs(actor.kind, table, scopeOfPlaceholders),
+        }).prepare(`${name}.${actor.kind}`),
+      ),
     )
     return read.execute({ ...asked, ...scopeValues(actor), 'call.now': now.toISOString() })
   }
+}
+
+function planned<Row>(prepared: Prepared<Row>): Prepared<Row> {
+  planRows(prepared)
+  return prepared
 }
