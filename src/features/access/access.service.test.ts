@@ -86,6 +86,9 @@ describe('people', () => {
     })
     const during = await as('curator').call(accessContract.loadMe, {})
     expect(during.body.person?.memberships.map((one) => one.role)).toContain('authority_head')
+    expect(during.body.person?.memberships.map((one) => one.actingUntil)).toEqual(
+      expect.arrayContaining([null, '2024-02-20']),
+    )
     app.clock.moveTo(new Date('2024-02-21T06:00:00Z'))
     const after = await as('curator').call(accessContract.loadMe, {})
     expect(after.body.person?.memberships.map((one) => one.role)).toEqual(['curator'])

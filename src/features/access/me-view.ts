@@ -25,6 +25,8 @@ export const Me = z.object({
           organisationKind: z.enum(organisationKinds),
           path: z.string(),
           substitutesFor: z.string().nullable(),
+          /** The last day of standing in for her; null for a role of one's own. */
+          actingUntil: DaySchema.nullable(),
         }),
       ),
     })

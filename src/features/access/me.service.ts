@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { done } from '../../kernel/contract.ts'
@@ -12,7 +12,7 @@ import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
 import { organisations } from '../organisations/tables.ts'
 import type { accessContract } from './contract.ts'
 import { personOf } from './sessions.service.ts'
-import { people } from './tables.ts'
+import { people, substitutions } from './tables.ts'
 import './words.ts'
 
 type Installation = { publicUrl: string; isDemonstration: boolean }
@@ -68,19 +68,14 @@ async function loadRow(work: Work, personId: PersonId) {
 async function listOwnMemberships(work: Work, actor: PersonActor) {
   const ids = actor.memberships.map((one) => one.organisationId)
   if (ids.length === 0) return []
-  const absent = alias(people, 'absent')
-  const absentIds = actor.memberships.flatMap((one) => one.substitutesFor ?? [])
   const places = await work.db.select().from(organisations).where(inArray(organisations.id, ids))
-  const names =
-    absentIds.length === 0
-      ? []
-      : await work.db
-          .select({ id: absent.id, name: absent.name })
-          .from(absent)
-          .where(and(inArray(absent.id, absentIds)))
+  const stoodInFor = await listStoodInFor(work, actor)
   return actor.memberships.flatMap((one) => {
     const place = places.find((candidate) => candidate.id === one.organisationId)
     if (!place) return []
+    const today = dayAt(work.now, place.timeZone)
+    const found = stoodInFor.filter(({ id, ...days }) => id === one.substitutesFor && days.startsOn <= today)
+    const [last] = found.filter(({ endsOn }) => endsOn >= today)
     return {
       role: one.role,
       organisationId: one.organisationId,
@@ -88,7 +83,32 @@ async function listOwnMemberships(work: Work, actor: PersonActor) {
       organisationKind: place.kind,
       path: one.path,
       timeZone: place.timeZone,
-      substitutesFor: names.find((name) => name.id === one.substitutesFor)?.name ?? null,
+      substitutesFor: last?.name ?? null,
+      actingUntil: last?.endsOn ?? null,
     }
   })
+}
+
+/** For whom this person stands in and on which days; what ends last comes first. */
+async function listStoodInFor(work: Work, { personId, memberships }: PersonActor) {
+  const absentIds = memberships.flatMap((one) => one.substitutesFor ?? [])
+  if (absentIds.length === 0) return []
+  const absent = alias(people, 'absent')
+  return await work.db
+    .select({
+      id: absent.id,
+      name: absent.name,
+      startsOn: substitutions.startsOn,
+      endsOn: substitutions.endsOn,
+    })
+    .from(substitutions)
+    .innerJoin(absent, eq(absent.id, substitutions.absentId))
+    .where(
+      and(
+        eq(substitutions.substituteId, personId),
+        inArray(substitutions.absentId, absentIds),
+        isNull(substitutions.endedAt),
+      ),
+    )
+    .orderBy(desc(substitutions.endsOn))
 }

@@ -23,6 +23,7 @@ export const roleWords = defineWords({
     'acting.regional_methodist': 'и. о. методиста региона',
     'acting.observer': 'замещает, только просмотр',
     'acting.for': '{{role}} (вместо: {{name}})',
+    'acting.until': '{{role}} (вместо: {{name}}, по {{day}})',
     'role.none': 'ролей пока нет',
   },
   en: {
@@ -45,6 +46,7 @@ export const roleWords = defineWords({
     'acting.regional_methodist': 'acting regional methodist',
     'acting.observer': 'acting, view only',
     'acting.for': '{{role}} (for {{name}})',
+    'acting.until': '{{role}} (for {{name}}, until {{day}})',
     'role.none': 'no roles yet',
   },
 })

@@ -45,6 +45,13 @@ describe('in spring', () => {
     expect((await todayAs('director')).waiting.lines).toMatchObject([{ action: 'correct', state: 'returned' }])
   })
 
+  test('a school that handed in nothing does not stand under another one’s «возвращено»', async () => {
+    const lines = (await todayAs('coordinator')).thisWeek.lines.filter((one) => one.number === '1.2')
+    const ofReturned = lines.filter((one) => one.state === 'returned')
+    expect(ofReturned).toMatchObject([{ count: 1, organisations: [{ id: app.district.schools[0]?.id }] }])
+    expect(lines.filter((one) => one.state !== 'returned')).toMatchObject([{ state: 'due-soon', count: 5 }])
+  })
+
   test('a school sees its own lines and no other school', async () => {
     const { raw, body } = await app.as('neighbour').call(contract.loadToday, {})
     expect(body.thisWeek.lines).toMatchObject([{ number: '1.2', action: 'prove', count: 1 }])

@@ -86,13 +86,16 @@ function isUnfinished(state: Entry['standing']['state']): boolean {
   return state === 'open' || state === 'due-soon' || state === 'returned'
 }
 
-/** One line for an activity with the same day and the same step, however many organisations. */
+/** One line for an activity with the same day, step and state, however many organisations: its mark is true of each. */
 function listOf(lines: readonly Line[], today: Day, longest: number): Lists['late'] {
   const merged: Merged[] = []
   const ofActivities = new Map<ActivityId, Merged[]>()
   for (const { entry, action } of lines) {
     const known = onceFor(ofActivities, entry.asked.activityId, (): Merged[] => [])
-    const line = known.find((one) => one.action === action && one.entry.standing.dueOn === entry.standing.dueOn)
+    const { dueOn, state } = entry.standing
+    const line = known.find(
+      (one) => one.action === action && one.entry.standing.dueOn === dueOn && one.entry.standing.state === state,
+    )
     if (line) line.entries.push(entry)
     else {
       const made = { entry, action, entries: [entry] }

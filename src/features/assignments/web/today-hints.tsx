@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router'
 import { Notice } from '../../../web/notice.tsx'
 import { useWords } from '../../../web/use-words.ts'
+import { useMe } from '../../access/web/me.ts'
+import { useActing } from '../../access/web/use-role-names.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
 import type { TodayHint } from '../today-view.ts'
 import { paths } from './paths.ts'
 import classes from './today-screen.module.css'
 import { words } from './today-words.ts'
 
-/** What nobody is late with, but what keeps the year from running itself: one quiet box, a line each; of which year, where there are two. */
+/** What nobody is late with, but what keeps the year from running itself: one quiet box, a line each, and until which day she stands in for somebody; of which year, where there are two. */
 export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
   const t = useWords(words)
   const { projects } = useProject()
-  if (hints.length === 0) return null
+  const acting = useActing()(useMe().person.memberships)
+  if (hints.length + acting.length === 0) return null
   const isOfSeveral = new Set(hints.map((one) => one.programmeId)).size > 1
   const yearOf = ({ programmeId }: TodayHint) => projects.find((one) => one.id === programmeId)?.year
   const lead = (hint: TodayHint) => {
@@ -21,6 +24,9 @@ export function TodayHints({ hints }: { hints: readonly TodayHint[] }) {
   return (
     <Notice>
       <ul className={classes.hints}>
+        {acting.map((role) => (
+          <li key={role}>{t('acting', { role })}</li>
+        ))}
         {hints.map((hint) => (
           <li key={`${hint.kind}.${hint.programmeId}`}>
             {lead(hint)}

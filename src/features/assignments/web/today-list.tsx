@@ -49,7 +49,8 @@ function Line({ line }: { line: TodayLine }) {
   const names = useNames(line)
   return (
     <li className={classes.line}>
-      <StateBadge state={line.state} />
+      {/* Whatever else is unfinished there, what is asked now is an answer to what was handed in. */}
+      <StateBadge state={line.action === 'decide' ? 'waiting' : line.state} />
       <div className={classes.what}>
         <p className={classes.title}>
           <span className={classes.number}>{line.number ?? t('task')}</span> {line.title}

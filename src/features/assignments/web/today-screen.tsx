@@ -46,6 +46,20 @@ function Body({ view }: { view: TodayView }) {
   const actor = useActor()
   const isSchool = holdsSomewhere(actor, ['school_head', 'school_team'])
   const decides = isSchool || holdsSomewhere(actor, deciders)
+  const none = view.hints.some((one) => one.kind === 'map-to-correct')
+    ? 'waiting.school.noneElse'
+    : 'waiting.school.none'
+  const waiting = decides ? (
+    <TodayList
+      key="waiting"
+      title={t(isSchool ? 'waiting.school' : 'waiting')}
+      none={t(isSchool ? none : 'waiting.none')}
+      list={view.waiting}
+      filter={isSchool ? 'returned' : 'waiting'}
+    />
+  ) : null
+  // Whoever controls does not press others herself: her own decisions come before what is late elsewhere.
+  const isFirst = holdsSomewhere(actor, ['authority_head'])
   if (view.firstStep && isQuiet(view)) {
     return (
       <div className={classes.today}>
@@ -58,16 +72,10 @@ function Body({ view }: { view: TodayView }) {
     <div className={classes.today}>
       <Upkeep />
       <TodayHints hints={view.hints} />
+      {isFirst ? waiting : null}
       <TodayList title={t('late')} none={t('late.none')} list={view.late} filter="late" />
       <TodayList title={t('thisWeek')} none={t('thisWeek.none')} list={view.thisWeek} filter="due-soon" />
-      {decides ? (
-        <TodayList
-          title={t(isSchool ? 'waiting.school' : 'waiting')}
-          none={t(isSchool ? 'waiting.school.none' : 'waiting.none')}
-          list={view.waiting}
-          filter={isSchool ? 'returned' : 'waiting'}
-        />
-      ) : null}
+      {isFirst ? null : waiting}
       {isQuiet(view) ? (
         <p className={classes.next}>
           {t('none.next')} <Link to={paths.matrix}>{t('none.open')}</Link>
