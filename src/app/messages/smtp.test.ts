@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ORIGIN, startTestApp } from '../../../test/harness/app.ts'
 import { askHouse } from '../../../test/harness/ask-house.ts'
+import type { Visitor } from '../../../test/harness/district.ts'
 import { type MailServer, startMailServer } from '../../../test/harness/mail-server.ts'
 import { giveAddress } from '../../../test/harness/message-changes.ts'
+import { messagesContract } from '../../features/messages/contract.ts'
 import { mailContract } from '../../features/messages/mail-contract.ts'
 import { putMail, takeMail } from '../../features/messages/outbox.service.ts'
 import { deliverMail } from './deliver-mail.ts'
@@ -15,11 +17,15 @@ let letters = 0
 beforeAll(async () => {
   await giveAddress(app, 'chief', 'chief@region.example')
   server = await startMailServer({ password: PASSWORD })
+  // While no server is set, whoever chooses letters is told that none leaves; a school reads no other setting of it.
+  expect(await doLettersLeave('director')).toBe(false)
   expect((await setServer({ port: server.port, password: PASSWORD })).status).toBe(200)
 })
 afterAll(() => server.stop())
 
 const mail = async () => (await app.as('chief').call(mailContract.loadMail, {})).body
+const doLettersLeave = async (visitor: Visitor) =>
+  (await app.as(visitor).call(messagesContract.loadLetters, {})).body.leave
 const send = () => deliverMail(app.opora.perform, ORIGIN)
 
 async function setServer(part: { host?: string; port?: number; password?: string | null }) {
@@ -63,6 +69,10 @@ const stateOf = async (id: string) =>
 const later = () => app.clock.moveTo(new Date(app.clock.now().getTime() + 5 * 3600_000))
 
 describe('by a mail server', () => {
+  test('whoever chooses letters is no longer told that they stay in the house', async () => {
+    expect(await doLettersLeave('director')).toBe(true)
+  })
+
   test('a letter arrives once, from the address that was set', async () => {
     const id = await write()
     await Promise.all([send(), send(), send()])

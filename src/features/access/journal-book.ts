@@ -23,7 +23,7 @@ export async function journalBook(
   const words = bookWords[language]
   const rows = entries.map((entry) => [
     formatMoment(entry.at, timeZone),
-    entry.personName ?? words[entry.actorKind],
+    whoOf(entry, words),
     deeds.say(entry.action, language),
     entry.subjectName ?? '',
     entry.organisationName ?? '',
@@ -56,6 +56,11 @@ export async function personReadsBook(
     { ...table, widths: [12, 24, 30, 12] },
   ])
   return { name: words.reads, bytes }
+}
+
+function whoOf({ personName, actorKind, insteadOf }: Entry, words: (typeof bookWords)[Language]): string {
+  const name = personName ?? words[actorKind]
+  return insteadOf === null ? name : `${name} (${words.insteadOf} ${insteadOf})`
 }
 
 function sidesOf(entry: Entry, { language, timeZone }: Omit<Reader, 'deeds'>): [string, string] {

@@ -19,6 +19,8 @@ const JournalEntry = z.object({
   at: Moment,
   actorKind: z.enum(['person', 'link', 'job', 'operator', 'nobody']),
   personName: z.string().nullable(),
+  /** «И. о.»: the absent person in whose place it was done. */
+  insteadOf: z.string().nullable(),
   action: z.string(),
   subjectName: z.string().nullable(),
   organisationName: z.string().nullable(),

@@ -88,7 +88,31 @@ async function listEntries(work: Work, deeds: Deeds, asked: Asked, most: number)
     .leftJoin(auditErasures, eq(auditErasures.entryId, auditEntries.id))
     .where(and(visibleTo(work.actor, auditEntries), sql`${auditEntries.id} in ${newest}`))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  const absent = await listAbsent(
+    work,
+    rows.flatMap(({ after }) => absentIn(after) ?? []),
+  )
+  return rows.map((row) => ({
+    ...row,
+    at: row.at.toISOString(),
+    insteadOf: absent.get(absentIn(row.after) ?? '') ?? null,
+  }))
+}
+
+/** The id of whom an entry was made in place of. */
+function absentIn(after: string | null): string | null {
+  const value: unknown = after === null ? null : JSON.parse(after)
+  if (typeof value !== 'object' || value === null || !('insteadOf' in value)) return null
+  return typeof value.insteadOf === 'string' ? value.insteadOf : null
+}
+
+async function listAbsent(work: Work, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const known = await work.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(sql`${people.id} = any(${sql.param([...new Set(ids)])}::uuid[])`, visibleTo(work.actor, people)))
+  return new Map(known.map(({ id, name }) => [id, name]))
 }
 
 function conditionsOf(work: Work, deeds: Deeds, { person, organisation, kind, from, to, before }: Asked): SQL[] {

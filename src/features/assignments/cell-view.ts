@@ -86,6 +86,7 @@ const ReleaseView = z.object({
   resolutionOn: DaySchema.nullable(),
   resolution: z.string(),
   revokedAt: Moment.nullable(),
+  revokedBy: Doer.nullable(),
   rowVersion: RowVersion,
 })
 
@@ -95,6 +96,7 @@ const ExemptionView = z.object({
   madeBy: Doer,
   madeAt: Moment,
   revokedAt: Moment.nullable(),
+  revokedBy: Doer.nullable(),
   rowVersion: RowVersion,
 })
 

@@ -77,7 +77,7 @@ async function insertReleases(
     work,
     made.map((after) => ({
       ...{ action: 'control.released', subjectId: activityId },
-      ...{ organisationId: after.organisationId, after },
+      ...{ organisationId: after.organisationId, after, insteadOf: releasedFor },
     })),
   )
   return released
@@ -89,16 +89,18 @@ export async function revokeRelease(work: Work, id: Id<'controlRelease'>, rowVer
   const isAllowed = canRelease(work.actor, cell.authority, cell.controller)
   refuseUnless(isAllowed, 'forbidden', 'assignment.not-controller')
   if (before.rowVersion !== rowVersion || before.revokedAt) throw changedMeanwhile(before)
+  const revokedFor = controlsFor(work.actor, cell.authority)
   const [after] = await work.db
     .update(controlReleases)
-    .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
+    .set({ revokedAt: work.now, revokedBy: personOf(work), revokedFor, rowVersion: rowVersion + 1 })
     .where(
       and(eq(controlReleases.id, id), eq(controlReleases.rowVersion, rowVersion), isNull(controlReleases.revokedAt)),
     )
     .returning()
   if (!after) throw changedMeanwhile(await loadRelease(work, id))
   const { organisationId } = before
-  await record(work, { action: 'control.release-revoked', subjectId: id, organisationId, before, after })
+  const told = { organisationId, before, after, insteadOf: revokedFor }
+  await record(work, { action: 'control.release-revoked', subjectId: id, ...told })
   return cell
 }
 
@@ -134,7 +136,7 @@ export async function revokeExemption(work: Work, id: Id<'exemption'>, rowVersio
   if (before.rowVersion !== rowVersion || before.revokedAt) throw changedMeanwhile(before)
   const [after] = await work.db
     .update(exemptions)
-    .set({ revokedAt: work.now, rowVersion: rowVersion + 1 })
+    .set({ revokedAt: work.now, revokedBy: personOf(work), rowVersion: rowVersion + 1 })
     .where(and(eq(exemptions.id, id), eq(exemptions.rowVersion, rowVersion), isNull(exemptions.revokedAt)))
     .returning()
   if (!after) throw changedMeanwhile(await loadExemption(work, id))

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
+import type { Id, PersonId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
@@ -26,7 +26,7 @@ export async function grantDeadlineMove(work: Work, named: Named & Resolved & { 
   const index = placeOf(windowOf(before), windowsOf(cell.demand.period), cell.demand.frame)
   refuseUnlessLater(cell, loadUnfinished(cell, index), named.until)
   const decision = { ...decisionOf(work, cell, named), status: 'granted' as const, grantedUntil: named.until }
-  await change(work, before, { action: 'deadline-move.granted', set: decision })
+  await change(work, before, { action: 'deadline-move.granted', set: decision, insteadOf: decision.decidedFor })
   return cell
 }
 
@@ -34,7 +34,7 @@ export async function grantDeadlineMove(work: Work, named: Named & Resolved & { 
 export async function declineDeadlineMove(work: Work, named: Named & Resolved): Promise<Cell> {
   const { before, cell } = await loadToDecide(work, named)
   const decision = { ...decisionOf(work, cell, named), status: 'declined' as const }
-  await change(work, before, { action: 'deadline-move.declined', set: decision })
+  await change(work, before, { action: 'deadline-move.declined', set: decision, insteadOf: decision.decidedFor })
   return cell
 }
 
@@ -42,7 +42,7 @@ export async function withdrawDeadlineMove(work: Work, named: Named): Promise<Ce
   const { before, cell } = await loadMove(work, named)
   refuseUnless(mayAct(work, cell), 'forbidden', 'assignment.not-yours')
   refuseUnlessStands(before, named, 'waiting')
-  const set = { status: 'withdrawn' as const, endedAt: work.now }
+  const set = { status: 'withdrawn' as const, endedAt: work.now, endedBy: personOf(work) }
   await change(work, before, { action: 'deadline-move.withdrawn', set })
   return cell
 }
@@ -52,8 +52,9 @@ export async function revokeDeadlineMove(work: Work, named: Named): Promise<Cell
   const isAllowed = canDecideMove(work.actor, cell.authority, cell.controller)
   refuseUnless(isAllowed, 'forbidden', 'assignment.not-move-decider')
   refuseUnlessStands(before, named, 'granted')
-  const set = { status: 'revoked' as const, endedAt: work.now }
-  await change(work, before, { action: 'deadline-move.revoked', set })
+  const endedFor = controlsFor(work.actor, cell.authority)
+  const set = { status: 'revoked' as const, endedAt: work.now, endedBy: personOf(work), endedFor }
+  await change(work, before, { action: 'deadline-move.revoked', set, insteadOf: endedFor })
   return cell
 }
 
@@ -105,9 +106,11 @@ async function loadRow(work: Work, id: Named['id']): Promise<MoveRow> {
 type Change = {
   action: `deadline-move.${'granted' | 'declined' | 'withdrawn' | 'revoked'}`
   set: Partial<MoveRow>
+  /** The absent controller in whose place it is decided. */
+  insteadOf?: PersonId | null
 }
 
-async function change(work: Work, before: MoveRow, { action, set }: Change): Promise<void> {
+async function change(work: Work, before: MoveRow, { action, set, insteadOf = null }: Change): Promise<void> {
   const { id, organisationId, rowVersion, status } = before
   const [after] = await work.db
     .update(deadlineMoves)
@@ -115,5 +118,5 @@ async function change(work: Work, before: MoveRow, { action, set }: Change): Pro
     .where(and(eq(deadlineMoves.id, id), eq(deadlineMoves.rowVersion, rowVersion), eq(deadlineMoves.status, status)))
     .returning()
   if (!after) throw changedMeanwhile(await loadRow(work, id))
-  await record(work, { action, subjectId: id, organisationId, before, after })
+  await record(work, { action, subjectId: id, organisationId, before, after, insteadOf })
 }

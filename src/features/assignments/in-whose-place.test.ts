@@ -4,6 +4,7 @@ import type { Visitor } from '../../../test/harness/district.ts'
 import { autumn, february, planYear, spring } from '../../../test/harness/planned-year.ts'
 import { day } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
+import { readPaperBytes } from '../../paper/open-paper.ts'
 import { accessContract } from '../access/contract.ts'
 import { journalContract } from '../access/journal-contract.ts'
 import { assignmentsContract as contract } from './contract.ts'
@@ -106,6 +107,25 @@ describe('the controller is away from 24 to 26 April, and a curator stands in fo
     const { body } = await as('administrator').call(journalContract.listJournal, {})
     const granted = body.entries.find((one) => one.action === 'deadline-move.granted')
     expect(JSON.parse(granted?.after ?? 'null')).toMatchObject({ decidedFor: district.people.head })
+    expect(granted).toMatchObject({ personName: 'Заречный curator', insteadOf: 'Заречный head' })
+    const released = body.entries.find((one) => one.action === 'control.released')
+    expect(released).toMatchObject({ personName: 'Заречный curator', insteadOf: 'Заречный head' })
+    expect(body.entries.find((one) => one.action === 'deadline-move.asked')).toMatchObject({ insteadOf: null })
+    const { raw } = await as('administrator').call(journalContract.exportJournal, {})
+    const { blocks } = await readPaperBytes(new Uint8Array(raw))
+    expect(JSON.stringify(blocks)).toContain('Заречный curator (вместо: Заречный head)')
+  })
+
+  test('what she takes back names her, in the cell and in the journal', async () => {
+    const [release] = (await look('curator', second)).releases
+    const named = { id: release?.id ?? '', rowVersion: release?.rowVersion ?? 0 }
+    const { body } = await as('curator').call(contract.revokeRelease, named)
+    expect(body.releases).toMatchObject([{ releasedBy: curator, revokedBy: curator }])
+    const toSchool = { side: 'controller', name: null, insteadOf: { name: null } }
+    expect((await look('neighbour', second)).releases).toMatchObject([{ revokedBy: toSchool }])
+    const { entries } = (await as('administrator').call(journalContract.listJournal, {})).body
+    const [taken] = entries.filter((one) => one.action === 'control.release-revoked')
+    expect(taken).toMatchObject({ personName: 'Заречный curator', insteadOf: 'Заречный head' })
   })
 
   test('after the last day she may not any more; what she has decided stands', async () => {
@@ -131,5 +151,12 @@ describe('the controller is away from 24 to 26 April, and a curator stands in fo
       ...{ side: 'controller', name: 'Заречный head' },
       insteadOf: null,
     })
+    const taken = await as('head').call(contract.revokeDeadlineMove, await named(first, 'granted'))
+    const head = { side: 'controller', name: 'Заречный head', insteadOf: null }
+    const ended = taken.body.windows.flatMap((one) => one.moves).find((one) => one.status === 'revoked')
+    expect(ended).toMatchObject({ endedBy: head })
+    const { entries } = (await as('administrator').call(journalContract.listJournal, {})).body
+    const [revoked] = entries.filter((one) => one.action === 'deadline-move.revoked')
+    expect(revoked).toMatchObject({ personName: 'Заречный head', insteadOf: null })
   })
 })

@@ -21,6 +21,7 @@ export const MoveView = z.object({
   resolutionOn: DaySchema.nullable(),
   resolution: z.string(),
   endedAt: Moment.nullable(),
+  endedBy: Doer.nullable(),
   rowVersion: RowVersion,
   may: z.object({ grant: z.boolean(), decline: z.boolean(), withdraw: z.boolean(), revoke: z.boolean() }),
 })

@@ -68,12 +68,14 @@ export async function viewCell(asked: Work, activityId: ActivityId, organisation
       releasedBy: nameOf(one.resolutionOn ? 'authority' : 'controller', one.releasedBy, one.releasedFor),
       releasedAt: one.releasedAt.toISOString(),
       revokedAt: one.revokedAt?.toISOString() ?? null,
+      revokedBy: one.revokedBy && nameOf(one.resolutionOn ? 'authority' : 'controller', one.revokedBy, one.revokedFor),
     })),
     exemptions: [...cell.exemptions].sort(liveFirst).map((one) => ({
       ...one,
       madeBy: nameOf('authority', one.madeBy),
       madeAt: one.madeAt.toISOString(),
       revokedAt: one.revokedAt?.toISOString() ?? null,
+      revokedBy: one.revokedBy && nameOf('authority', one.revokedBy),
     })),
     may: {
       recordOnBehalf: needsTeller(work, cell),
@@ -244,9 +246,9 @@ async function namesIn(work: Work, cell: Cell): Promise<NameOf> {
     ...cell.proofs.map((one) => one.recordedBy),
     ...cell.standing.cycles.flatMap((one) => one.attempts).flatMap(peopleOf),
     ...cell.standing.former.flatMap(peopleOf),
-    ...cell.releases.flatMap((one) => [one.releasedBy, one.releasedFor]),
-    ...cell.exemptions.map((one) => one.madeBy),
-    ...cell.moves.flatMap((one) => [one.askedBy, one.decidedBy, one.decidedFor]),
+    ...cell.releases.flatMap((one) => [one.releasedBy, one.releasedFor, one.revokedBy, one.revokedFor]),
+    ...cell.exemptions.flatMap((one) => [one.madeBy, one.revokedBy]),
+    ...cell.moves.flatMap((one) => [one.askedBy, one.decidedBy, one.decidedFor, one.endedBy, one.endedFor]),
   ].flatMap((id) => id ?? [])
   const found = ids.length > 0 ? await namesOf(work, { ids: [...new Set(ids)] }) : []
   const names = new Map(found.map((one) => [one.id, one.name]))

@@ -63,6 +63,8 @@ describeTable(controlReleases, {
     resolutionOn: 'open',
     resolution: 'words',
     revokedAt: 'open',
+    revokedBy: 'whose',
+    revokedFor: 'whose',
     rowVersion: 'open',
   },
 })
@@ -79,6 +81,7 @@ describeTable(exemptions, {
     madeBy: 'whose',
     madeAt: 'open',
     revokedAt: 'open',
+    revokedBy: 'whose',
     rowVersion: 'open',
   },
 })
@@ -106,6 +109,8 @@ describeTable(deadlineMoves, {
     resolutionOn: 'open',
     resolution: 'words',
     endedAt: 'open',
+    endedBy: 'whose',
+    endedFor: 'whose',
     rowVersion: 'open',
   },
 })

@@ -63,6 +63,8 @@ export const controlReleases = pgTable('control_release', {
   resolutionOn: dayColumn('resolution_on'),
   resolution: text('resolution').notNull().default(''),
   revokedAt: momentColumn('revoked_at'),
+  revokedBy: idColumn<'person'>('revoked_by'),
+  revokedFor: idColumn<'person'>('revoked_for'),
   rowVersion: rowVersionColumn(),
 })
 
@@ -75,6 +77,7 @@ export const exemptions = pgTable('exemption', {
   madeBy: idColumn<'person'>('made_by').notNull(),
   madeAt: momentColumn('made_at').notNull(),
   revokedAt: momentColumn('revoked_at'),
+  revokedBy: idColumn<'person'>('revoked_by'),
   rowVersion: rowVersionColumn(),
 })
 
@@ -104,6 +107,9 @@ export const deadlineMoves = pgTable('deadline_move', {
   resolution: text('resolution').notNull().default(''),
   /** When the request was withdrawn or the grant taken back. */
   endedAt: momentColumn('ended_at'),
+  endedBy: idColumn<'person'>('ended_by'),
+  /** The absent controller in whose place the grant was taken back. */
+  endedFor: idColumn<'person'>('ended_for'),
   rowVersion: rowVersionColumn(),
 })
 

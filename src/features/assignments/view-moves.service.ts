@@ -19,6 +19,7 @@ export function viewMoves(moves: readonly MoveRow[], isToDo: boolean, { actor, c
     decidedBy: one.decidedBy && nameOf(one.resolutionOn ? 'authority' : 'controller', one.decidedBy, one.decidedFor),
     decidedAt: one.decidedAt?.toISOString() ?? null,
     endedAt: one.endedAt?.toISOString() ?? null,
+    endedBy: one.endedBy && nameOf(enderOf(one), one.endedBy, one.endedFor),
     may: {
       grant: mayDecide && one.status === 'waiting' && isToDo && isOpenForWork(cell.now),
       decline: mayDecide && one.status === 'waiting',
@@ -26,4 +27,10 @@ export function viewMoves(moves: readonly MoveRow[], isToDo: boolean, { actor, c
       revoke: mayDecide && one.status === 'granted',
     },
   }))
+}
+
+/** A grant is taken back by whoever decides, a request by whoever asked. */
+function enderOf({ status, resolutionOn, onBehalf }: MoveRow): Side {
+  if (status === 'revoked') return resolutionOn ? 'authority' : 'controller'
+  return onBehalf ? 'authority' : 'organisation'
 }

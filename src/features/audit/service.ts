@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { realPersonOf } from '../../kernel/actor.ts'
 import type { AuditAction } from '../../kernel/audit-action.ts'
-import type { OrganisationId } from '../../kernel/id.ts'
+import type { OrganisationId, PersonId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import { onceFor } from '../../kernel/once-for.ts'
 import type { Db } from '../../server/database.ts'
@@ -17,6 +17,8 @@ export type Trace = {
   organisationId?: OrganisationId | null
   before?: unknown
   after?: unknown
+  /** «И. о.»: the absent person in whose place it was done; stands beside what became. */
+  insteadOf?: PersonId | null
 }
 
 export type EntryId = typeof auditEntries.$inferSelect.id
@@ -33,7 +35,7 @@ export async function recordAll(work: Work, traces: readonly Trace[]): Promise<v
   for (const { organisationId } of traces) if (organisationId) work.recorded.organisationIds.add(organisationId)
   const rows = traces.map((trace) => ({ id: newId<'auditEntry'>(), trace }))
   work.recorded.entries.push(...rows.map(({ id, trace }) => ({ id, action: trace.action })))
-  const values = rows.flatMap(({ id, trace }) => valueRowOf(id, trace, randomUUID()) ?? [])
+  const values = rows.flatMap(({ id, trace }) => valueRowOf(id, withAbsent(trace), randomUUID()) ?? [])
   const hashes = new Map(values.map((value) => [value.entryId, hashOfValue(value)]))
   await work.db.insert(auditEntries).values(
     rows.map(({ id, trace }) => ({
@@ -49,6 +51,10 @@ export async function recordAll(work: Work, traces: readonly Trace[]): Promise<v
     })),
   )
   if (values.length > 0) await work.db.insert(auditValues).values(values)
+}
+
+function withAbsent({ before, after, insteadOf = null }: Trace): Pick<Trace, 'before' | 'after'> {
+  return insteadOf === null ? { before, after } : { before, after: { ...Object(after), insteadOf } }
 }
 
 /** What was before and after as it is stored beside the entry; null where the trace names neither. */

@@ -28,6 +28,8 @@ const Choice = z.enum(choices)
 const LettersView = z.object({
   email: z.string().nullable(),
   events: z.array(z.object({ event: Event, choice: Choice })),
+  /** Letters leave by a mail server; false: none is set, and they stay in the house. */
+  leave: z.boolean(),
   rowVersion: z.int(),
 })
 

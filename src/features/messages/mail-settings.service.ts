@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import { newId } from '../../kernel/id.ts'
 import type { SmtpServer } from '../../server/mail/delivery.ts'
+import { actForHouse } from '../../server/scope.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { organisations } from '../organisations/tables.ts'
@@ -44,6 +45,17 @@ export async function findFirstKeeping(work: Work): Promise<MailKeeping | null> 
     path: root.path,
     createdAt: work.now,
   }
+}
+
+/** Whether a mail server is set, for whoever is told by letters: of the settings of the house, that alone. The last read of a request. */
+export async function doLettersLeave(work: Work): Promise<boolean> {
+  await actForHouse(work.db)
+  const [found] = await work.db
+    .select({ way: mailSettings.way })
+    .from(mailSettings)
+    .orderBy(mailSettings.createdAt)
+    .limit(1)
+  return found?.way === 'smtp'
 }
 
 /** By the house: the settings belong to the root of the tree and move when a region comes above it; nothing before the set-up. */

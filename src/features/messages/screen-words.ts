@@ -5,6 +5,11 @@ export const letterScreenWords = defineWords({
   namespace: 'messages.own',
   ru: {
     intro: 'В Опоре всё видно под колокольчиком вверху.',
+    'stay.title': 'Письма пока никуда не уходят',
+    'stay.text':
+      'Почтовый сервер не указан: письма складываются в папку на компьютере, где работает Опора. Ничего не потеряно: всё, о чём в них сказано, видно здесь под колокольчиком. Выбор ниже начнёт действовать, когда почту настроят.',
+    'stay.administrator': 'Почту настраивает администратор, в разделе «Почта».',
+    'stay.press': 'Настроить почту',
     email: 'Адрес для писем',
     'email.hint': 'Пусто — писем не будет.',
     'email.fault': 'Адрес написан не полностью. Пример: anna@school.ru',
@@ -57,6 +62,11 @@ export const letterScreenWords = defineWords({
   },
   en: {
     intro: 'In Opora everything stands under the bell at the top.',
+    'stay.title': 'Letters do not leave yet',
+    'stay.text':
+      'No mail server is set: letters are put into a folder on the computer on which Opora works. Nothing is lost: all that they say stands here under the bell. What is chosen below begins to hold once the mail is set up.',
+    'stay.administrator': 'The administrator sets up the mail, in «Mail».',
+    'stay.press': 'Set up the mail',
     email: 'Address for letters',
     'email.hint': 'Empty: no letters.',
     'email.fault': 'The address is not complete. For example: anna@school.ru',

@@ -9,6 +9,7 @@ import { sayValue } from '../../audit/value-words.ts'
 import type { Deeds } from '../journal.ts'
 import type { journalContract } from '../journal-contract.ts'
 import { journalWords } from '../journal-words.ts'
+import { shortPersonName } from '../person-name.ts'
 import { settingsWords } from '../settings-words.ts'
 import classes from './journal.module.css'
 import { useMe } from './me.ts'
@@ -21,9 +22,13 @@ export function JournalTable({ entries, deeds }: { entries: readonly Entry[]; de
   const tabs = useWords(settingsWords)
   const format = useFormat()
   const [language] = useLanguage()
+  const whoOf = ({ personName, actorKind, insteadOf }: Entry) => {
+    const name = personName || t(`by.${actorKind}`)
+    return insteadOf ? t('who.instead', { name, absent: shortPersonName(insteadOf) }) : name
+  }
   const columns: Column<Entry>[] = [
     { key: 'when', head: t('when'), cell: ({ at }) => format.moment(at), isNarrow: true },
-    { key: 'who', head: t('who'), cell: (entry) => entry.personName || t(`by.${entry.actorKind}`), isNarrow: true },
+    { key: 'who', head: t('who'), cell: whoOf, isNarrow: true },
     { key: 'what', head: t('what'), cell: ({ action }) => deeds.say(action, language), isNarrow: true },
     { key: 'whom', head: t('whom'), cell: ({ subjectName }) => subjectName ?? '', isNarrow: true },
     { key: 'where', head: t('where'), cell: ({ organisationName }) => organisationName ?? '', isNarrow: true },

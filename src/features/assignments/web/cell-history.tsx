@@ -74,7 +74,7 @@ function useEvents(cell: CellView): Event[] {
           what: t('history.moveAsked', { day: format.day(one.askedUntil), reason: one.reason }),
           by: one.askedBy,
         }
-        const ended = one.endedAt ? [{ at: one.endedAt, what: t(`history.move.${endOf(one)}`), by: null }] : []
+        const ended = one.endedAt ? [{ at: one.endedAt, what: t(`history.move.${endOf(one)}`), by: one.endedBy }] : []
         if (!one.decidedAt) return [asked, ...ended]
         const what = one.grantedUntil
           ? t('history.moveGranted', { day: format.day(one.grantedUntil) })
@@ -83,11 +83,11 @@ function useEvents(cell: CellView): Event[] {
       }),
     ...cell.releases.flatMap((one) => [
       { at: one.releasedAt, what: t('history.released'), by: one.releasedBy },
-      ...(one.revokedAt ? [{ at: one.revokedAt, what: t('history.releaseRevoked'), by: null }] : []),
+      ...(one.revokedAt ? [{ at: one.revokedAt, what: t('history.releaseRevoked'), by: one.revokedBy }] : []),
     ]),
     ...cell.exemptions.flatMap((one) => [
       { at: one.madeAt, what: t('history.exempt', { reason: one.reason }), by: one.madeBy },
-      ...(one.revokedAt ? [{ at: one.revokedAt, what: t('history.exemptRevoked'), by: null }] : []),
+      ...(one.revokedAt ? [{ at: one.revokedAt, what: t('history.exemptRevoked'), by: one.revokedBy }] : []),
     ]),
   ]
   return events.sort((one, other) => other.at.localeCompare(one.at))

@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { announce } from '../../../web/announce.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
+import { Notice } from '../../../web/notice.tsx'
 import { useCall } from '../../../web/query.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { StaleNote } from '../../../web/stale-note.tsx'
@@ -10,6 +12,7 @@ import { useWords } from '../../../web/use-words.ts'
 import { useMay } from '../../access/web/me.ts'
 import { SettingsPage } from '../../access/web/settings-page.tsx'
 import { type LettersView, messagesContract } from '../contract.ts'
+import { mailContract } from '../mail-contract.ts'
 import { letterScreenWords } from '../screen-words.ts'
 import { CalendarLink } from './calendar-link.tsx'
 import { EventChoices } from './event-choices.tsx'
@@ -34,6 +37,17 @@ export function NotificationsPage() {
   )
 }
 
+/** No mail server is set: where letters are meanwhile, and who mends it. */
+function NoServer() {
+  const t = useWords(letterScreenWords)
+  const mayMend = useMay(mailContract.loadMail)
+  return (
+    <Notice kind="warn" title={t('stay.title')}>
+      {t('stay.text')} {mayMend ? <Link to="/settings/mail">{t('stay.press')}</Link> : t('stay.administrator')}
+    </Notice>
+  )
+}
+
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 function Letters({ view }: { view: LettersView }) {
@@ -53,6 +67,7 @@ function Letters({ view }: { view: LettersView }) {
   const textOf = (one: Pick<LettersView, 'email'>) => t('stale.email', { email: one.email || t('stale.none') })
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
+      {view.leave ? null : <NoServer />}
       <RefusalNote
         refusal={change.refusal?.isStale || isRefusedAddress ? null : change.refusal}
         onRetry={change.retry}
