@@ -37,7 +37,7 @@ export function correcting(stage: Pick<TestApp, 'as'>) {
   function approve(
     { id, rowVersion }: CorrectionView,
     orderNumber: string | null = '45',
-    orderDate: string | null = '2024-03-15',
+    orderDate: string | null = '2024-02-14',
   ) {
     return stage
       .as('coordinator')

@@ -38,7 +38,7 @@ export const correctionChanges: Record<string, (stage: Stage) => Promise<Change>
   'corrections.keepRow': async (stage) => ({ as: 'coordinator', input: await overtaken(stage) }),
   'corrections.approveCorrection': async (stage) => {
     const { id } = await changed(stage)
-    return { as: 'coordinator', input: { id, rowVersion: 1, orderNumber: '45', orderDate: '2024-03-15' } }
+    return { as: 'coordinator', input: { id, rowVersion: 1, orderNumber: '45', orderDate: '2024-02-14' } }
   },
   'corrections.draftAmendingOrder': async (stage) => {
     const { id } = await changed(stage)

@@ -65,6 +65,7 @@ test('changes of the road map come into force by the order that was drafted from
   const roadMapId = /"id":"([0-9a-f-]{36})"/.exec(plan)?.[1]
   await page.goto(`${journey.product().url}/road-map/${roadMapId}/correction`)
   await page.getByLabel('Почему меняем').fill('Собеседования показали, что вебинары не успевают провести')
+  await page.getByLabel('На чём основано').selectOption({ label: 'собеседование' })
   await page.getByLabel('Основание', { exact: true }).fill('протокол № 3 от 12.03.2026')
   await page.getByRole('button', { name: 'Начать изменения' }).click()
   await page.getByRole('button', { name: /^Изменить: 1\.1/ }).click()

@@ -114,7 +114,7 @@ test('a paper leads back to what it was made from, and an order to the revision 
   const signed = { ...(text ?? orderText), signatory: orderText.signatory }
   const organisationIds = addressees.map((one) => one.organisationId)
   await coordinator.call(documentsContract.changeDraft, { ...versionOf(paper.body), text: signed, organisationIds })
-  const numbered = { id: body.documentId, rowVersion: paper.body.rowVersion + 1, number: '91', date: '2024-03-15' }
+  const numbered = { id: body.documentId, rowVersion: paper.body.rowVersion + 1, number: '91', date: '2024-02-14' }
   await coordinator.call(documentsContract.registerDraft, numbered)
   await approve(await load(correction.id), '91')
   const approved = (await ground()).body

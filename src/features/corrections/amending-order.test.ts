@@ -39,7 +39,7 @@ test('the amending order is drafted from the changes, registered, and its number
     'в пункте 1.1 графу «Наименование мероприятия» изложить в следующей редакции: «Вебинары и очные встречи»;',
     'в пункте 1.2 графу «Ожидаемый результат» изложить в следующей редакции: «справка».',
   ])
-  const signed = { ...versionOf(draft), number: '45-изм', date: '2024-03-15' }
+  const signed = { ...versionOf(draft), number: '45-изм', date: '2024-02-14' }
   await coordinator.call(documentsContract.changeDraft, {
     ...versionOf(draft),
     text: { ...(draft.text ?? orderText), signatory: orderText.signatory },
@@ -47,9 +47,9 @@ test('the amending order is drafted from the changes, registered, and its number
   })
   await coordinator.call(documentsContract.registerDraft, { ...signed, rowVersion: signed.rowVersion + 1 })
   const ready = await load(begun.id)
-  expect(ready.order).toMatchObject({ status: 'registered', number: '45-изм', date: '2024-03-15', isOutdated: false })
+  expect(ready.order).toMatchObject({ status: 'registered', number: '45-изм', date: '2024-02-14', isOutdated: false })
 
-  await approve(ready, '45-изм', '2024-03-15')
+  await approve(ready, '45-изм', '2024-02-14')
   const { body } = await coordinator.call(documentsContract.listDocuments, { text: '45-изм' })
   expect(body.documents.map(({ id }) => id)).toEqual([second.documentId])
   expect((await load(begun.id)).order?.id).toBe(second.documentId)
@@ -62,7 +62,7 @@ test('beside a registered order no second one is drafted, and the changes are ap
   const again = await draftOrder(await load(begun.id))
   expect([again.status, again.refusal.code]).toEqual([409, 'correction.order-registered'])
   expect(again.refusal.current).toEqual({ documentId: registered })
-  expect(again.refusal.message).toContain('№ 50-изм от 15.03.2024')
+  expect(again.refusal.message).toContain('№ 50-изм от 14.02.2024')
   const other = await approve(await load(begun.id), '51-изм')
   expect([other.status, other.refusal.code]).toEqual([409, 'correction.other-order'])
   expect((await approve(await load(begun.id), '50-изм')).body.revision).toBe(2)
@@ -84,7 +84,7 @@ test('an order that says something else approves nothing: the rows go back, or a
   expect(drafted.order).toMatchObject({ id: second.documentId, status: 'draft', repeals: { id: first } })
   const { body: words } = await coordinator.call(documentsContract.loadDocument, { id: second.documentId })
   expect(words.text?.clauses[1]?.text).toMatch(
-    /^Признать утратившим силу приказ .+ от 15\.03\.2024 № 52-изм «О внесении/,
+    /^Признать утратившим силу приказ .+ от 14\.02\.2024 № 52-изм «О внесении/,
   )
   const elsewhere = await approve(drafted, '53-изм')
   expect(elsewhere.refusal.code).toBe('correction.order-outdated')
@@ -152,5 +152,5 @@ async function registerDrafted(id: DocumentId, number: string) {
     text,
     organisationIds: [],
   })
-  return coordinator.call(documentsContract.registerDraft, { ...versionOf(body), number, date: '2024-03-15' })
+  return coordinator.call(documentsContract.registerDraft, { ...versionOf(body), number, date: '2024-02-14' })
 }

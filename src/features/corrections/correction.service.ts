@@ -1,12 +1,13 @@
 import { and, inArray } from 'drizzle-orm'
 import { personIdOf } from '../../kernel/actor.ts'
-import { type Day, dotted } from '../../kernel/day.ts'
+import { type Day, dayAt, dotted } from '../../kernel/day.ts'
 import { type DocumentId, newId, type RoadMapId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { record } from '../audit/service.ts'
 import { registerDocument } from '../documents/service.ts'
+import { loadOrganisation } from '../organisations/service.ts'
 import { reviseRoadMap } from '../road-maps/revise-road-map.service.ts'
 import { applyDifference } from '../road-maps/row-difference.ts'
 import { activities } from '../road-maps/tables.ts'
@@ -86,7 +87,12 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   })
   const orders = await listOrders(work, loaded)
   refuseOtherOrder(orders, loaded, ordered)
-  if (ordered && !registeredAmong(orders)) refuseEarly(ordered, inForce.revision.orderDate)
+  if (ordered && !registeredAmong(orders)) {
+    const { timeZone } = await loadOrganisation(work, correction.ownerId)
+    const isPast = ordered.orderDate <= dayAt(work.now, timeZone)
+    refuseUnless(isPast, 'unprocessable', 'correction.order-in-future')
+    refuseEarly(ordered, inForce.revision.orderDate)
+  }
   await putDraftsAway(work, orders)
   const { revision } = inForce
   const order = ordered

@@ -62,13 +62,15 @@ test('a correction changes, adds and removes rows; its order makes it the next r
   ])
 })
 
-test('an amending order is never earlier than the order of the revision in force', async () => {
+test('an amending order is never earlier than the order of the revision in force, and never of a day to come', async () => {
   const correction = await begin(await understoodRoadMap(app))
   await edit(correction, 0, { title: 'Вебинары и очные встречи' })
   const ready = await load(correction.id)
   const refused = await approve(ready, '45', '2023-03-15')
   expect([refused.status, refused.refusal.code]).toEqual([422, 'correction.order-too-early'])
   expect(refused.refusal.message).toContain('01.02.2024')
+  const early = await approve(ready, '45', '2024-02-15')
+  expect([early.status, early.refusal.code]).toEqual([422, 'correction.order-in-future'])
   expect((await approve(ready, '45', '2024-02-01')).body.revision).toBe(2)
 })
 

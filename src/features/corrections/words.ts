@@ -26,6 +26,8 @@ export const correctionsRefusals = defineWords({
       'Приказ об этих изменениях уже зарегистрирован: № {{number}} от {{date}}. Утверждают их по нему; введённое сохранено.',
     'correction.needs-order':
       'Меняются слова подписанного приказа, поэтому нужны номер и дата приказа о внесении изменений. Введённое сохранено.',
+    'correction.order-in-future':
+      'Дата приказа о внесении изменений ещё не наступила. Проверьте её; введённое сохранено.',
     'correction.order-too-early':
       'Действующая редакция утверждена приказом от {{date}}, приказ о внесении изменений не может быть раньше. Проверьте дату; введённое сохранено.',
     'correction.period-not-understood':
@@ -54,6 +56,7 @@ export const correctionsRefusals = defineWords({
       'The order about these changes is registered already: No. {{number}} of {{date}}. They are approved by it; what you typed is kept.',
     'correction.needs-order':
       'The words of the signed order change, so the number and date of the amending order are needed. What you typed is kept.',
+    'correction.order-in-future': 'The date of the amending order is still to come. Check it; what you typed is kept.',
     'correction.order-too-early':
       'The revision in force was approved by an order of {{date}}, and an amending order cannot be earlier. Check the date; what you typed is kept.',
     'correction.period-not-understood':

@@ -81,6 +81,8 @@ describe('a registered paper', () => {
     const again = { id, rowVersion, number: number ?? '', date: '2024-02-13' }
     const refused = await app.as('coordinator').call(documents.registerDraft, again)
     expect([refused.status, refused.refusal.code]).toEqual([409, 'document.number-taken'])
+    const tomorrow = await app.as('coordinator').call(documents.registerDraft, { ...again, date: '2024-02-15' })
+    expect([tomorrow.status, tomorrow.refusal.code]).toEqual([422, 'document.date-in-future'])
     const nextDay = await app.as('coordinator').call(documents.registerDraft, { ...again, date: '2024-02-14' })
     expect(nextDay.status).toBe(200)
   })

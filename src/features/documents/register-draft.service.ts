@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, dayAt } from '../../kernel/day.ts'
 import type { DocumentId, OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { PaperDocument } from '../../paper/document.ts'
@@ -63,6 +63,8 @@ async function loadToRegister(work: Work, wanted: Registered) {
   refuseUnless(isWritten(status) && body, 'conflict', 'document.not-a-draft')
   refuseUnless(title !== '', 'unprocessable', 'document.no-heading')
   refuseUnless(kind === 'report' || body.signatory, 'unprocessable', 'document.no-signatory')
+  const isPast = date <= dayAt(work.now, owner.timeZone)
+  refuseUnless(isPast, 'unprocessable', 'document.date-in-future', { fields: [{ path: 'date', message: '' }] })
   await refuseTakenNumber(work, { id, kind, organisationId: owner.id, number, date })
   return { document, owner, body }
 }

@@ -54,11 +54,10 @@ export async function loadSchoolMap(work: Work, where: InProject): Promise<MapVi
     comments: revision ? await listComments(work, revision.id) : [],
     inherited: inherited && viewInherited(inherited),
     ...cascade,
-    advice: adviceOn(
-      isAuthor(work, spot, { revision, rows }) ? standing : [],
-      await listLastYear(work, spot),
-      await loadDayChanges(work, spot.place.authority.path),
-    ),
+    advice: adviceOn(isAuthor(work, spot, { revision, rows }) ? standing : [], await listLastYear(work, spot), {
+      dayChanges: await loadDayChanges(work, spot.place.authority.path),
+      frame: programme,
+    }),
     obstacles,
     may: mayOf(work, spot, { revision, obstacles }),
   }

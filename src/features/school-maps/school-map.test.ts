@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { day } from '../../kernel/day.ts'
 import { newId } from '../../kernel/id.ts'
 import { proofKinds } from '../../kernel/proof.ts'
 import { understandPeriod } from '../road-maps/period.ts'
@@ -101,6 +102,14 @@ describe('advice to the author', () => {
       { kind: 'day-off', words: '2024-03-24' },
     ])
     expect(adviceOn([{ ...row, period: inYear('март 2024') }], [])).toEqual([])
+  })
+
+  test('a measure that runs past the year of the map, or begins before it', () => {
+    const frame = { startsOn: day(2024, 1, 1), endsOn: day(2024, 12, 31) }
+    const adviceIn = (text: string) => adviceOn([{ ...row, period: inYear(text) }], [], { frame })
+    expect(adviceIn('октябрь 2024 – январь 2025')).toMatchObject([{ kind: 'outside-year', words: '2025-01-31' }])
+    expect(adviceIn('декабрь 2023 – март 2024')).toMatchObject([{ kind: 'outside-year', words: '2023-12-01' }])
+    expect(adviceIn('январь – декабрь 2024')).toEqual([])
   })
 })
 

@@ -19,6 +19,7 @@ export async function correct(page: Page, url: string) {
   await openPlan(page, url)
   await choose(page, 'Внести изменения')
   await page.getByLabel('Почему меняем').fill('По итогам собеседований темы вебинаров уточнены')
+  await page.getByLabel('На чём основано').selectOption({ label: 'собеседование' })
   await page.getByLabel('Основание', { exact: true }).fill('протокол № 3 от 09.02.2026')
   await page.getByRole('button', { name: 'Начать изменения' }).click()
   await changeRow(page)

@@ -8,7 +8,7 @@ import { useWords } from '../../../web/use-words.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
-import { GroundsFields, isReasonGiven, noGrounds } from './grounds-fields.tsx'
+import { GroundsFields, givenGrounds, noGrounds } from './grounds-fields.tsx'
 import { paths } from './paths.ts'
 
 /** Why the map is to change, before anything of it does. */
@@ -20,7 +20,8 @@ export function BeginCorrection({ roadMapId }: { roadMapId: string }) {
   const begin = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (isReasonGiven(draft.value)) start.run({ roadMapId, ...draft.value })
+    const grounds = givenGrounds(draft.value)
+    if (grounds) start.run({ roadMapId, ...grounds })
   }
   return (
     <Page

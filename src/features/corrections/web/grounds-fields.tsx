@@ -1,18 +1,26 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../../../web/use-words.ts'
-import { basisKinds } from '../correction.ts'
+import { type BasisKind, basisKinds } from '../correction.ts'
 import type { Grounds } from '../grounds.ts'
 import { groundsWords } from '../grounds-words.ts'
 
-export const noGrounds: Grounds = { reason: '', basisKind: 'interview', basis: '' }
+/** Grounds as they are typed: on what they rest is chosen, never supposed. */
+export type TypedGrounds = Omit<Grounds, 'basisKind'> & { basisKind: BasisKind | null }
+
+export const noGrounds: TypedGrounds = { reason: '', basisKind: null, basis: '' }
 
 const SHORTEST = 3
 
-export function isReasonGiven({ reason }: Pick<Grounds, 'reason'>): boolean {
+function isReasonGiven({ reason }: Pick<Grounds, 'reason'>): boolean {
   return reason.trim().length >= SHORTEST
 }
 
-type Props = { value: Grounds; onChange: (value: Grounds) => void; isTried: boolean }
+/** What may be sent; null while a reason or a choice is missing. */
+export function givenGrounds({ basisKind, ...typed }: TypedGrounds): Grounds | null {
+  return basisKind && isReasonGiven(typed) ? { ...typed, basisKind } : null
+}
+
+type Props = { value: TypedGrounds; onChange: (value: TypedGrounds) => void; isTried: boolean }
 
 /** Why something in force is corrected, and on what that rests. */
 export function GroundsFields({ value, onChange, isTried }: Props) {
@@ -32,11 +40,16 @@ export function GroundsFields({ value, onChange, isTried }: Props) {
       />
       <NativeSelect
         label={t('basisKind')}
-        value={value.basisKind}
-        data={basisKinds.map((one) => ({ value: one, label: t(`basis.${one}`) }))}
+        required
+        value={value.basisKind ?? ''}
+        data={[
+          { value: '', label: t('basisKind.choose') },
+          ...basisKinds.map((one) => ({ value: one, label: t(`basis.${one}`) })),
+        ]}
+        error={isTried && !value.basisKind ? t('basisKind.error') : null}
         onChange={(event) => {
-          const basisKind = basisKinds.find((one) => one === event.currentTarget.value)
-          if (basisKind) onChange({ ...value, basisKind })
+          const basisKind = basisKinds.find((one) => one === event.currentTarget.value) ?? null
+          onChange({ ...value, basisKind })
         }}
       />
       <TextInput

@@ -7,12 +7,11 @@ import { StaleNote } from '../../../web/stale-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { CorrectionView } from '../contract.ts'
-import type { Grounds } from '../grounds.ts'
 import { groundsWords } from '../grounds-words.ts'
 import { corrections } from './client.ts'
 import classes from './correction-page.module.css'
 import { words } from './correction-words.ts'
-import { GroundsFields, isReasonGiven } from './grounds-fields.tsx'
+import { GroundsFields, givenGrounds, type TypedGrounds } from './grounds-fields.tsx'
 
 const Current = z.object({ rowVersion: z.int(), reason: z.string(), basis: z.string() })
 
@@ -20,10 +19,13 @@ const Current = z.object({ rowVersion: z.int(), reason: z.string(), basis: z.str
 export function ChangeReason({ correction }: { correction: CorrectionView }) {
   const t = useWords(words)
   const say = useWords(groundsWords)
-  const [draft, setDraft] = useState<Grounds | null>(null)
+  const [draft, setDraft] = useState<TypedGrounds | null>(null)
   const { id, reason, basisKind, basis } = correction
   const save = useChange(corrections.describeCorrection, { onDone: () => setDraft(null) })
-  const run = (rowVersion: number) => draft && isReasonGiven(draft) && save.run({ id, rowVersion, ...draft })
+  const run = (rowVersion: number) => {
+    const grounds = draft && givenGrounds(draft)
+    if (grounds) save.run({ id, rowVersion, ...grounds })
+  }
   return (
     <div className={classes.reason}>
       <p>

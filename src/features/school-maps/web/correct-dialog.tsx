@@ -6,7 +6,7 @@ import { useDraft } from '../../../web/draft.ts'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
-import { GroundsFields, isReasonGiven, noGrounds } from '../../corrections/web/grounds-fields.tsx'
+import { GroundsFields, givenGrounds, noGrounds } from '../../corrections/web/grounds-fields.tsx'
 import type { MapView } from '../view.ts'
 import { schoolMaps } from './client.ts'
 import { words } from './map-words.ts'
@@ -26,7 +26,8 @@ export function CorrectDialog({ map, onBehalf, onClose }: Props) {
   })
   const send = () => {
     setTried(true)
-    if (isReasonGiven(draft.value)) correct.run({ ...map, ...draft.value, onBehalf })
+    const grounds = givenGrounds(draft.value)
+    if (grounds) correct.run({ ...map, ...grounds, onBehalf })
   }
   const actions = (
     <>

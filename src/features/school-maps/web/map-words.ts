@@ -124,6 +124,7 @@ export const words = defineWords({
     'advice.no-indicator': 'Нет показателя: по чему будет видно, что помогло?',
     'advice.no-proof': 'Не сказано, чем подтвердить.',
     'advice.day-off': '{{words}} — выходной день.',
+    'advice.outside-year': '{{words}} не входит в год этой карты. Если срок верен, оставьте; иначе поправьте его.',
     'comments.title': 'Замечания',
     'comments.whole': 'Замечания ко всей карте',
     'comments.add': 'Добавить замечание',
@@ -264,6 +265,8 @@ export const words = defineWords({
     'advice.no-indicator': 'There is no indicator: what will show that it helped?',
     'advice.no-proof': 'It is not said what will prove it.',
     'advice.day-off': '{{words}} is a day off.',
+    'advice.outside-year':
+      '{{words}} is not in the year of this map. If the date is right, leave it; otherwise correct it.',
     'comments.title': 'Comments',
     'comments.whole': 'Comments on the whole map',
     'comments.add': 'Add a comment',

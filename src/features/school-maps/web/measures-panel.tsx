@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
+import { day } from '../../../kernel/day.ts'
 import type { OnBehalf } from '../../../kernel/on-behalf.ts'
 import { announce } from '../../../web/announce.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
@@ -84,6 +85,7 @@ function Taking({ dated, view, onBehalf, onClose }: Props & { dated: DatedTempla
       <DatedRows
         dated={dated}
         moving={moving}
+        until={view.isSchoolYear ? day(view.year + 1, 8, 31) : day(view.year, 12, 31)}
         choosing={{
           chosen,
           onChoose: (row, isChosen) => setChosen(isChosen ? [...chosen, row] : chosen.filter((one) => one !== row)),

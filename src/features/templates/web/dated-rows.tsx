@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { IconCalendarOff, IconCheck } from '@tabler/icons-react'
+import type { Day } from '../../../kernel/day.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { Obstruction } from '../../calendar/place-calendar.ts'
@@ -13,10 +14,12 @@ type Props = {
   moving: Moving
   /** Which rows are taken, where they are taken one by one. */
   choosing?: { chosen: readonly number[]; onChoose: (row: number, isChosen: boolean) => void }
+  /** The last day of the year that they are taken into; a window that runs past it says so. */
+  until?: Day
 }
 
 /** Every row with its dates in the chosen year, what they fall on, and the nearest days that suit, one press away. */
-export function DatedRows({ dated, moving, choosing }: Props) {
+export function DatedRows({ dated, moving, choosing, until }: Props) {
   const t = useWords(words)
   return (
     <ol className={classes.rows}>
@@ -44,7 +47,13 @@ export function DatedRows({ dated, moving, choosing }: Props) {
                 {row.expectedResult ? ` · ${row.expectedResult}` : ''}
               </p>
               {windows.map((one) => (
-                <WindowLine key={one.window} one={one} name={name} moving={moving} />
+                <WindowLine
+                  key={one.window}
+                  one={one}
+                  name={name}
+                  moving={moving}
+                  isPast={until !== undefined && one.end > until}
+                />
               ))}
             </div>
           </li>
@@ -54,7 +63,9 @@ export function DatedRows({ dated, moving, choosing }: Props) {
   )
 }
 
-function WindowLine({ one, name, moving }: { one: DatedWindow; name: string; moving: Moving }) {
+type LineProps = { one: DatedWindow; name: string; moving: Moving; isPast: boolean }
+
+function WindowLine({ one, name, moving, isPast }: LineProps) {
   const t = useWords(words)
   const format = useFormat()
   const { days, end, on, through, was } = one
@@ -63,13 +74,14 @@ function WindowLine({ one, name, moving }: { one: DatedWindow; name: string; mov
       ? t('row.until', { end: format.dayShort(end) })
       : t('row.range', { start: format.dayShort(days.start), end: format.dayShort(end) })
   return (
-    <div className={classes.window} data-bad={on.length > 0}>
-      {on.length > 0 ? (
+    <div className={classes.window} data-bad={isPast || on.length > 0}>
+      {isPast || on.length > 0 ? (
         <IconCalendarOff size="var(--icon)" aria-hidden="true" />
       ) : (
         <IconCheck size="var(--icon)" aria-hidden="true" />
       )}
       <span className={classes.days}>{said}</span>
+      {isPast ? <span className={classes.fallen}>{t('on.past')}</span> : null}
       {on.map((found) => (
         <span key={`${found.kind}.${found.during?.startsOn}`} className={classes.fallen}>
           <FallenWords found={found} />
