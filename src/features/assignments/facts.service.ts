@@ -2,9 +2,8 @@ import { type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { isDay } from '../../kernel/day.ts'
 import type { ActivityId, OrganisationId } from '../../kernel/id.ts'
-import { onceFor } from '../../kernel/once-for.ts'
 import type { Window } from '../../kernel/period.ts'
-import { preparedRead, type Reading } from '../../server/prepared-read.ts'
+import { preparedRead } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
 import { submissionStatuses } from './assignment.ts'
 import type { Move } from './deadline-move.ts'
@@ -20,80 +19,81 @@ export type FactsOfCells = {
 }
 
 const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false, isProven: false }
-const NOWHERE = -1
+
+/** A cell is one number: the place of its activity among those asked, times this, and the place of its organisation, from 1. */
+const ORGANISATIONS = 100_000
+const NOWHERE = 0
 
 /**
  * Submissions, moved deadlines, releases and exemptions of these activities, in one statement: most of a region's cells have one of a
- * few histories, so each history comes once, with the places of the organisations that share it. Of what was left out of
- * the road map a proof alone is told too: it is all that keeps the cell.
+ * few histories, so each history comes once, with the cells that share it. Of what was left out of the road map a proof
+ * alone is told too: it is all that keeps the cell.
  */
 export async function listFacts(
   work: Work,
   activityIds: readonly ActivityId[],
   removedIds: readonly ActivityId[] = [],
 ): Promise<FactsOfCells> {
-  if (activityIds.length === 0) return factsIn([])
-  return factsIn(await listHistories(work, { activityIds, removedIds }))
+  if (activityIds.length === 0) return factsIn([], [])
+  return factsIn(activityIds, await listHistories(work, { activityIds, removedIds }))
 }
 
-function factsIn(histories: readonly History[]): FactsOfCells {
-  const everybody = histories.find((one) => one.activityId === null)?.organisations.split(' ') ?? []
-  const places = new Map(everybody.map((id, place) => [id, place]))
-  // Of a region's thousand activities each has a few dozen cells: a place for everybody in each would be millions.
-  const cells = new Map<string, Map<number, Facts>>()
-  const known = new Map<string, Facts>()
-  for (const { activityId, history, organisations } of histories) {
-    if (activityId === null) continue
-    const facts = onceFor(known, history, () => readHistory(history))
-    const ofActivity = onceFor(cells, activityId, () => new Map<number, Facts>())
-    for (const place of organisations.split(' ')) ofActivity.set(Number(place), facts)
+function factsIn(activityIds: readonly ActivityId[], histories: readonly History[]): FactsOfCells {
+  const activities = new Map(activityIds.map((id, place) => [id, place]))
+  const organisations = new Map<string, number>()
+  const cells = new Map<number, Facts>()
+  for (const { history, told } of histories) {
+    if (history === null) {
+      for (const [place, id] of told.split(' ').entries()) organisations.set(id, place + 1)
+      continue
+    }
+    const facts = readHistory(history)
+    for (const cell of told.split(' ')) cells.set(Number(cell), facts)
   }
-  const placeOf = (organisationId: OrganisationId) => places.get(organisationId) ?? NOWHERE
+  const placeOf = (organisationId: OrganisationId) => organisations.get(organisationId) ?? NOWHERE
   const ofActivity = (activityId: ActivityId) => {
-    const own = cells.get(activityId)
-    return (place: number) => own?.get(place) ?? nothing
+    const nth = activities.get(activityId)
+    if (nth === undefined) return () => nothing
+    const first = nth * ORGANISATIONS
+    return (place: number) => cells.get(first + place) ?? nothing
   }
   return { placeOf, ofActivity, of: (activityId, id) => ofActivity(activityId)(placeOf(id)) }
 }
 
-/** An activity's history with the places of those who share it; or, without an activity, who has which place. */
-type History = { activityId: ActivityId | null; history: string; organisations: string }
+/** A history with the cells that share it; or, without one, the organisations in the order of their places. */
+type History = { history: string | null; told: string }
 type Asked = { activityIds: readonly ActivityId[]; removedIds: readonly ActivityId[] }
 
 const listHistories = preparedRead<Asked, History>('histories', ({ db, asked, visible }) =>
-  db
-    .select({
-      activityId: sql<ActivityId | null>`told.activity_id`,
-      history: sql<string>`told.history`,
-      organisations: sql<string>`told.organisations`,
-    })
-    .from(sql`(
-      with fact as (
+  db.select({ history: sql<string | null>`told.history`, told: sql<string>`told.told` }).from(sql`(
+      with asked as materialized (select ${asked('activityIds')}::uuid[] as ids),
+      fact as (
         select activity_id, organisation_id, submitted_at, attempt, ${windowSaid} || status as said
-        from ${submissions} where ${isAsked(asked)} and ${visible(submissions)}
+        from ${submissions} where ${IS_ASKED} and ${visible(submissions)}
         union all select activity_id, organisation_id, decided_at, null,
           ${windowSaid} || status || '/' || coalesce(granted_until, asked_until)::text
         from ${deadlineMoves}
-        where ${isAsked(asked)} and status in ('waiting', 'granted') and ${visible(deadlineMoves)}
-        union all ${decided(controlReleases, RELEASED)} and ${isAsked(asked)} and ${visible(controlReleases)}
-        union all ${decided(exemptions, EXEMPT)} and ${isAsked(asked)} and ${visible(exemptions)}
+        where ${IS_ASKED} and status in ('waiting', 'granted') and ${visible(deadlineMoves)}
+        union all ${decided(controlReleases, RELEASED)} and ${IS_ASKED} and ${visible(controlReleases)}
+        union all ${decided(exemptions, EXEMPT)} and ${IS_ASKED} and ${visible(exemptions)}
         union all ${proven(asked('removedIds'), visible(proofItems))}),
       cell as materialized (
         select activity_id, organisation_id, string_agg(said, ' ' order by submitted_at, attempt) as history
         from fact group by activity_id, organisation_id),
+      activity as (select id, nth - 1 as nth from asked, unnest(ids) with ordinality as one (id, nth)),
       known as materialized (
-        select organisation_id, (row_number() over () - 1)::int as place
+        select organisation_id, row_number() over () as place
         from (select distinct organisation_id from cell) as one)
-      select null as activity_id, '' as history, string_agg(organisation_id::text, ' ' order by place) as organisations
+      select null as history, string_agg(organisation_id::text, ' ' order by place) as told
       from known having count(*) > 0
       union all
-      select activity_id, history, array_to_string(array_agg(place), ' ') from cell join known using (organisation_id)
-      group by activity_id, history) as told`),
+      select history, array_to_string(array_agg(nth * ${sql.raw(`${ORGANISATIONS}`)} + place), ' ')
+      from cell join known using (organisation_id) join activity on id = activity_id
+      group by history) as told`),
 )
 
-function isAsked(asked: Reading<Asked>['asked']): SQL {
-  return sql`activity_id = any(${asked('activityIds')}::uuid[])`
-}
+/** Of so many ids a list is read once, and looked up by the index all the same. */
+const IS_ASKED = sql.raw('activity_id = any((select ids from asked)::uuid[])')
 
 function proven(removedIds: Placeholder, visible: SQL): SQL {
   return sql`select distinct activity_id, organisation_id, null::timestamptz, null::int, ${PROVEN}::text
