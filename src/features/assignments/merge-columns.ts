@@ -1,4 +1,5 @@
 import type { ActivityId } from '../../kernel/id.ts'
+import { onceFor } from '../../kernel/once-for.ts'
 
 type Named = { activityId: ActivityId; title: string; removedBy?: number | null }
 
@@ -11,10 +12,11 @@ export type SharedColumn<A extends Named> = { first: A; activities: (A | null)[]
  */
 export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): SharedColumn<A>[] {
   const columns: (SharedColumn<A> & { words: string })[] = []
+  const read = new Map<string, string>()
   for (const [map, activities] of maps.entries()) {
     let place = 0
     for (const activity of activities) {
-      const words = wordsOf(activity)
+      const words = wordsOf(activity, read)
       const known = columns.findIndex((one) => !one.activities[map] && one.words === words)
       const at = known >= 0 ? known : place
       if (known < 0) columns.splice(at, 0, { words, first: activity, activities: maps.map(() => null) })
@@ -26,11 +28,16 @@ export function mergeColumns<A extends Named>(maps: readonly (readonly A[])[]): 
   return columns
 }
 
-/** Case, spaces and punctuation are the typist's, not the activity's. What was left out shares with its like alone. */
-function wordsOf({ title, removedBy }: Named): string {
-  const words = title
+/** What was left out shares with its like alone. Most maps of a region write a title alike: it is read once. */
+function wordsOf({ title, removedBy }: Named, read: Map<string, string>): string {
+  const words = onceFor(read, title, () => readWords(title))
+  return removedBy ? `${words} / ${removedBy}` : words
+}
+
+/** Case, spaces and punctuation are the typist's, not the activity's. */
+function readWords(title: string): string {
+  return title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  return removedBy ? `${words} / ${removedBy}` : words
 }
