@@ -2,7 +2,6 @@ import { and, asc, eq, gte, isNull, type SQL, sql } from 'drizzle-orm'
 import { reaches } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { ActivityId, ProgrammeId, RoadMapId } from '../../kernel/id.ts'
-import { onceFor } from '../../kernel/once-for.ts'
 import { isoMoment } from '../../server/columns.ts'
 import { preparedRead, type Reading } from '../../server/prepared-read.ts'
 import type { Work } from '../../server/work.ts'
@@ -10,17 +9,13 @@ import { dayChanges } from '../calendar/day-changes.service.ts'
 import type { DayChanges } from '../calendar/working-day.ts'
 import { organisations } from '../organisations/tables.ts'
 import { participants, programmes } from '../programmes/tables.ts'
-import { activityRevisions, dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
+import { dispatches, roadMapRevisions, roadMaps } from '../road-maps/tables.ts'
+import { type BoardActivity, listActivities } from './board-activities.service.ts'
 import { type FactsOfCells, listFacts } from './facts.service.ts'
 import { type Party, partyRank } from './party.ts'
 import { inPlace } from './place-removed.ts'
-import { removedBy, removedRows, revisionInForce } from './removed-rows.service.ts'
 import { dueSoonDays, silentDays } from './threshold.service.ts'
 
-export type BoardActivity = Pick<typeof activityRevisions.$inferSelect, 'revisionId' | keyof typeof boardActivity> & {
-  /** The revision that left it out while something was done for it; null: it is in force. */
-  removedBy: number | null
-}
 export type Organisation = typeof organisations.$inferSelect
 export type Programme = typeof programmes.$inferSelect
 
@@ -31,18 +26,6 @@ export type BoardParty = Party & {
   organisation: PartyOrganisation
   sentAt: string | null
   acknowledgedAt: string | null
-}
-
-const boardActivity = {
-  activityId: activityRevisions.activityId,
-  sectionNumber: activityRevisions.sectionNumber,
-  sectionTitle: activityRevisions.sectionTitle,
-  audience: activityRevisions.audience,
-  number: activityRevisions.number,
-  title: activityRevisions.title,
-  period: activityRevisions.period,
-  heldBy: activityRevisions.heldBy,
-  parts: activityRevisions.parts,
 }
 
 /** One project's road map in force, with everyone whom the actor may see in it. */
@@ -95,13 +78,11 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
   const ids = found.map((one) => one.programme.id)
   const revisionIds = found.flatMap((one) => one.revision?.id ?? [])
   const [activities, taking, institutes] = await Promise.all([
-    revisionIds.length > 0 ? activitiesOf(work, { revisionIds }) : [],
+    listActivities(work, revisionIds),
     schoolsOf(work, { ids }),
     institutesSeen(work, {}),
   ])
   const schools = new Map(taking.map((one) => [one.programmeId, one.parties]))
-  const rows = new Map<BoardActivity['revisionId'], BoardActivity[]>()
-  for (const one of activities) onceFor(rows, one.revisionId, (): BoardActivity[] => []).push(one)
 
   return found.map(({ programme, authority, dayChanges, roadMap, revision, thresholds }) => {
     const above = reaches(work.actor, authority)
@@ -112,7 +93,7 @@ async function plansOf(work: Work, found: Found[]): Promise<Plan[]> {
       authority,
       dayChanges,
       roadMap: roadMap && revision && { ...roadMap, revision: revision.number },
-      activities: inPlace((revision && rows.get(revision.id)) ?? []),
+      activities: inPlace((revision && activities.get(revision.id)) ?? []),
       parties: [...above, ...(schools.get(programme.id) ?? [])].sort((one, other) => partyRank(one) - partyRank(other)),
       thresholds,
     }
@@ -128,7 +109,7 @@ const isOfAuthority = and(eq(roadMaps.programmeId, programmes.id), eq(roadMaps.o
 
 type Found = Pick<Plan, 'programme' | 'authority' | 'dayChanges' | 'thresholds'> & {
   roadMap: Pick<NonNullable<Plan['roadMap']>, 'id' | 'title'> | null
-  revision: { id: BoardActivity['revisionId']; number: number } | null
+  revision: Pick<typeof roadMapRevisions.$inferSelect, 'id' | 'number'> | null
 }
 
 /** Each with the authority's road map in force, where the actor may see one. */
@@ -165,25 +146,6 @@ const ofYear = programmesBy<{ year: number }>('boards-of-year', (asked) => eq(pr
 const ofThoseSince = programmesBy<{ since: Day }>(
   'plans-since',
   (asked) => sql`${gte(programmes.endsOn, asked('since'))} and ${isNull(programmes.closedAt)}`,
-)
-
-/** The rows in force, and those that were left out with something done for them. */
-const activitiesOf = preparedRead<{ revisionIds: BoardActivity['revisionId'][] }, BoardActivity>(
-  'board-activities',
-  ({ db, asked, visible }) => {
-    const revisionIds = sql`${asked('revisionIds')}::uuid[]`
-    const isInForce = sql`${activityRevisions.revisionId} = any(${revisionIds})`
-    return db
-      .select({ ...boardActivity, revisionId: revisionInForce(revisionIds), removedBy: removedBy(isInForce) })
-      .from(activityRevisions)
-      .where(
-        and(
-          sql`(${isInForce} or ${activityRevisions.id} = any(${removedRows({ revisionIds, visible })}))`,
-          visible(activityRevisions),
-        ),
-      )
-      .orderBy(asc(activityRevisions.position))
-  },
 )
 
 /**

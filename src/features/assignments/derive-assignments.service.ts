@@ -1,5 +1,6 @@
 import { onceFor } from '../../kernel/once-for.ts'
-import type { Board, BoardActivity, BoardParty } from './board.service.ts'
+import type { Board, BoardParty } from './board.service.ts'
+import type { BoardActivity } from './board-activities.service.ts'
 import { clocksAt } from './deadline.ts'
 import { type Assignment, assignmentOf } from './matrix-cell.ts'
 import { partOf } from './party.ts'
