@@ -19,7 +19,7 @@ import { dueSoonDays, silentDays } from './threshold.service.ts'
 export type Organisation = typeof organisations.$inferSelect
 export type Programme = typeof programmes.$inferSelect
 
-export type PartyOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortName' | 'fullName' | 'timeZone'>
+export type PartyOrganisation = Pick<Organisation, 'id' | 'kind' | 'path' | 'shortName' | 'timeZone'>
 
 /** Moments are written as the wire has them: most of them go there as they are. */
 export type BoardParty = Party & {
@@ -159,8 +159,7 @@ const schoolsOf = preparedRead<{ ids: ProgrammeId[] }, { programmeId: ProgrammeI
     'kind', ${organisations.kind}, 'variant', ${participants.variant},
     'sentAt', ${isoMoment(dispatches.sentAt)}, 'acknowledgedAt', ${isoMoment(dispatches.acknowledgedAt)},
     'organisation', json_build_object('id', ${organisations.id}, 'kind', ${organisations.kind},
-      'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'fullName', ${organisations.fullName},
-      'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
+      'path', ${organisations.path}, 'shortName', ${organisations.shortName}, 'timeZone', ${organisations.timeZone})) order by ${organisations.shortName})`
     return db
       .select({ programmeId: participants.programmeId, parties: party })
       .from(participants)

@@ -46,11 +46,12 @@ export const MatrixRow = z.object({
   board: z.int(),
   organisationId: idOf<'organisation'>(),
   kind: z.enum(organisationKinds),
+  /** The full one is told where its cell is opened: of a region they were half of the answer. */
   shortName: z.string(),
-  fullName: z.string(),
   /** Null for the authority and the institute. */
   variant: z.enum(supportVariants).nullable(),
-  sentAt: Moment.nullable(),
+  /** Whether a school was sent the road map. */
+  isSent: z.boolean(),
   /** One for each column, in their order: a place in `kinds`, or NOTHING_ASKED. */
   cells: z.array(z.int()),
 })

@@ -97,9 +97,8 @@ function rowsOf(board: Board, { index, assignmentsOf, placeOf }: InTable): Matri
       organisationId: party.organisation.id,
       kind: party.kind,
       shortName: party.organisation.shortName,
-      fullName: party.organisation.fullName,
       variant: party.variant,
-      sentAt: party.sentAt,
+      isSent: party.sentAt !== null,
       cells: assignmentsOf(party).map(placeOf),
     }))
     .filter((row) => row.kind !== 'institute' || row.cells.some((place) => place !== NOTHING_ASKED))

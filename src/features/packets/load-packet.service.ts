@@ -10,6 +10,7 @@ import { derivingAt } from '../assignments/derive-assignments.service.ts'
 import { listFacts } from '../assignments/facts.service.ts'
 import { listOwnRows, numberOfOwnRow, standingOwnRows } from '../assignments/own-rows.service.ts'
 import { answersFor, guides } from '../assignments/permission.ts'
+import { loadOrganisation } from '../organisations/service.ts'
 import { activityRevisions, roadMapRevisions } from '../road-maps/tables.ts'
 import { packetBlocks, packetSheet } from './paper.ts'
 import { paperWords } from './paper-words.ts'
@@ -27,11 +28,12 @@ export async function loadPacket(work: Work, { programmeId, organisationId }: Pa
   refuseUnless(board, 'missing', 'programme.missing')
   const party = board.parties.find((one) => one.organisation.id === organisationId)
   refuseUnless(party && party.kind === 'school', 'missing', 'assignment.missing')
-  const { id, shortName, fullName, timeZone } = party.organisation
+  const { id, shortName, timeZone } = party.organisation
   const place = { organisation: party.organisation, authority: board.authority }
   const mayHandle = guides(work.actor, place) || answersFor(work.actor, place)
   refuseUnless(mayHandle, 'forbidden', 'assignment.not-yours')
 
+  const { fullName } = await loadOrganisation(work, id)
   const own = await listOwn(work, { programmeId, organisationId })
   const proofs = await listProofKinds(work, board.activities)
   const assignments = derivingAt(work.now)(board, board.activities)(party)

@@ -4,6 +4,7 @@ import { StateBadge } from '../../../web/state-mark.tsx'
 import { useWords } from '../../../web/use-words.ts'
 import type { ActivitySum } from './activity-sums.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
+import { whoIs } from './matrix-filter.ts'
 import classes from './timeline-phone.module.css'
 import { words } from './timeline-words.ts'
 import { useCellWords } from './use-cell-words.ts'
@@ -38,7 +39,7 @@ export function ActivityPanel({ sum, onOpen, onClose }: Props) {
             {parts.map((one) => (
               <li key={cellParam(one)}>
                 <button type="button" className={classes.line} data-prints onClick={() => onOpen(one)}>
-                  <span title={one.row.fullName}>{one.row.shortName}</span>
+                  <span title={whoIs(one.row)}>{one.row.shortName}</span>
                   <span className={classes.foot}>
                     <StateBadge state={one.cell.state} label={cell.state(one.cell)} />
                     <span className={classes.window}>{cell.due(one.cell)}</span>

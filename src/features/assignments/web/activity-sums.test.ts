@@ -92,8 +92,7 @@ function row(cell: MatrixCell | null): GridRow {
     kind: 'school',
     variant: 'undefined',
     shortName: 'Школа',
-    fullName: 'Школа',
-    sentAt: null,
+    isSent: false,
     cells: [cell],
   }
 }

@@ -70,8 +70,7 @@ function row(kind: 'authority' | 'school', variant: GridRow['variant'], states: 
     kind,
     variant,
     shortName: kind,
-    fullName: kind,
-    sentAt: null,
+    isSent: false,
     cells: states.map((state) => state && cellIn(state)),
   }
 }

@@ -55,6 +55,11 @@ export type MatrixFilter = {
 /** A matrix of fewer rows and columns: what has no cell under the filter is left out. */
 export type ShownMatrix = Grid & { matches(row: GridRow, cell: MatrixCell | null): boolean }
 
+/** The organisation and whose road map asks: names repeat across a region. */
+export function whoIs({ shortName, municipality: { name } }: Pick<GridRow, 'shortName' | 'municipality'>): string {
+  return name === '' || name === shortName ? shortName : `${shortName}, ${name}`
+}
+
 export function groupOf(row: Pick<MatrixRow, 'kind' | 'variant'>): string {
   return row.variant ?? row.kind
 }

@@ -4,7 +4,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { MatrixCell } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
-import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix } from './matrix-filter.ts'
+import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix, whoIs } from './matrix-filter.ts'
 import classes from './matrix-list.module.css'
 import { words } from './matrix-words.ts'
 import { moveSigns, useCellWords } from './use-cell-words.ts'
@@ -44,7 +44,7 @@ export function MatrixList({ lines, total, open, onOpen, isOwn }: Props) {
     key: 'organisation',
     head: t('list.organisation'),
     cell: ({ row }) => (
-      <span className={classes.period} title={row.fullName}>
+      <span className={classes.period} title={whoIs(row)}>
         {row.shortName}
       </span>
     ),

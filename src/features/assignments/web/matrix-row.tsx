@@ -5,7 +5,7 @@ import { stateTone } from '../../../web/state-tone.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { MatrixCell } from '../matrix-view.ts'
 import { type CellKey, cellParam } from './cell-key.ts'
-import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix } from './matrix-filter.ts'
+import { type GridColumn, type GridRow, keyOfCell, type ShownMatrix, whoIs } from './matrix-filter.ts'
 import classes from './matrix-grid.module.css'
 import type { GridLine } from './matrix-lines.ts'
 import { words } from './matrix-words.ts'
@@ -60,10 +60,10 @@ export const RowLine = memo(
     const say = useCellWords()
     return (
       <tr aria-rowindex={place + HEAD_LINES}>
-        <th scope="row" className={classes.organisation} title={row.fullName}>
+        <th scope="row" className={classes.organisation} title={whoIs(row)}>
           <span>
             {row.shortName}
-            {row.kind === 'school' && !row.sentAt ? <em> · {t('grid.notSent')}</em> : null}
+            {row.kind === 'school' && !row.isSent ? <em> · {t('grid.notSent')}</em> : null}
           </span>
         </th>
         {columns.map((column, number) => {
