@@ -7,10 +7,17 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The roots of what the reader keeps as administrator or head: other roles open no journal. */
 export function ownPatterns(work: Pick<Work, 'actor'>): SQL {
-  const paths = membershipsOf(work.actor)
-    .filter(({ role }) => role === 'administrator' || role === 'authority_head')
-    .map(({ path }) => `${path}%`)
-  return sql`${sql.param([...new Set(paths)])}::text[]`
+  return sql`${sql.param(ownPaths(work).map((path) => `${path}%`))}::text[]`
+}
+
+/** Whether the reader keeps what nothing stands above: a region, or an authority alone. */
+export function isAtTop(work: Pick<Work, 'actor'>): boolean {
+  return ownPaths(work).some((path) => path.split('/').filter((part) => part !== '').length === 1)
+}
+
+function ownPaths({ actor }: Pick<Work, 'actor'>): string[] {
+  const kept = membershipsOf(actor).filter(({ role }) => role === 'administrator' || role === 'authority_head')
+  return [...new Set(kept.map(({ path }) => path))]
 }
 
 /** The first organisation of the reader says what day and hour it is. */

@@ -9,8 +9,8 @@ import { organisations } from '../organisations/tables.ts'
 import type { Deeds } from './journal.ts'
 import { journalBook } from './journal-book.ts'
 import type { journalContract } from './journal-contract.ts'
-import { ownPatterns, timeZoneOf, xlsxOf } from './journal-scope.service.ts'
-import { newestEntries } from './newest-entries.service.ts'
+import { isAtTop, ownPatterns, timeZoneOf, xlsxOf } from './journal-scope.service.ts'
+import { newestEntries, newestOfEachPlace } from './newest-entries.service.ts'
 import { personReadsService } from './person-reads.service.ts'
 import { memberships, people } from './tables.ts'
 
@@ -66,7 +66,8 @@ export function journalService(deeds: Deeds): Service<typeof journalContract> {
 async function listEntries(work: Work, deeds: Deeds, asked: Asked, most: number): Promise<Entry[]> {
   const doer = alias(people, 'doer')
   const subject = alias(people, 'subject')
-  const newest = newestEntries(work, conditionsOf(work, deeds, asked), most)
+  const isRare = asked.person || (asked.kind && isAtTop(work))
+  const newest = (isRare ? newestEntries : newestOfEachPlace)(work, conditionsOf(work, deeds, asked), most)
   const rows = await work.db
     .select({
       id: auditEntries.id,
@@ -86,7 +87,7 @@ async function listEntries(work: Work, deeds: Deeds, asked: Asked, most: number)
     .leftJoin(organisations, eq(organisations.id, auditEntries.organisationId))
     .leftJoin(auditValues, eq(auditValues.entryId, auditEntries.id))
     .leftJoin(auditErasures, eq(auditErasures.entryId, auditEntries.id))
-    .where(and(visibleTo(work.actor, auditEntries), sql`${auditEntries.id} in ${newest}`))
+    .where(and(visibleTo(work.actor, auditEntries), sql`${auditEntries.id} = any(array${newest})`))
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
   const absent = await listAbsent(
     work,
