@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -40,6 +42,18 @@ test.each(everyKindOfAnswer)(
     expect(headers['x-request-id']).toBeDefined()
   },
 )
+
+test('an address that no screen has is answered so, one of two slashes too', async () => {
+  const { hostname, port } = new URL(await opora.api.listen({ host: '127.0.0.1', port: 0 }))
+  // As it is typed: whatever makes an address of it takes what follows two slashes for a host.
+  const ask = async (path: string) => {
+    const [answer] = await once(request({ hostname, port, path }).end(), 'response')
+    answer.resume()
+    return answer.statusCode
+  }
+  const answers = await Promise.all(['/', '/?x=1', '/nowhere', '//x/', '//'].map(ask))
+  expect(answers).toEqual([200, 200, 404, 404, 404])
+})
 
 test('a page that was drawn for one person does nothing in the name of another', async () => {
   const ask = (drawnFor: string, url = '/api/organisations') =>

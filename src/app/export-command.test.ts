@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { twoPlans } from '../../test/harness/two-plans.ts'
 import { demoOrderDocx } from '../features/road-maps/demo-order.ts'
@@ -83,3 +85,8 @@ async function run(args: string[]) {
   })
   return { code, stdout, stderr }
 }
+
+test('the list of commands names the map of several', async () => {
+  const asked = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/app/terminal.ts'])
+  await expect(asked).rejects.toMatchObject({ code: 64, stderr: expect.stringMatching(/export .*--map N/) })
+})

@@ -12,7 +12,7 @@ const commands: Record<string, Command> = {
     run: async (args, io) => (await import('./period-command.ts')).periodCommand(args, io),
   },
   export: {
-    usage: 'export ФАЙЛ --to docx|xlsx|json [--out ФАЙЛ] [--year N] [--json]',
+    usage: 'export ФАЙЛ --to docx|xlsx|json [--map N] [--out ФАЙЛ] [--year N] [--json]',
     run: async (args, io) => (await import('./export-command.ts')).exportCommand(args, io),
   },
   backup: {

@@ -182,6 +182,7 @@ type Row = {
 function row(given: Partial<Row> = {}): PlannedRow {
   const { number = '1', title = 'Мероприятие', windows = [], executors = [title] } = given
   return {
+    key: number,
     number,
     title,
     period: given.period === undefined ? period({ windows }) : given.period,

@@ -26,6 +26,8 @@ describe('a road map in force', () => {
     const { status, body } = await as('coordinator').call(contract.rehearseRoadMap, roadMap)
     expect(status).toBe(200)
     expect(body.rows.map((one) => one.number)).toEqual(['1.1', '1.2', '2.1', '3.2', '3.3'])
+    // Each is called as on the page of the plan, to which it leads.
+    expect(body.rows.map((one) => one.key)).toEqual(body.rows.map((one) => year.activities[one.number ?? '']))
     expect(body.schools).toHaveLength(6)
     const march = body.load.months.indexOf('2024-03')
     const counts = body.load.schools.map(
@@ -76,6 +78,7 @@ test('a correction is rehearsed with its changes, before it is approved', async 
   await as('coordinator').call(correctionsContract.changeRow, { ...named, activityId, rowVersion, change })
   const { body } = await as('coordinator').call(contract.rehearseCorrection, named)
   expect(body.unready.some((one) => one.row === 4)).toBe(false)
+  expect(body.rows[4]?.key).toBe(activityId)
   expect(body.badDays.at(-1)).toMatchObject({ rows: [4], on: '2024-12-15', before: '2024-12-13' })
   const inForce = (await as('coordinator').call(contract.rehearseRoadMap, roadMap)).body
   expect(inForce.badDays.flatMap((one) => one.rows)).not.toContain(4)

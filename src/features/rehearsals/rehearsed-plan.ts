@@ -10,7 +10,7 @@ import type { UnderstoodActivity, UnderstoodSection } from '../road-maps/underst
 
 /** A row before its road map is approved: as an import understands it, or as a revision has it. */
 export type PlannedRow = Pick<ParsedActivity, 'number' | 'title' | 'period' | 'executors' | 'proof' | 'source'> &
-  Pick<UnderstoodActivity, 'parts'> &
+  Pick<UnderstoodActivity, 'key' | 'parts'> &
   Pick<UnderstoodSection, 'audience'>
 
 export type PlannedSchool = { shortName: string; variant: SupportVariant }

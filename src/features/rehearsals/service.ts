@@ -63,7 +63,12 @@ async function planOfImport(work: Work, id: Id<'orderImport'>): Promise<Planned>
 async function planOfRoadMap(work: Work, id: RoadMapId): Promise<Planned> {
   const inForce = await loadRoadMapInForce(work, id)
   refuseUnless(seesWholeRoadMap(work.actor, inForce.owner), 'forbidden', 'rehearsal.not-whole')
-  return planOfRows(work, inForce, await listRows(work, inForce.revision.id))
+  const rows = await listRows(work, inForce.revision.id)
+  return planOfRows(
+    work,
+    inForce,
+    rows.map((row) => ({ ...row, key: row.activityId })),
+  )
 }
 
 /** The revision in force as it would stand with the changes of a correction. */
@@ -73,7 +78,7 @@ async function planOfCorrection(work: Work, id: Id<'correction'>): Promise<Plann
   return planOfRows(
     work,
     inForce,
-    rows.flatMap((row) => row.after ?? []),
+    rows.flatMap(({ activityId, after }) => (after ? { ...after, key: activityId } : [])),
   )
 }
 
@@ -131,7 +136,8 @@ function viewOf(plan: Planned): RehearsalView {
   return {
     title: plan.title,
     limits: plan.limits,
-    rows: plan.rows.map(({ number, title, period, executors, proof }) => ({
+    rows: plan.rows.map(({ key, number, title, period, executors, proof }) => ({
+      key,
       number,
       title,
       periodText: period?.text ?? null,

@@ -11,6 +11,8 @@ const Place = z.int().min(0)
 const Places = z.array(Place)
 
 const RowView = z.object({
+  /** By what its own page calls it. */
+  key: z.string(),
   number: z.string().nullable(),
   title: z.string(),
   periodText: z.string().nullable(),

@@ -37,7 +37,7 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
   })
   const answerPage = async (request: FastifyRequest, reply: FastifyReply) => {
     const nonce = newNonce()
-    const isKnown = screens.includes(request.url.split(/[/?]/)[1] ?? '')
+    const isKnown = isScreen(request.url, screens)
     reply
       .code(isKnown ? 200 : 404)
       .type('text/html; charset=utf-8')
@@ -51,4 +51,9 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
   }
   app.get('/', { schema: { hide: true } }, answerPage)
   app.setNotFoundHandler(answerPage)
+}
+
+/** By the first word of its path; an address that begins with two slashes has none. */
+function isScreen(url: string, screens: readonly string[]): boolean {
+  return !url.startsWith('//') && screens.includes(url.split(/[/?]/)[1] ?? '')
 }

@@ -4,6 +4,7 @@ import { Notice } from '../../../web/notice.tsx'
 import { RefusalNote } from '../../../web/refusal-note.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { useShownPlace } from '../../../web/use-shown-place.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { ChangedFields } from '../../road-maps/web/changed-fields.tsx'
 import type { CorrectionRowView, CorrectionView } from '../contract.ts'
@@ -19,6 +20,7 @@ type Opened = { kind: 'change' | 'add'; row: CorrectionRowView } | null
 export function CorrectedRows({ correction, rows }: Props) {
   const [opened, setOpened] = useState<Opened>(null)
   const close = () => setOpened(null)
+  useShownPlace()
   return (
     <>
       {rows.map((row, place) => (
@@ -59,7 +61,7 @@ function RowOf({ correction, row, onOpen }: RowProps) {
   const { number, title } = shown(row)
   const name = `${number ?? ''} ${title}`.trim()
   return (
-    <article className={classes.row} data-kind={row.kind}>
+    <article id={`place-${row.activityId}`} className={classes.row} tabIndex={-1} data-kind={row.kind}>
       <div className={classes.head}>
         <h3>
           {row.kind === 'removed' ? <del>{name}</del> : name}

@@ -7,6 +7,7 @@ import { rowWords } from '../../road-maps/row-words.ts'
 import type { RehearsalView } from '../view.ts'
 import classes from './rehearsal-page.module.css'
 import { words } from './rehearsal-words.ts'
+import { RowLink } from './row-link.tsx'
 
 type HandIn = RehearsalView['handIns'][number][number]
 type Line = HandIn & { place: number }
@@ -28,10 +29,11 @@ export function HandInList({ view }: { view: RehearsalView }) {
       key: 'what',
       head: t('handIns.what'),
       isLong: true,
-      cell: ({ row, task }) =>
-        row === null
-          ? `${t('task')}. ${view.tasks[task ?? 0]?.text ?? ''}`
-          : `${view.rows[row]?.number ?? ''} ${view.rows[row]?.title ?? ''}`.trim(),
+      cell: ({ row, task }) => {
+        const asked = row === null ? null : view.rows[row]
+        if (!asked) return `${t('task')}. ${view.tasks[task ?? 0]?.text ?? ''}`
+        return <RowLink row={asked}>{`${asked.number ?? ''} ${asked.title}`.trim()}</RowLink>
+      },
     },
     {
       key: 'proof',

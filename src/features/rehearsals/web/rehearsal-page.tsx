@@ -17,6 +17,7 @@ import { HandInList } from './hand-in-list.tsx'
 import { LoadTable } from './load-table.tsx'
 import classes from './rehearsal-page.module.css'
 import { words } from './rehearsal-words.ts'
+import { type RowsPage, RowsPageContext } from './row-link.tsx'
 
 /** Of an understanding that is not confirmed yet. */
 export function ImportRehearsalPage() {
@@ -29,6 +30,7 @@ export function ImportRehearsalPage() {
         <Rehearsal
           view={view}
           crumb={{ label: t('crumb.import'), path: `/imports/${id}` }}
+          at={{ path: `/imports/${id}`, search: { step: 'rows' } }}
           primary={<ToApproval path={`/imports/${id}`} search={{ step: 'confirm' }} />}
           book={hrefOf(rehearsalsContract.exportImportRehearsal, { id })}
         />
@@ -48,6 +50,7 @@ export function RoadMapRehearsalPage() {
         <Rehearsal
           view={view}
           crumb={{ label: t('crumb.roadMap'), path: `/road-map/${id}/plan` }}
+          at={{ path: `/road-map/${id}/plan` }}
           book={hrefOf(rehearsalsContract.exportRoadMapRehearsal, { id })}
         />
       )}
@@ -67,6 +70,7 @@ export function CorrectionRehearsalPage() {
         <Rehearsal
           view={view}
           crumb={{ label: t('crumb.correction'), path: `/road-map/${roadMapId}/correction` }}
+          at={{ path: `/road-map/${roadMapId}/correction` }}
           primary={<ToApproval path={`/road-map/${roadMapId}/correction`} search={{ approve: 'yes' }} />}
           book={hrefOf(rehearsalsContract.exportCorrectionRehearsal, { id })}
         />
@@ -85,9 +89,16 @@ function ToApproval({ path, search }: { path: string; search: Record<string, str
   )
 }
 
-type Props = { view: RehearsalView; crumb: Crumb; book: string; primary?: ReactNode }
+type Props = {
+  view: RehearsalView
+  crumb: Crumb
+  /** Where its rows stand. */
+  at: RowsPage
+  book: string
+  primary?: ReactNode
+}
 
-function Rehearsal({ view, crumb, book, primary }: Props) {
+function Rehearsal({ view, crumb, at, book, primary }: Props) {
   const t = useWords(words)
   const count = view.clashes.length + view.badDays.length + view.unready.length + view.order.length
   return (
@@ -105,9 +116,11 @@ function Rehearsal({ view, crumb, book, primary }: Props) {
         <Notice>
           {count === 0 ? t('none') : t('count', { count })} {t('advice')}
         </Notice>
-        <LoadTable view={view} />
-        <AdviceLists view={view} />
-        <HandInList view={view} />
+        <RowsPageContext value={at}>
+          <LoadTable view={view} />
+          <AdviceLists view={view} />
+          <HandInList view={view} />
+        </RowsPageContext>
       </div>
     </Page>
   )

@@ -1,5 +1,6 @@
 import type { RehearsalView } from '../view.ts'
 import classes from './rehearsal-page.module.css'
+import { RowLink } from './row-link.tsx'
 
 /** Rows of the plan by number and title, with the period in the order's own words. */
 export function RowNames({ view, rows }: { view: RehearsalView; rows: readonly number[] }) {
@@ -8,7 +9,9 @@ export function RowNames({ view, rows }: { view: RehearsalView; rows: readonly n
     if (!row) return null
     return (
       <p key={place}>
-        <span className={classes.number}>{row.number}</span> {row.title}
+        <RowLink row={row}>
+          <span className={classes.number}>{row.number}</span> {row.title}
+        </RowLink>
         {row.periodText ? <span className={classes.soft}> · {row.periodText}</span> : null}
       </p>
     )

@@ -34,7 +34,7 @@ export function FindingsSummary({ placed, onShow, onDraft }: Props) {
       <ul>
         {rows.map(({ place, one: { index, finding } }) => (
           <li key={index} data-decided={decided.has(index)}>
-            <button type="button" onClick={() => onShow(place)}>
+            <button type="button" className={classes.place} onClick={() => onShow(place)}>
               {finding.where.activity
                 ? t('findings.where.row', { number: finding.where.activity })
                 : t(`findings.where.${finding.where.part}`)}

@@ -63,7 +63,7 @@ function LeftoverLine({ placed, onShow, onSettle }: LineProps) {
   return (
     <li>
       <p>
-        <button type="button" data-place={one.key ?? 'head'} onClick={() => onShow(shownAt(one))}>
+        <button type="button" className={classes.place} onClick={() => onShow(shownAt(one))}>
           {number ? `${number}. ` : ''}
           {t(`field.${one.field}`)}
         </button>

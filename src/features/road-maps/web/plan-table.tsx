@@ -1,4 +1,5 @@
 import { useLanguage } from '../../../web/language.ts'
+import { useShownPlace } from '../../../web/use-shown-place.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { ActivityView } from '../contract.ts'
 import { rowWords } from '../row-words.ts'
@@ -17,6 +18,7 @@ export function PlanTable({ activities, onHistory }: Props) {
   const t = useWords(words)
   const say = useWords(rowWords)
   const [language] = useLanguage()
+  useShownPlace()
   return (
     <div className={classes.box}>
       <table className={classes.plan}>
@@ -30,7 +32,7 @@ export function PlanTable({ activities, onHistory }: Props) {
         </thead>
         <tbody>
           {activities.map((row) => (
-            <tr key={row.activityId}>
+            <tr key={row.activityId} id={`place-${row.activityId}`} tabIndex={-1}>
               <th scope="row">
                 {onHistory ? (
                   <button

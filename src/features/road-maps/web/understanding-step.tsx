@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { audiences } from '../../../kernel/proof.ts'
+import { useShownPlace } from '../../../web/use-shown-place.ts'
 import { useWords } from '../../../web/use-words.ts'
 import { placeFindings } from '../findings-of-rows.ts'
 import { rowWords } from '../row-words.ts'
@@ -24,6 +25,7 @@ export function UnderstandingStep({ onDraft }: { onDraft: () => void }) {
   const { view, understanding } = useImport()
   const { side, possible, choose } = useSide()
   const [active, setActive] = useState<string | null>(null)
+  useShownPlace()
   const placed = placeFindings(view.findings, view.signed)
   const rows = understanding.sections.flatMap((section) => section.activities)
   const inHand = rows.find((row) => row.key === active)

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import * as z from 'zod'
 import { holdsSomewhere } from '../../../kernel/actor.ts'
-import type { OutputOf } from '../../../kernel/contract.ts'
 import { DataTable } from '../../../web/data-table.tsx'
 import { EmptyState } from '../../../web/empty-state.tsx'
 import { FilterChips } from '../../../web/filter-chips.tsx'
@@ -15,6 +14,7 @@ import { useActor, useMay } from '../../access/web/me.ts'
 import { useProject } from '../../programmes/web/use-project.ts'
 import { schoolMapsContract } from '../contract.ts'
 import { schoolMaps } from './client.ts'
+import { type Debt, debts, debtsOf, type MapSummary } from './debts.ts'
 import classes from './map-page.module.css'
 import { SchoolMap, type Slot } from './map-page.tsx'
 import { words } from './map-words.ts'
@@ -22,10 +22,7 @@ import { paths } from './paths.ts'
 import { StartMaps } from './start-maps.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
-type Summary = OutputOf<typeof schoolMapsContract.listSchoolMaps>['maps'][number]
-
 const filters = ['waiting', 'school', 'none', 'approved'] as const
-const debts = ['consent', 'unread'] as const
 const Address = z.object({
   show: z.enum(filters).optional().catch(undefined),
   owes: z.enum(debts).optional().catch(undefined),
@@ -63,12 +60,14 @@ function Nothing({ isOfSchool }: { isOfSchool: boolean }) {
   return <EmptyState title={t(`${which}.none`)}>{t(`${which}.none.text`)}</EmptyState>
 }
 
-function Maps({ maps }: { maps: readonly Summary[] }) {
+function Maps({ maps }: { maps: readonly MapSummary[] }) {
   const t = useWords(words)
   const format = useFormat()
   const navigate = useNavigate()
   const [{ show, owes }, change] = useUrlState(Address)
-  const waiting = maps.filter((one) => kindOf(one) === 'waiting').length
+  const shown = maps.filter((one) => (!show || kindOf(one) === show) && (!owes || debtsOf(one).includes(owes)))
+  // Totals are of the rows above them, whatever the filters leave.
+  const waiting = shown.filter((one) => kindOf(one) === 'waiting').length
   const filter = {
     key: 'show',
     label: t('maps.filter'),
@@ -81,9 +80,9 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
     value: owes ?? null,
     options: debts.map((one) => ({ value: one, label: t(`maps.owes.${one}`) })),
   }
-  const sayDebt = (one: (typeof debts)[number], { asked }: Summary) =>
-    one === 'consent' ? t('maps.owes.consent.rows', { count: asked }) : t('maps.owes.unread')
-  const owing = maps.filter((one) => debtsOf(one).length > 0).length
+  const sayDebt = (one: Debt, { asked }: MapSummary) =>
+    one === 'consent' ? t('maps.owes.consent.rows', { count: asked }) : t(`maps.owes.${one}`)
+  const owing = shown.filter((one) => debtsOf(one).length > 0).length
   const choose = (key: string, value: string | null) =>
     key === 'owes'
       ? change({ owes: debts.find((one) => one === value) })
@@ -93,7 +92,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
       <FilterChips filters={[filter, debt]} onChange={choose} />
       <DataTable
         caption={t('maps.caption')}
-        rows={maps.filter((one) => (!show || kindOf(one) === show) && (!owes || debtsOf(one).includes(owes)))}
+        rows={shown}
         total={maps.length}
         keyOf={(one) => `${one.programmeId}.${one.organisationId}`}
         onOpen={(one) => navigate({ to: paths.map(one.programmeId, one.organisationId) })}
@@ -103,6 +102,7 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
             head: t('maps.school'),
             isLong: true,
             cell: (one) => <span title={one.fullName}>{one.shortName}</span>,
+            foot: t('maps.total', { count: shown.length }),
           },
           {
             key: 'state',
@@ -127,13 +127,8 @@ function Maps({ maps }: { maps: readonly Summary[] }) {
 }
 
 /** On whose side it lies. */
-function kindOf({ status }: Summary): (typeof filters)[number] {
+function kindOf({ status }: MapSummary): (typeof filters)[number] {
   if (status === null) return 'none'
   if (status === 'submitted') return 'waiting'
   return status === 'approved' ? 'approved' : 'school'
-}
-
-/** What the school has not yet said: of its own rows, or that it has read the plan. */
-function debtsOf({ asked, isUnread }: Summary): (typeof debts)[number][] {
-  return debts.filter((one) => (one === 'consent' ? asked > 0 : isUnread))
 }

@@ -65,7 +65,7 @@ function Dated({ dated, year, isYear, onYear }: Props) {
       <div className={classes.page}>
         <RefusalNote refusal={adopt.refusal} onRetry={adopt.retry} />
         {isForRoadMap ? (
-          <p className={classes.lead}>{t('adopt.text')}</p>
+          <p className={classes.lead}>{t(isCoordinator ? 'adopt.text' : 'adopt.read')}</p>
         ) : (
           <Notice actions={<Link to={paths.schoolMaps}>{t(isOfSchool ? 'school.open.own' : 'school.open')}</Link>}>
             {t('school.text')}

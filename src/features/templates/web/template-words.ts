@@ -34,6 +34,7 @@ export const words = defineWords({
     adopt: 'Начать дорожную карту',
     'adopt.text':
       'Получится понимание, которое можно править и подтвердить приказом. Школы ничего не увидят, пока карта не направлена.',
+    'adopt.read': 'С него дорожную карту управления начинает координатор. Здесь видно, на какие дни попадают сроки.',
     'school.text': 'Эти меры добавляются в карту школы: откройте её и нажмите «Добавить меры по фактору риска».',
     'school.open': 'Карты школ',
     'school.open.own': 'Карта школы',
@@ -119,6 +120,8 @@ export const words = defineWords({
     adopt: 'Begin the road map',
     'adopt.text':
       'It becomes an understanding that may be changed and confirmed by an order. Schools see nothing until the map is sent.',
+    'adopt.read':
+      'The coordinator begins the road map of the authority with it. Here you see on which days its terms fall.',
     'school.text': 'These measures are added to a school map: open it and press “Add measures by a risk factor”.',
     'school.open': 'School maps',
     'school.open.own': 'School map',
