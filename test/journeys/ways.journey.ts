@@ -40,6 +40,8 @@ test('the list of maps says what each school owes, and its totals of whom they a
   await table.getByRole('cell', { name: 'начать карту' }).first().waitFor()
   await table.getByText(/^Итого: \d+ школ/).waitFor()
   await table.getByText(/^Ждём от \d+ школ/).waitFor()
+  const total = table.getByRole('cell', { name: /^Итого/ })
+  expect(await total.evaluate((one) => getComputedStyle(one).borderTopWidth)).toBe('1px')
   await page.getByLabel('Ждём от школы').selectOption({ label: 'начать карту' })
   await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(2)
   expect(await table.getByText('на согласовании').count()).toBe(0)

@@ -18,6 +18,7 @@ import { MapNotes } from './map-notes.tsx'
 import classes from './map-page.module.css'
 import { useMapSteps } from './map-steps.tsx'
 import { words } from './map-words.ts'
+import { mapsWords } from './maps-words.ts'
 import { words as measuresWords } from './measures-words.ts'
 import { OwnRows } from './own-rows.tsx'
 import { paths } from './paths.ts'
@@ -47,6 +48,7 @@ export function SchoolMap({ programmeId, organisationId, onApproved }: Props) {
 function Standing({ view, onApproved }: Slot & { view: MapView }) {
   const t = useWords(words)
   const say = useWords(measuresWords)
+  const list = useWords(mapsWords)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const teller = useTeller(view)
   const { projects } = useProject()
@@ -58,7 +60,7 @@ function Standing({ view, onApproved }: Slot & { view: MapView }) {
   return (
     <Page
       title={t('map.title', { year })}
-      crumbs={isOfSchool ? [] : [{ label: t('maps.title'), path: paths.maps }]}
+      crumbs={isOfSchool ? [] : [{ label: list('maps.title'), path: paths.maps }]}
       beside={
         <span className={classes.beside}>
           <span title={school.fullName}>{school.shortName}</span>

@@ -17,7 +17,7 @@ import { schoolMaps } from './client.ts'
 import { type Debt, debts, debtsOf, type MapSummary } from './debts.ts'
 import classes from './map-page.module.css'
 import { SchoolMap, type Slot } from './map-page.tsx'
-import { words } from './map-words.ts'
+import { mapsWords } from './maps-words.ts'
 import { paths } from './paths.ts'
 import { StartMaps } from './start-maps.tsx'
 import { StatusBadge } from './status-badge.tsx'
@@ -30,7 +30,7 @@ const Address = z.object({
 
 /** To the authority the maps of all its schools, to a school its own. */
 export function MapsScreen({ onApproved }: Slot) {
-  const t = useWords(words)
+  const t = useWords(mapsWords)
   const isOfSchool = holdsSomewhere(useActor(), ['school_head', 'school_team'])
   const { project } = useProject()
   const mayStart = useMay(schoolMapsContract.startSchoolMaps) && project?.closedAt === null
@@ -55,13 +55,13 @@ export function MapsScreen({ onApproved }: Slot) {
 }
 
 function Nothing({ isOfSchool }: { isOfSchool: boolean }) {
-  const t = useWords(words)
+  const t = useWords(mapsWords)
   const which = isOfSchool ? 'map' : 'maps'
   return <EmptyState title={t(`${which}.none`)}>{t(`${which}.none.text`)}</EmptyState>
 }
 
 function Maps({ maps }: { maps: readonly MapSummary[] }) {
-  const t = useWords(words)
+  const t = useWords(mapsWords)
   const format = useFormat()
   const navigate = useNavigate()
   const [{ show, owes }, change] = useUrlState(Address)
@@ -113,6 +113,7 @@ function Maps({ maps }: { maps: readonly MapSummary[] }) {
           {
             key: 'owes',
             head: t('maps.owes'),
+            isNarrow: true,
             cell: (one) => debtsOf(one).map((debt) => <p key={debt}>{sayDebt(debt, one)}</p>),
             ...(owing > 0 ? { foot: t('maps.owing', { count: owing }) } : {}),
           },
