@@ -1,5 +1,5 @@
 import { holdsSomewhere } from '../../kernel/actor.ts'
-import { addDays, type Day, dayAt } from '../../kernel/day.ts'
+import { addDays, type Day, dayAt, startOf } from '../../kernel/day.ts'
 import type { OrganisationId } from '../../kernel/id.ts'
 import { keep, onceFor } from '../../kernel/once-for.ts'
 import { breathe } from '../../server/breathe.ts'
@@ -150,16 +150,13 @@ function hintsOf(work: Work, { programme, authority, roadMap, parties, threshold
   }
   const hint = (kind: TodayHint['kind'], count: number): TodayHint[] =>
     count === 0 ? [] : [{ kind, count, ...project }]
-  const place = (organisation: Place['organisation']): Place => ({ organisation, authority })
 
-  const own = schools.filter((one) => answersFor(work.actor, place(one.organisation)))
-  const unread = own.filter((one) => one.sentAt !== null && one.acknowledgedAt === null)
-  if (!guides(work.actor, place(authority))) return hint('to-acknowledge', unread.length)
-
-  const longAgo = addDays(today, -thresholds.silentDays)
-  const silent = schools.filter(
-    ({ sentAt, acknowledgedAt }) => sentAt && !acknowledgedAt && dayAt(new Date(sentAt), authority.timeZone) <= longAgo,
-  )
+  if (!guides(work.actor, { organisation: authority, authority })) {
+    const own = schools.filter(({ organisation }) => answersFor(work.actor, { organisation, authority }))
+    return hint('to-acknowledge', own.filter((one) => one.sentAt !== null && one.acknowledgedAt === null).length)
+  }
+  const lately = startOf(addDays(today, 1 - thresholds.silentDays), authority.timeZone).toISOString()
+  const silent = schools.filter(({ sentAt, acknowledgedAt }) => sentAt && !acknowledgedAt && sentAt < lately)
   return [
     ...hint('variant-undefined', schools.filter((one) => one.variant === 'undefined').length),
     ...hint('not-sent', roadMap ? schools.filter((one) => one.sentAt === null).length : 0),
