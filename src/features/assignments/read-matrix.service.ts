@@ -4,10 +4,10 @@ import { refuseUnless } from '../../kernel/refusal.ts'
 import { breathe } from '../../server/breathe.ts'
 import type { Work } from '../../server/work.ts'
 import { DEFAULT_TIME_ZONE } from '../organisations/organisation.ts'
-import { type Board, listBoards, listBoardsOfYear } from './board.service.ts'
+import { type Board, type BoardParty, listBoards, listBoardsOfYear } from './board.service.ts'
 import type { BoardActivity } from './board-activities.service.ts'
 import { clocksAt } from './deadline.ts'
-import { type AssignmentsOf, derivingAt } from './derive-assignments.service.ts'
+import { tellingAt } from './derive-assignments.service.ts'
 import { type Assignment, matrixCellOf } from './matrix-cell.ts'
 import { type MatrixCell, type MatrixColumn, type MatrixRow, type MatrixView, NOTHING_ASKED } from './matrix-view.ts'
 import { mergeColumns, type SharedColumn } from './merge-columns.ts'
@@ -42,12 +42,12 @@ type Column = SharedColumn<BoardActivity>
 async function tableOf(boards: readonly Board[], columns: readonly Column[], now: Date) {
   const timeZone = boards[0]?.authority.timeZone ?? DEFAULT_TIME_ZONE
   const found = kindsFound()
-  const derive = derivingAt(now)
+  const tell = tellingAt(now, found.placeOf)
   const rows: MatrixRow[] = []
   for (const [index, board] of boards.entries()) {
     if (index > 0) await breathe()
     const activities = columns.map((one) => one.activities[index] ?? null)
-    rows.push(...rowsOf(board, { index, assignmentsOf: derive(board, activities), placeOf: found.placeOf }))
+    rows.push(...rowsOf(board, index, tell(board, activities)))
   }
   return {
     today: clocksAt(now)(timeZone).today,
@@ -67,30 +67,20 @@ async function tableOf(boards: readonly Board[], columns: readonly Column[], now
   }
 }
 
-/** Equal cells are told once: each assignment that was met gets a place in the list of kinds. */
+/** Equal cells stand in the list of kinds once: two road maps may come to the same cell from different periods. */
 function kindsFound() {
-  const places = new Map<Assignment, number>()
-  const byWords = new Map<string, number>()
+  const places = new Map<string, number>()
   const kinds: MatrixCell[] = []
-  const newPlaceOf = (found: Assignment): number => {
-    // Two road maps may come to the same cell from different periods.
+  const placeOf = (found: Assignment | null): number => {
+    if (!found) return NOTHING_ASKED
     const cell = matrixCellOf(found)
-    const place = onceFor(byWords, JSON.stringify(cell), () => kinds.push(cell) - 1)
-    places.set(found, place)
-    return place
+    return onceFor(places, JSON.stringify(cell), () => kinds.push(cell) - 1)
   }
-  const placeOf = (found: Assignment | null) => (found ? (places.get(found) ?? newPlaceOf(found)) : NOTHING_ASKED)
   return { kinds, placeOf }
 }
 
-type InTable = {
-  index: number
-  assignmentsOf: AssignmentsOf
-  placeOf: (found: Assignment | null) => number
-}
-
 /** The institute has a row only where the road map asks something of it. */
-function rowsOf(board: Board, { index, assignmentsOf, placeOf }: InTable): MatrixRow[] {
+function rowsOf(board: Board, index: number, cellsOf: (party: BoardParty) => number[]): MatrixRow[] {
   return board.parties
     .map((party) => ({
       board: index,
@@ -99,7 +89,7 @@ function rowsOf(board: Board, { index, assignmentsOf, placeOf }: InTable): Matri
       shortName: party.organisation.shortName,
       variant: party.variant,
       isSent: party.sentAt !== null,
-      cells: assignmentsOf(party).map(placeOf),
+      cells: cellsOf(party),
     }))
     .filter((row) => row.kind !== 'institute' || row.cells.some((place) => place !== NOTHING_ASKED))
 }
