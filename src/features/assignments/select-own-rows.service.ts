@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { OutputOf, ParsedInputOf } from '../../kernel/contract.ts'
-import type { ProgrammeId } from '../../kernel/id.ts'
+import type { ActivityId, OrganisationId, ProgrammeId } from '../../kernel/id.ts'
 import { visibleTo } from '../../server/visibility.ts'
 import type { Work } from '../../server/work.ts'
 import { dayChanges } from '../calendar/day-changes.service.ts'
@@ -12,6 +12,7 @@ import type { ownRowsEndpoints } from './own-rows-contract.ts'
 import { dueSoonDays } from './threshold.service.ts'
 
 export type Asking = ParsedInputOf<typeof ownRowsEndpoints.listSchoolsOwnRows>
+type Shown = Pick<Asking, 'page' | 'state' | 'timing'>
 export type Whose = Pick<Asking, 'year' | 'programmeId'> & Partial<Pick<Asking, 'authorityId'>>
 
 export async function countSchoolsOwnRows(
@@ -50,13 +51,55 @@ function selectProjects(work: Work, asking: Whose) {
     .where(ofProjects(work, asking))
 }
 
-export type Row = Awaited<ReturnType<typeof listRowsInForce>>[number]
+type PlacedRow = [place: number, OrganisationId, ActivityId]
+/** Rows of one period in one project, on walls of one time: of each the place of its school in the list, the school and the activity. */
+export type AlikeRows = Awaited<ReturnType<typeof listRowsInForce>>[number]
 
-export function listRowsInForce(
-  work: Work,
-  { organisationId, variant, ...asking }: Omit<Asking, 'page' | 'state' | 'timing'>,
-) {
-  const { id, shortName, fullName, timeZone } = organisations
+/**
+ * All rows in force, without their words: of thousands a page shows a few hundred. Many schools begin with the same
+ * template, so each period comes once with all its rows.
+ */
+export function listRowsInForce(work: Work, { organisationId, variant, ...asking }: Omit<Asking, keyof Shown>) {
+  const { id, shortName, timeZone } = organisations
+  const school = work.db
+    .select({
+      mapId: schoolMaps.id,
+      programmeId: schoolMaps.programmeId,
+      schoolId: schoolMaps.schoolId,
+      timeZone,
+      place: sql<number>`row_number() over (order by ${shortName}, ${schoolMaps.id})`.as('place'),
+    })
+    .from(schoolMaps)
+    .innerJoin(programmes, eq(programmes.id, schoolMaps.programmeId))
+    .innerJoin(participants, takesPart)
+    .innerJoin(organisations, eq(organisations.id, schoolMaps.schoolId))
+    .where(
+      and(
+        ofProjects(work, asking),
+        organisationId ? eq(id, organisationId) : undefined,
+        variant ? eq(participants.variant, variant) : undefined,
+        visibleTo(work.actor, organisations),
+      ),
+    )
+    .as('school')
+  const { period, activityId } = schoolMapRows
+  return work.db
+    .select({
+      programmeId: school.programmeId,
+      timeZone: school.timeZone,
+      period,
+      rows: sql<PlacedRow[]>`json_agg(json_build_array(${school.place}, ${school.schoolId}, ${activityId}))`,
+    })
+    .from(schoolMapRows)
+    .innerJoin(schoolMapRevisions, eq(schoolMapRevisions.id, schoolMapRows.revisionId))
+    .innerJoin(school, eq(school.mapId, schoolMapRows.schoolMapId))
+    .where(inForce(work))
+    .groupBy(school.programmeId, school.timeZone, period)
+}
+
+/** The rows in force of some schools with their words, school by school. */
+export function listRowsOfSchools(work: Work, asking: Whose, schoolIds: OrganisationId[]) {
+  const { shortName, fullName } = organisations
   return work.db
     .select({
       activityId: schoolMapRows.activityId,
@@ -65,20 +108,19 @@ export function listRowsInForce(
       period: schoolMapRows.period,
       responsible: schoolMapRows.responsible,
       programmeId: schoolMaps.programmeId,
-      ...{ organisationId: id, shortName, fullName, timeZone },
+      organisationId: schoolMaps.schoolId,
+      ...{ shortName, fullName },
     })
     .from(schoolMapRows)
     .innerJoin(schoolMapRevisions, eq(schoolMapRevisions.id, schoolMapRows.revisionId))
     .innerJoin(schoolMaps, eq(schoolMaps.id, schoolMapRows.schoolMapId))
     .innerJoin(programmes, eq(programmes.id, schoolMaps.programmeId))
-    .innerJoin(participants, takesPart)
     .innerJoin(organisations, eq(organisations.id, schoolMaps.schoolId))
     .where(
       and(
         inForce(work),
         ofProjects(work, asking),
-        organisationId ? eq(id, organisationId) : undefined,
-        variant ? eq(participants.variant, variant) : undefined,
+        sql`${schoolMaps.schoolId} = any(${sql.param(schoolIds)}::uuid[])`,
         visibleTo(work.actor, organisations),
       ),
     )
