@@ -56,6 +56,17 @@ describe.each(routes.map((route) => [route.name, route] as const))('%s', (_name,
   })
 })
 
+test('whoever has not signed in may ask this, and nothing else', () => {
+  // The table above holds each endpoint to its own declaration; one that is opened by mistake shows here.
+  const open = routes.filter(({ endpoint }) => endpoint.callers.includes('anyone')).map(({ name }) => name)
+  expect(open.sort()).toEqual([
+    ...['access.acceptLink', 'access.inspectLink', 'access.loadMe', 'access.setUp', 'access.signIn'],
+    ...['calendar-file.readCalendar', 'messages.endLetters'],
+    ...['second-factor.draftAtSignIn', 'second-factor.passSecondFactor', 'second-factor.setAtSignIn'],
+    'view.comeBack',
+  ])
+})
+
 test('a route without a declaration does not start', async () => {
   const { createApi } = await import('../src/server/http/api.ts')
   const route = routes[0]
