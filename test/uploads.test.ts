@@ -67,7 +67,7 @@ test('whoever asks again while the old link still hangs takes over from it', asy
   const hanging = open(file.length, { key, from: 0 })
   hanging.on('error', () => undefined)
   await new Promise((written) => hanging.write(file.subarray(0, MB), written))
-  await expect.poll(() => arrived(key)).toBeGreaterThan(0)
+  await expect.poll(() => arrived(key), { timeout: 15_000 }).toBeGreaterThan(0)
   const from = await arrived(key)
   expect((await piece(file, { key, from })).status).toBe(200)
   expect(await keptHashes()).toContain(createHash('sha256').update(file).digest('hex'))
