@@ -9,7 +9,7 @@ const FEW = 4
 export function sharedFile(mainScreens) {
   return (id, graph) => {
     const needing = neededBy(id, graph)
-    const main = mainScreens.filter((screen) => needing.some((one) => one.endsWith(screen)))
+    const main = mainScreens.filter((screen) => needing.some((one) => one.endsWith(`/${screen}`)))
     if (main.length > 1) return 'main'
     const [only] = main
     return only && needing.length > 1 && needing.length <= FEW ? `${baseOf(only)}-parts` : null

@@ -2,12 +2,15 @@ import type PgBoss from 'pg-boss'
 
 type Job = PgBoss.JobWithMetadata<Record<string, string>>
 
-type Work = { run(job: Job): Promise<void>; onError(error: unknown): void }
+type Duty = { run(job: Job): Promise<void>; onError(error: unknown): void }
 
 export type JobWorker = {
   /** Looks at the queue at once. */
   wake(): void
-  /** Takes no other job, and waits for the one under way; one that takes longer goes back into the queue. */
+  /**
+   * Asks for no other job, and waits for the one under way; one that takes longer goes back into the queue while it has
+   * tries left.
+   */
   rest(): Promise<void>
 }
 
@@ -18,7 +21,7 @@ const STOP_WITHIN_MS = 4_000
  * Works through one queue, one job after another. The worker of `pg-boss` does not wait for what it writes of a job's
  * end: of a database that goes away at that moment nobody would be told, and the whole process would end.
  */
-export function startJobWorker(boss: PgBoss, queue: string, { run, onError }: Work): JobWorker {
+export function startJobWorker(boss: PgBoss, queue: string, { run, onError }: Duty): JobWorker {
   let isOver = false
   let wasWoken = false
   let wakeUp: () => void = () => undefined

@@ -81,7 +81,7 @@ export async function show(db: NodePgDatabase, what: 'token' | 'login', value: s
   await db.execute(sql`select set_config(${`opora.${what}`}, ${value}, true)`)
 }
 
-/** From here on the transaction acts for the house: what a demonstration does to everybody in it. */
+/** From here on the transaction acts for the house: whatever it still does must be the house's own. */
 export async function actForHouse(db: NodePgDatabase): Promise<void> {
   await db.execute(sql`select set_config('opora.scope', 'house', true)`)
 }

@@ -116,7 +116,7 @@ describe('a reminder', () => {
 })
 
 async function choose(visitor: 'director' | 'deputy', choice: 'at-once' | 'never') {
-  const { leave: _, ...letters } = (await app.as(visitor).call(messagesContract.loadLetters, {})).body
+  const { isServerSet: _, ...letters } = (await app.as(visitor).call(messagesContract.loadLetters, {})).body
   const events = letters.events.map(({ event }) => ({ event, choice }))
   const { status } = await app.as(visitor).call(messagesContract.chooseLetters, { ...letters, events })
   expect(status).toBe(200)

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await planYear(app)
   for (const reader of readers) await giveAddress(app, reader, `${reader}@example.test`)
   for (const reader of ['deputy', 'coordinator'] as const) await choose(reader, 'en')
-  const { leave: _, ...letters } = (await app.as('deputy').call(messagesContract.loadLetters, {})).body
+  const { isServerSet: _, ...letters } = (await app.as('deputy').call(messagesContract.loadLetters, {})).body
   const events = letters.events.map((one) => ({
     ...one,
     choice: one.event === 'deadline-near' ? 'at-once' : one.choice,

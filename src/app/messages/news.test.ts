@@ -57,7 +57,7 @@ describe('in the application', () => {
 
   test('a task is told to each school that it was given to, at once by a letter where somebody chose so', async () => {
     await giveAddress(app, 'neighbour', 'neighbour@school.example')
-    const { leave: _, ...letters } = (await app.as('neighbour').call(messagesContract.loadLetters, {})).body
+    const { isServerSet: _, ...letters } = (await app.as('neighbour').call(messagesContract.loadLetters, {})).body
     const events = [{ event: 'task-given' as const, choice: 'at-once' as const }]
     await app.as('neighbour').call(messagesContract.chooseLetters, { ...letters, events })
     await app.as('coordinator').call(assignmentsContract.giveTask, {

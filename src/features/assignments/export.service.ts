@@ -36,8 +36,8 @@ async function loadOnPaper(work: Work, programmeId: ProgrammeId): Promise<Progra
   return { ...view, rows: view.rows.map((row) => ({ ...row, ...nameOf(names.get(row.organisationId)) })) }
 }
 
-function nameOf(name: { shortName: string; fullName: string } | undefined) {
-  return name && { shortName: name.shortName, fullName: name.fullName }
+function nameOf(name: { shortName: string } | undefined) {
+  return name && { shortName: name.shortName }
 }
 
 function lastDayOf({ year, isSchoolYear }: ProgrammeMatrix['programme']) {

@@ -21,7 +21,7 @@ export type FactsOfCells = {
 const nothing: Facts = { attempts: [], moves: [], isReleased: false, isExempt: false, isProven: false }
 
 /** A cell is one number: the place of its activity among those asked, times this, and the place of its organisation, from 1. */
-const ORGANISATIONS = 100_000
+const ORGANISATIONS = 1_000_000
 const NOWHERE = 0
 
 /**

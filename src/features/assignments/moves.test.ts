@@ -187,6 +187,15 @@ describe('the head decides', () => {
     )
   })
 
+  test('whom the coordinator helps out of a request reads that it was the authority', async () => {
+    const asked = { ...own, window: autumn, reason: 'Каникулы', until: day(2024, 12, 20) }
+    expect((await app.as('director').call(contract.askDeadlineMove, asked)).status).toBe(200)
+    const withdrawn = await app.as('coordinator').call(contract.withdrawDeadlineMove, await waitingOf('waiting'))
+    expect(withdrawn.status).toBe(200)
+    const [ended] = (await look('director')).windows[1]?.moves ?? []
+    expect(ended).toMatchObject({ status: 'withdrawn', endedBy: { side: 'authority', name: null } })
+  })
+
   test('what was handed in meanwhile is not moved any more', async () => {
     const cell = place('1.2', 3)
     const told = { onBehalf: 'call' as const }

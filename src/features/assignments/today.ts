@@ -92,9 +92,10 @@ function listOf(lines: readonly Line[], today: Day, longest: number): Lists['lat
   const ofActivities = new Map<ActivityId, Merged[]>()
   for (const { entry, action } of lines) {
     const known = onceFor(ofActivities, entry.asked.activityId, (): Merged[] => [])
-    const { dueOn, state } = entry.standing
+    const { dueOn } = entry.standing
+    const state = markOf({ entry, action })
     const line = known.find(
-      (one) => one.action === action && one.entry.standing.dueOn === dueOn && one.entry.standing.state === state,
+      (one) => one.action === action && one.entry.standing.dueOn === dueOn && markOf(one) === state,
     )
     if (line) line.entries.push(entry)
     else {
@@ -107,6 +108,11 @@ function listOf(lines: readonly Line[], today: Day, longest: number): Lists['lat
   return { lines: sorted.slice(0, longest).map((one) => lineOf(one, today)), total: sorted.length }
 }
 
+/** Whatever else is unfinished there, what is decided now is an answer to what was handed in. */
+function markOf({ entry, action }: Line): TodayLine['state'] {
+  return action === 'decide' ? 'waiting' : entry.standing.state
+}
+
 /** `entry` is the first of them. */
 type Merged = Line & { entries: Entry[] }
 
@@ -115,11 +121,12 @@ function dayOf({ entry }: Merged): string {
   return entry.standing.dueOn ?? '9'
 }
 
-function lineOf({ entry, action, entries }: Merged, today: Day): TodayLine {
+function lineOf(line: Merged, today: Day): TodayLine {
+  const { entry, action, entries } = line
   const { asked, dayChanges, standing } = entry
-  const { state, dueOn } = standing
+  const { dueOn } = standing
   const workingDaysLeft = dueOn === null || dueOn < today ? null : workingDaysBetween(today, dueOn, dayChanges)
   const organisations = entries.flatMap((one) => one.organisations).slice(0, NAMES_IN_LINE)
   const count = entries.reduce((sum, one) => sum + one.count, 0)
-  return { ...asked, state, dueOn, workingDaysLeft, action, organisations, count }
+  return { ...asked, state: markOf(line), dueOn, workingDaysLeft, action, organisations, count }
 }

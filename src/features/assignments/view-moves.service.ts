@@ -29,8 +29,11 @@ export function viewMoves(moves: readonly MoveRow[], isToDo: boolean, { actor, c
   }))
 }
 
-/** A grant is taken back by whoever decides, a request by whoever asked. */
-function enderOf({ status, resolutionOn, onBehalf }: MoveRow): Side {
+/**
+ * A grant is taken back by whoever decides; a request by whoever asked, or else by the coordinator: of its own people a
+ * school knows the names.
+ */
+function enderOf({ status, resolutionOn, onBehalf, askedBy, endedBy }: MoveRow): Side {
   if (status === 'revoked') return resolutionOn ? 'authority' : 'controller'
-  return onBehalf ? 'authority' : 'organisation'
+  return onBehalf || endedBy !== askedBy ? 'authority' : 'organisation'
 }

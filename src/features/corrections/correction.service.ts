@@ -89,8 +89,8 @@ export async function approveCorrection(work: Work, { orderNumber, orderDate, ..
   refuseOtherOrder(orders, loaded, ordered)
   if (ordered && !registeredAmong(orders)) {
     const { timeZone } = await loadOrganisation(work, correction.ownerId)
-    const isPast = ordered.orderDate <= dayAt(work.now, timeZone)
-    refuseUnless(isPast, 'unprocessable', 'correction.order-in-future')
+    const hasCome = ordered.orderDate <= dayAt(work.now, timeZone)
+    refuseUnless(hasCome, 'unprocessable', 'correction.order-in-future')
     refuseEarly(ordered, inForce.revision.orderDate)
   }
   await putDraftsAway(work, orders)

@@ -63,8 +63,8 @@ async function loadToRegister(work: Work, wanted: Registered) {
   refuseUnless(isWritten(status) && body, 'conflict', 'document.not-a-draft')
   refuseUnless(title !== '', 'unprocessable', 'document.no-heading')
   refuseUnless(kind === 'report' || body.signatory, 'unprocessable', 'document.no-signatory')
-  const isPast = date <= dayAt(work.now, owner.timeZone)
-  refuseUnless(isPast, 'unprocessable', 'document.date-in-future', { fields: [{ path: 'date', message: '' }] })
+  const hasCome = date <= dayAt(work.now, owner.timeZone)
+  refuseUnless(hasCome, 'unprocessable', 'document.date-in-future', { fields: [{ path: 'date', message: '' }] })
   await refuseTakenNumber(work, { id, kind, organisationId: owner.id, number, date })
   return { document, owner, body }
 }

@@ -28,8 +28,8 @@ const Choice = z.enum(choices)
 const LettersView = z.object({
   email: z.string().nullable(),
   events: z.array(z.object({ event: Event, choice: Choice })),
-  /** Letters leave by a mail server; false: none is set, and they stay in the house. */
-  leave: z.boolean(),
+  /** Whether a mail server is set; while none is, letters stay in the house. */
+  isServerSet: z.boolean(),
   rowVersion: z.int(),
 })
 

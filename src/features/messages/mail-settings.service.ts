@@ -48,7 +48,7 @@ export async function findFirstKeeping(work: Work): Promise<MailKeeping | null> 
 }
 
 /** Whether a mail server is set, for whoever is told by letters: of the settings of the house, that alone. The last read of a request. */
-export async function doLettersLeave(work: Work): Promise<boolean> {
+export async function isServerSet(work: Work): Promise<boolean> {
   await actForHouse(work.db)
   const [found] = await work.db
     .select({ way: mailSettings.way })

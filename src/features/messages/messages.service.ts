@@ -7,7 +7,7 @@ import { personOf } from '../access/sessions.service.ts'
 import { record } from '../audit/service.ts'
 import { endLettersOf, findChoices, personOfEndToken } from './choices.service.ts'
 import type { LettersView, MessageView, messagesContract } from './contract.ts'
-import { doLettersLeave } from './mail-settings.service.ts'
+import { isServerSet } from './mail-settings.service.ts'
 import { type Choices, eventsFor } from './message.ts'
 import { letterChoices, messages } from './tables.ts'
 import './words.ts'
@@ -105,7 +105,7 @@ async function lettersOf(work: Work): Promise<LettersView> {
   return {
     email: await findEmail(work, personId),
     events: events.map((event) => ({ event, choice: choices[event] })),
-    leave: await doLettersLeave(work),
+    isServerSet: await isServerSet(work),
     rowVersion,
   }
 }

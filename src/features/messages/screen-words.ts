@@ -65,7 +65,7 @@ export const letterScreenWords = defineWords({
     'stay.title': 'Letters do not leave yet',
     'stay.text':
       'No mail server is set: letters are put into a folder on the computer on which Opora works. Nothing is lost: all that they say stands here under the bell. What is chosen below begins to hold once the mail is set up.',
-    'stay.administrator': 'The administrator sets up the mail, in «Mail».',
+    'stay.administrator': 'The administrator sets up the mail, in “Mail”.',
     'stay.press': 'Set up the mail',
     email: 'Address for letters',
     'email.hint': 'Empty: no letters.',

@@ -43,7 +43,7 @@ test('one who was let in is answered before it shuts', async () => {
 test('a long piece of work is answered too, and one that would outlast the stop is cut off', async () => {
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0, tls: null })
   door.open(async (request, response) => {
-    await pause(request.url === '/long' ? 6_500 : 12_000)
+    await pause(request.url === '/long' ? 6_000 : 12_000)
     response.end('answered')
   })
   const ask = (path: string) => fetch(`http://127.0.0.1:${door.port}${path}`).then((answer) => answer.text())

@@ -27,7 +27,7 @@ const LAST_WORDS_MS = 600
  * Whoever has no answer by then is cut off, because nobody could say whether the thing will be done: a browser keeps the
  * key of a question without an answer, and asks again with it.
  */
-const PATIENCE_MS = 7_000
+const PATIENCE_MS = 6_500
 
 /**
  * Listens at once, so that whoever comes early reads a sentence and not an error of the browser.

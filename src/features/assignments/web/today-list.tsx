@@ -49,8 +49,7 @@ function Line({ line }: { line: TodayLine }) {
   const names = useNames(line)
   return (
     <li className={classes.line}>
-      {/* Whatever else is unfinished there, what is asked now is an answer to what was handed in. */}
-      <StateBadge state={line.action === 'decide' ? 'waiting' : line.state} />
+      <StateBadge state={line.state} />
       <div className={classes.what}>
         <p className={classes.title}>
           <span className={classes.number}>{line.number ?? t('task')}</span> {line.title}

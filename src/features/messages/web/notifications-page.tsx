@@ -67,7 +67,7 @@ function Letters({ view }: { view: LettersView }) {
   const textOf = (one: Pick<LettersView, 'email'>) => t('stale.email', { email: one.email || t('stale.none') })
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {view.leave ? null : <NoServer />}
+      {view.isServerSet ? null : <NoServer />}
       <RefusalNote
         refusal={change.refusal?.isStale || isRefusedAddress ? null : change.refusal}
         onRetry={change.retry}

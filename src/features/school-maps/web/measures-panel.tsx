@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { day } from '../../../kernel/day.ts'
 import type { OnBehalf } from '../../../kernel/on-behalf.ts'
 import { announce } from '../../../web/announce.tsx'
 import { Loaded } from '../../../web/loaded.tsx'
@@ -10,6 +9,7 @@ import { SidePanel } from '../../../web/side-panel.tsx'
 import { useChange } from '../../../web/use-change.ts'
 import { useWords } from '../../../web/use-words.ts'
 import type { DatedTemplate, TemplateSummary } from '../../templates/contract.ts'
+import { frameOf } from '../../templates/relative-term.ts'
 import { templatesClient } from '../../templates/web/client.ts'
 import { DatedRows } from '../../templates/web/dated-rows.tsx'
 import { DatesSummary } from '../../templates/web/dates-summary.tsx'
@@ -85,7 +85,7 @@ function Taking({ dated, view, onBehalf, onClose }: Props & { dated: DatedTempla
       <DatedRows
         dated={dated}
         moving={moving}
-        until={view.isSchoolYear ? day(view.year + 1, 8, 31) : day(view.year, 12, 31)}
+        until={frameOf(view).endsOn}
         choosing={{
           chosen,
           onChoose: (row, isChosen) => setChosen(isChosen ? [...chosen, row] : chosen.filter((one) => one !== row)),
