@@ -37,7 +37,9 @@ describe('in spring', () => {
     await app.as('director').call(contract.recordProof, { ...cell, window: spring, proof })
     const { body } = await app.as('director').call(contract.submit, { ...cell, window: spring })
     const attempt = body.windows[0]?.attempts[0]
-    expect((await todayAs('coordinator')).waiting.lines).toMatchObject([{ number: '1.2', action: 'decide', count: 1 }])
+    expect((await todayAs('coordinator')).waiting.lines).toMatchObject([
+      { number: '1.2', action: 'decide', state: 'waiting', count: 1 },
+    ])
     expect((await todayAs('director')).waiting.lines).toEqual([])
 
     const named = { id: attempt?.id ?? '', rowVersion: attempt?.rowVersion ?? 0, comment: 'Приложите список' }
