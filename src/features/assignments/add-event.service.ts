@@ -65,7 +65,10 @@ export async function loadOthers(work: Work, first: Recording, also: readonly Ot
 
 /** One event in each of these cells, all of them told of the first. Its file is handed to whoever's activities it proves. */
 export async function addEvent(work: Work, spots: readonly Spot[], proof: GivenProof): Promise<void> {
-  for (const { cell, recording } of spots) refuseRecording(work, cell, recording)
+  for (const { cell, recording } of spots) {
+    refuseRecording(work, cell, recording)
+    refuseAhead(cell, proof)
+  }
   const id = newId<'proofItem'>()
   const sharedId = spots.length > 1 ? id : null
   for (const [place, spot] of spots.entries()) {
@@ -91,6 +94,13 @@ export function refuseRecording(work: Work, cell: Cell, { window, onBehalf }: Re
   refuseUnless(isOpenForWork(cell.now), 'conflict', 'assignment.closed')
   refuseUnless(canRecord(work.actor, cell.place, cell.now, found), 'conflict', 'assignment.accepted-already')
   return found
+}
+
+/** What has not been held yet proves nothing. */
+function refuseAhead({ clock }: Cell, { heldOn }: GivenProof): void {
+  refuseUnless(!heldOn || heldOn <= clock.today, 'unprocessable', 'assignment.held-in-future', {
+    fields: [{ path: 'heldOn', message: '' }],
+  })
 }
 
 /** «1.2 Вебинары», as it is said aloud. */

@@ -55,6 +55,14 @@ describe('a school does its part', () => {
     expect([status, refusal.code]).toEqual([422, 'assignment.nothing-proves-it'])
   })
 
+  test('what has not been held yet proves nothing', async () => {
+    const proof = { ...event, heldOn: day(2024, 3, 16) }
+    const given = { ...webinars(), window: spring, proof }
+    const { status, refusal } = await app.as('director').call(contract.recordProof, given)
+    expect([status, refusal.code]).toEqual([422, 'assignment.held-in-future'])
+    expect((await cellAs('director')).body.windows[0]?.proofs).toEqual([])
+  })
+
   test('an outside event in one line proves it, and the window is handed in once', async () => {
     const given = { ...webinars(), window: spring }
     const recorded = await app.as('director').call(contract.recordProof, { ...given, proof: event })

@@ -23,6 +23,7 @@ export const assignmentsRefusals = defineWords({
     'assignment.own-needs-no-teller': 'Это ваша собственная организация: указывать, как она сообщила, не нужно.',
     'assignment.proof-missing': 'Такого подтверждения нет, или оно вам не видно.',
     'assignment.proof-withdrawn': 'Это подтверждение уже отозвано.',
+    'assignment.held-in-future': 'Этот день ещё не наступил: подтверждают то, что уже прошло. Проверьте дату; введённое сохранено.',
     'assignment.submission-missing': 'Такой сдачи нет, или она вам не видна.',
     'assignment.nothing-waits': 'Среди выбранного уже ничего не ждёт вашей приёмки. Обновите таблицу.',
     'assignment.submission-decided': 'По этой сдаче решение уже принято. Обновите страницу: ничего не потеряно.',
@@ -78,6 +79,8 @@ export const assignmentsRefusals = defineWords({
     'assignment.own-needs-no-teller': 'This is your own organisation: there is no need to say how it told you.',
     'assignment.proof-missing': 'There is no such proof, or it is not visible to you.',
     'assignment.proof-withdrawn': 'This proof has been withdrawn already.',
+    'assignment.held-in-future':
+      'That day is still to come: what is proved has been held already. Check the date; what you typed is kept.',
     'assignment.submission-missing': 'There is no such submission, or it is not visible to you.',
     'assignment.nothing-waits': 'Nothing of what is chosen waits for your acceptance any more. Refresh the table.',
     'assignment.submission-decided': 'This submission has been decided already. Reload the page: nothing is lost.',

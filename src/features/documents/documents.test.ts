@@ -94,6 +94,10 @@ describe('a registered paper', () => {
       .as('coordinator')
       .call(documents.signDocument, { ...sign, rowVersion }, { upload: Buffer.from('не скан') })
     expect(wrong.refusal.code).toBe('document.not-a-scan')
+    const ahead = { ...sign, rowVersion, signedOn: '2024-02-15' }
+    const early = await app.as('coordinator').call(documents.signDocument, ahead, { upload: scanPdf(1, 71) })
+    expect([early.status, early.refusal.code]).toEqual([422, 'document.date-in-future'])
+    expect(early.refusal.fields).toEqual([{ path: 'signedOn', message: '' }])
     const scanned = await app
       .as('coordinator')
       .call(documents.signDocument, { ...sign, rowVersion }, { upload: scanPdf(1, 71) })
@@ -143,6 +147,9 @@ describe('an incoming letter', () => {
   test('is kept with its file, its sender and its term, for the office alone', async () => {
     const dates = { date: '2024-02-12', dueOn: '2024-02-20', dueTime: '16:00' }
     const upload = Buffer.from('Просим сообщить')
+    const ahead = { ...letter, ...dates, date: '2024-02-15' }
+    const early = await app.as('coordinator').call(documents.receiveLetter, ahead, { upload })
+    expect([early.status, early.refusal.code]).toEqual([422, 'document.date-in-future'])
     const received = await app.as('coordinator').call(documents.receiveLetter, { ...letter, ...dates }, { upload })
     expect(received.body).toMatchObject({ kind: 'incoming-letter', number: '02/17', dueOn: '2024-02-20', text: null })
     expect((await load('director', received.body)).status).toBe(404)

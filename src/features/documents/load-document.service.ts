@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { membershipsOf } from '../../kernel/actor.ts'
+import { type Day, dayAt } from '../../kernel/day.ts'
 import type { DocumentId, OrganisationId } from '../../kernel/id.ts'
 import { Refusal, refuseUnless } from '../../kernel/refusal.ts'
 import type { WrittenBlock } from '../../paper/written.ts'
@@ -53,6 +54,14 @@ export async function loadOffice(work: Work, ownerId: OrganisationId | undefined
   const owner = await loadOrganisation(work, id)
   refuseUnless(canKeepDocuments(work.actor, owner), 'forbidden', 'document.not-yours')
   return owner
+}
+
+/** No paper is of a day to come, where its office is; the refusal names the field in which the day was written. */
+export function refuseAhead(work: Work, { timeZone }: { timeZone: string }, named: Record<string, Day | undefined>): void {
+  const today = dayAt(work.now, timeZone)
+  const ahead = Object.entries(named).filter(([, day]) => day !== undefined && day > today)
+  const fields = ahead.map(([path]) => ({ path, message: '' }))
+  refuseUnless(fields.length === 0, 'unprocessable', 'document.date-in-future', { fields })
 }
 
 /** Everything about a paper that the actor may see. */

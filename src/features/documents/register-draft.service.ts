@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import { type Day, dayAt } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { DocumentId, OrganisationId } from '../../kernel/id.ts'
 import { refuseUnless } from '../../kernel/refusal.ts'
 import type { PaperDocument } from '../../paper/document.ts'
@@ -12,7 +12,14 @@ import { type DocumentKind, isWritten } from './document.ts'
 import { inState } from './draft.service.ts'
 import { keepPapers, type MadePaper } from './kept-papers.service.ts'
 import { type LaidLetterhead, type LetterheadId, loadToPrintOn } from './letterheads.service.ts'
-import { changedMeanwhile, listAddressees, loadDocument, loadOffice, loadToChange } from './load-document.service.ts'
+import {
+  changedMeanwhile,
+  listAddressees,
+  loadDocument,
+  loadOffice,
+  loadToChange,
+  refuseAhead,
+} from './load-document.service.ts'
 import { type Makers, makeAnnexes, makeDocx, makePdf, paperOf, titleOf } from './make-papers.service.ts'
 import { registerDocument } from './service.ts'
 import { documents } from './tables.ts'
@@ -63,8 +70,7 @@ async function loadToRegister(work: Work, wanted: Registered) {
   refuseUnless(isWritten(status) && body, 'conflict', 'document.not-a-draft')
   refuseUnless(title !== '', 'unprocessable', 'document.no-heading')
   refuseUnless(kind === 'report' || body.signatory, 'unprocessable', 'document.no-signatory')
-  const hasCome = date <= dayAt(work.now, owner.timeZone)
-  refuseUnless(hasCome, 'unprocessable', 'document.date-in-future', { fields: [{ path: 'date', message: '' }] })
+  refuseAhead(work, owner, { date })
   await refuseTakenNumber(work, { id, kind, organisationId: owner.id, number, date })
   return { document, owner, body }
 }
@@ -130,6 +136,7 @@ type Letter = {
 /** An incoming letter with its file; a task by it is given afterwards, or none. */
 export async function receiveLetter(work: Work, letter: Letter, received: Received): Promise<DocumentView> {
   const owner = await loadOffice(work, letter.ownerId)
+  refuseAhead(work, owner, { date: letter.date })
   const file = await keepFile(work, received, { organisationId: owner.id, name: letter.name })
   const { id } = await registerDocument(work, {
     organisationId: owner.id,

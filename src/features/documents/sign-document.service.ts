@@ -18,6 +18,7 @@ import {
   listAddressees,
   loadDocument,
   loadToChange,
+  refuseAhead,
 } from './load-document.service.ts'
 import { makePdf, type PrintPdf, paperOf, sealOf, titleOf } from './make-papers.service.ts'
 import { documentSignatures, documents } from './tables.ts'
@@ -50,9 +51,10 @@ export function signDocument({ printPdf }: { printPdf: PrintPdf }): Staged<(type
   }
 }
 
-async function loadToSign(work: Work, wanted: { id: DocumentId; rowVersion: number }) {
+async function loadToSign(work: Work, wanted: { id: DocumentId; rowVersion: number; signedOn: Day }) {
   const found = await loadToChange(work, wanted)
   refuseUnless(maySign(found.document.status), 'conflict', 'document.not-registered')
+  refuseAhead(work, found.owner, { signedOn: wanted.signedOn })
   return found
 }
 

@@ -12,7 +12,7 @@ export const documentsRefusals = defineWords({
     'document.not-a-draft': 'Документ уже зарегистрирован: его текст не меняется. Изменения вносит новый документ.',
     'document.not-registered': 'Сначала документ регистрируют: впишите номер и дату из журнала.',
     'document.date-in-future':
-      'Этот день ещё не наступил. Документ регистрируют сегодняшним днём или одним из прошедших. Проверьте дату; введённое сохранено.',
+      'Этот день ещё не наступил. Документ датируют сегодняшним днём или одним из прошедших. Проверьте дату; введённое сохранено.',
     'document.no-heading': 'У документа нет заголовка «О чём». Впишите его перед регистрацией.',
     'document.no-signatory': 'Не указано, кто подписывает документ. Впишите должность и фамилию.',
     'document.number-taken': 'Документ № {{number}} от этого дня в журнале уже есть. Проверьте номер и дату.',
@@ -47,7 +47,7 @@ export const documentsRefusals = defineWords({
     'document.not-a-draft': 'The document is registered and its text does not change. A new document amends it.',
     'document.not-registered': 'The document is registered first: type in its number and date from the journal.',
     'document.date-in-future':
-      'That day is still to come: a document is registered on the day of its number or later. Check the date; what you typed is kept.',
+      'That day is still to come. A document bears today’s date or an earlier one. Check the date; what you typed is kept.',
     'document.no-heading': 'The document has no heading. Write it before registering.',
     'document.no-signatory': 'It is not said who signs the document. Write post and name.',
     'document.number-taken': 'A document № {{number}} of this day is in the journal already. Check number and date.',
