@@ -23,7 +23,8 @@ export const assignmentsRefusals = defineWords({
     'assignment.own-needs-no-teller': 'Это ваша собственная организация: указывать, как она сообщила, не нужно.',
     'assignment.proof-missing': 'Такого подтверждения нет, или оно вам не видно.',
     'assignment.proof-withdrawn': 'Это подтверждение уже отозвано.',
-    'assignment.held-in-future': 'Этот день ещё не наступил: подтверждают то, что уже прошло. Проверьте дату; введённое сохранено.',
+    'assignment.held-in-future':
+      'Этот день ещё не наступил: подтверждают то, что уже прошло. Проверьте дату; введённое сохранено.',
     'assignment.submission-missing': 'Такой сдачи нет, или она вам не видна.',
     'assignment.nothing-waits': 'Среди выбранного уже ничего не ждёт вашей приёмки. Обновите таблицу.',
     'assignment.submission-decided': 'По этой сдаче решение уже принято. Обновите страницу: ничего не потеряно.',
