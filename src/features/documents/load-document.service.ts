@@ -57,7 +57,11 @@ export async function loadOffice(work: Work, ownerId: OrganisationId | undefined
 }
 
 /** No paper is of a day to come, where its office is; the refusal names the field in which the day was written. */
-export function refuseAhead(work: Work, { timeZone }: { timeZone: string }, named: Record<string, Day | undefined>): void {
+export function refuseAhead(
+  work: Work,
+  { timeZone }: { timeZone: string },
+  named: Record<string, Day | undefined>,
+): void {
   const today = dayAt(work.now, timeZone)
   const ahead = Object.entries(named).filter(([, day]) => day !== undefined && day > today)
   const fields = ahead.map(([path]) => ({ path, message: '' }))
